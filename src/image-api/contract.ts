@@ -103,3 +103,12 @@ export const generateResponseSchema = z.discriminatedUnion('code', [
 
 /** The body of an answer. */
 export type GenerateResponse = z.infer<typeof generateResponseSchema>;
+
+/**
+ * An answer's header that names the engine that made the picture, where the service says so. An
+ * extension of the self-hosted server; the document does not know it.
+ */
+export const ENGINE_HEADER = 'x-image-engine';
+
+/** The header's value for the built-in sample engine, which is an algorithm and no model. */
+export const SAMPLE_ENGINE = 'sample';

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+
+/** One kind of document under one key: what it must look like and how long an idle one is kept. */
+export interface Document<T> {
+  readonly key: string;
+  readonly schema: z.ZodType<T>;
+  /** Milliseconds after the last write until the row may be swept away; absent: never. */
+  readonly keepMs?: number;
+}
+
+/** Documents by the names that a change knows them by. */
+export type Documents = Readonly<Record<string, Document<unknown>>>;
+
+/** What a change reads: each document, or undefined where there is none yet. */
+export type Values<D extends Documents> = {
+  readonly [K in keyof D]: D[K] extends Document<infer T> ? T | undefined : never;
+};
+
+/** What a change decides: documents to write (null removes one) and an answer for the caller. */
+export interface Change<D extends Documents, R> {
+  readonly write?: {
+    readonly [K in keyof D]?: D[K] extends Document<infer T> ? T | null : never;
+  };
+  readonly answer: R;
+}
+
+/** Everything lasting, as versioned documents. */
+export interface Store {
+  /**
+   * The one seam for reading and then writing: `change` sees the documents as they are, and what it
+   * decides is written in one atomic statement before any other update of the same keys may look.
+   * `change` is pure and quick; it may be called again for another attempt.
+   * @throws BrokenDocumentError when a document does not match its schema; nothing is written then.
+   * @throws StoreError when the database fails; the write may or may not have happened.
+   */
+  update<D extends Documents, R>(
+    documents: D,
+    change: (values: Values<D>) => Change<D, R>,
+  ): Promise<R>;
+
+  /** A look without a change. Throws as `update` does. */
+  read<T>(document: Document<T>): Promise<T | undefined>;
+
+  /** The keys that start with `prefix`, in order. */
+  keys(prefix: string): Promise<string[]>;
+
+  /** Deletes rows whose time is over. Returns how many. */
+  sweep(): Promise<number>;
+
+  /** Fails unless a row can be written and read back. */
+  probe(): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** The database could not do what was asked. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+/** A stored document that does not match its schema. It is never read as empty or overwritten. */
+export class BrokenDocumentError extends Error {
+  override readonly name = 'BrokenDocumentError';
+  readonly key: string;
+
+  constructor(key: string, options?: ErrorOptions) {
+    super(`The stored document ${key} is broken; it is left as it is.`, options);
+    this.key = key;
+  }
+}

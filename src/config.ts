@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { GENERATE_PATH } from './image-api/contract.ts';
+import {
+  authHeader,
+  baseUrl,
+  database,
+  integer,
+  oneOf,
+  secret,
+  snowflakes,
+} from './operations/env.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const discordBase = baseUrl({
+  ending: /\/v\d+$/,
+  hint: 'must end before the API version, as in https://discord.com/api',
+});
+const imageBase = baseUrl({
+  ending: new RegExp(`${GENERATE_PATH}$`),
+  hint: `must end before ${GENERATE_PATH}, which is appended`,
+});
+
+/** Every variable Easel reads, required ones first; a prefault is the documented default. */
+const variables = z.object({
+  DISCORD_TOKEN: secret('is missing; it is the bot token from Discord’s developer portal'),
+  IMAGE_API_KEY: secret('is missing; it is the key of the image API'),
+  DISCORD_API_URL: discordBase.prefault('https://discord.com/api'),
+  OWNER_IDS: snowflakes.prefault(''),
+  IMAGE_API_URL: imageBase.prefault('https://www.aithriving.com'),
+  IMAGE_API_AUTH_HEADER: authHeader.prefault('Authorization'),
+  IMAGE_API_AUTH_SCHEME: oneOf(['raw', 'bearer']).prefault('raw'),
+  IMAGE_API_CONCURRENCY: integer(1, 64).prefault('4'),
+  IMAGE_API_TIMEOUT_SECONDS: integer(1, 600).prefault('150'),
+  CREDITS_PER_IMAGE: integer(0, 10_000).prefault('6'),
+  GUILD_MONTHLY_CREDITS: integer(0, 1_000_000_000).prefault('3000'),
+  COOLDOWN_SECONDS: integer(0, 86_400).prefault('15'),
+  DATABASE_URL: database.prefault('sqlite://data/easel.sqlite'),
+  LOG_LEVEL: oneOf(logLevels).prefault('info'),
+  HEALTH_PORT: z
+    .union([z.literal('off').transform(() => null), integer(1, 65_535)], {
+      error: 'must be a port from 1 to 65535, or off',
+    })
+    .prefault('off'),
+});
+
+/** The configuration of one running bot. Durations are milliseconds. */
+export type Config = ReturnType<typeof grouped>;
+
+/** A configuration that cannot be used; the message names each bad variable, never a value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  /** One sentence for each bad variable, beginning with its name. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['The configuration cannot be used:', ...problems].join('\n  '));
+    this.problems = problems;
+  }
+}
+
+function grouped(env: z.infer<typeof variables>) {
+  return {
+    discord: {
+      token: env.DISCORD_TOKEN,
+      /** Without a trailing slash and without the API version. */
+      apiUrl: env.DISCORD_API_URL,
+      /** Empty: the application's owner, or its team. */
+      ownerIds: env.OWNER_IDS,
+    },
+    imageApi: {
+      /** Without a trailing slash; the path of the API document is appended. */
+      url: env.IMAGE_API_URL,
+      key: env.IMAGE_API_KEY,
+      authHeader: env.IMAGE_API_AUTH_HEADER,
+      authScheme: env.IMAGE_API_AUTH_SCHEME,
+      concurrency: env.IMAGE_API_CONCURRENCY,
+      timeoutMs: env.IMAGE_API_TIMEOUT_SECONDS * 1000,
+    },
+    credits: {
+      perImage: env.CREDITS_PER_IMAGE,
+      /** A server's budget a month; null is unlimited. */
+      guildMonthly: env.GUILD_MONTHLY_CREDITS === 0 ? null : env.GUILD_MONTHLY_CREDITS,
+    },
+    /** Between one member's commands, unless the server sets its own; 0 is none. */
+    cooldownMs: env.COOLDOWN_SECONDS * 1000,
+    database: env.DATABASE_URL,
+    logLevel: env.LOG_LEVEL,
+    /** Null: no health server. */
+    healthPort: env.HEALTH_PORT,
+  };
+}
+
+/** Blank is absent, and white space around a value is not part of it. */
+function present(env: Record<string, string | undefined>): Record<string, string> {
+  const trimmed = Object.keys(variables.shape).map((name) => [name, env[name]?.trim() ?? '']);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+}
+
+/**
+ * Reads the configuration from environment variables.
+ *
+ * @throws {ConfigError} naming every missing or unusable variable at once
+ */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const result = variables.safeParse(present(env));
+  if (!result.success) {
+    const first = new Map<PropertyKey | undefined, string>();
+    for (const { path, message } of result.error.issues) {
+      if (!first.has(path[0])) {
+        first.set(path[0], message);
+      }
+    }
+    throw new ConfigError([...first].map(([name, message]) => `${String(name)}: ${message}`));
+  }
+  return grouped(result.data);
+}

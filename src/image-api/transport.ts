@@ -1,0 +1,105 @@
+import { Readable } from 'node:stream';
+import type { Dispatcher, Pool } from 'undici';
+import { type Failure, ImageApiError } from './errors.ts';
+
+/** Largest answer in bytes: the largest picture of the API document in base64, with room to spare. */
+export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+/** What came back for one request. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Dispatcher.ResponseData['headers'];
+  /** The body's bytes, or why it could not be had. */
+  readonly body: Buffer | ImageApiError;
+}
+
+/** Failures to connect that may be gone in a moment. A wrong certificate is not among them. */
+const PASSING = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
+
+const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+const UNREADABLE = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_EXCEEDED_MAX_SIZE|RES_CONTENT_LENGTH))/;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Before the first byte was sent nothing can have been charged. */
+function unsentFailure(code: string): Failure {
+  const retry = PASSING.has(code) ? ({ afterMs: 500, atMost: 2 } as const) : 'no';
+  return { kind: 'unreachable', retry, charged: 'no', detail: code };
+}
+
+/** After it the service may have painted and charged, whatever became of the connection. */
+function sentFailure(code: string): Failure {
+  if (TIMEOUTS.has(code)) return { kind: 'timeout', retry: 'no', charged: 'maybe' };
+  const kind = UNREADABLE.test(code) ? 'bad-answer' : 'connection-lost';
+  return { kind, retry: 'no', charged: 'maybe', detail: code };
+}
+
+/** A reason not to read the body at all. */
+function refusal(head: Dispatcher.ResponseData): string | undefined {
+  const encoding = head.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') return 'the answer is compressed although that was declined';
+  const declared = Number(head.headers['content-length'] ?? 0);
+  return declared > MAX_ANSWER_BYTES ? 'the answer declares more than 16 MiB' : undefined;
+}
+
+async function readBody(head: Dispatcher.ResponseData): Promise<Buffer | ImageApiError> {
+  const detail = refusal(head);
+  if (detail !== undefined) {
+    head.body.on('error', () => {}).destroy();
+    return new ImageApiError({ kind: 'bad-answer', retry: 'no', charged: 'maybe', detail });
+  }
+  try {
+    return Buffer.from(await head.body.arrayBuffer());
+  } catch (error) {
+    return new ImageApiError(sentFailure(codeOf(error)), error);
+  }
+}
+
+/**
+ * Sends one POST and reads the answer. Redirects are not followed.
+ * @throws ImageApiError when no status came; it knows whether anything had been sent by then.
+ */
+export async function post(
+  pool: Pool,
+  path: string,
+  headers: Record<string, string>,
+  json: string,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const bytes = Buffer.from(json);
+  let sent = false;
+  // Read only when a connection stands and the request is about to be written to it.
+  const body = new Readable({
+    read() {
+      sent = true;
+      this.push(bytes);
+      this.push(null);
+    },
+  });
+  try {
+    const head = await pool.request({
+      method: 'POST',
+      path,
+      headers: { ...headers, 'content-length': String(bytes.length) },
+      body,
+      signal,
+    });
+    return { status: head.statusCode, headers: head.headers, body: await readBody(head) };
+  } catch (error) {
+    const failure = sent ? sentFailure(codeOf(error)) : unsentFailure(codeOf(error));
+    throw new ImageApiError(failure, error);
+  }
+}

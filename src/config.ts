@@ -79,8 +79,8 @@ function grouped(env: z.infer<typeof variables>) {
     },
     credits: {
       perImage: env.CREDITS_PER_IMAGE,
-      /** A server's budget a month; null is unlimited. */
-      guildMonthly: env.GUILD_MONTHLY_CREDITS === 0 ? null : env.GUILD_MONTHLY_CREDITS,
+      /** A server's budget a month; Infinity is unlimited. */
+      guildMonthly: env.GUILD_MONTHLY_CREDITS === 0 ? Infinity : env.GUILD_MONTHLY_CREDITS,
     },
     /** Between one member's commands, unless the server sets its own; 0 is none. */
     cooldownMs: env.COOLDOWN_SECONDS * 1000,

@@ -6,6 +6,8 @@ const allowed = {
   status: ['number'],
   kind: ['string'],
   charged: ['string', 'boolean'],
+  serviceMessage: ['string'],
+  answerHash: ['string'],
 } as const;
 
 /**

@@ -5,11 +5,11 @@ import type { Metrics } from './metrics.ts';
 const CHECK_TIMEOUT_MS = 2000;
 
 /** What `/readyz` asks. */
-export type HealthChecks = {
+export interface HealthChecks {
   gatewayReady: () => boolean;
   /** Rejects when a write to the store fails. */
   storeWritable: () => Promise<void>;
-};
+}
 
 async function within(work: Promise<void>, milliseconds: number): Promise<void> {
   const late = Promise.withResolvers<never>();

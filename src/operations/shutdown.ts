@@ -4,9 +4,9 @@ import type { Logger } from 'pino';
 export type StopStep = (deadline: AbortSignal) => Promise<void> | void;
 
 /** What may send a signal; `process` in earnest. */
-export type SignalSource = {
+export interface SignalSource {
   on: (signal: 'SIGTERM' | 'SIGINT', listener: () => void) => unknown;
-};
+}
 
 /**
  * Collects the steps that end the program, in the order in which its parts were started, and runs

@@ -1,0 +1,65 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { openDatabase } from '../../storage/sqlite.ts';
+import { StoreError } from '../../storage/store.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The folder itself, or the nearest one above it that is there already. */
+async function nearestFolder(folder: string): Promise<string> {
+  const parent = dirname(folder);
+  return parent === folder || (await exists(folder)) ? folder : nearestFolder(parent);
+}
+
+async function checkFolder(file: string): Promise<Finding> {
+  const folder = await nearestFolder(dirname(file));
+  try {
+    // A file in the place of a folder fails the second test: no name can be looked up in it.
+    await access(folder, constants.W_OK | constants.X_OK);
+    await access(`${folder}/.`);
+    return ok(`Database: ${file} will be made at the first start`);
+  } catch {
+    return fail(
+      `Database: ${folder} is no folder this user can write to; change its rights or DATABASE_URL`,
+    );
+  }
+}
+
+function isBusy(error: StoreError): boolean {
+  return error.cause instanceof Error && Reflect.get(error.cause, 'code') === 'SQLITE_BUSY';
+}
+
+/**
+ * Whether the bot could open its data. A file that is there is opened as the bot opens it; one that
+ * is not there is not made.
+ *
+ * @param path absolute, or relative to the current folder
+ */
+export async function checkDatabase(path: string): Promise<Finding> {
+  const file = resolve(path);
+  if (!(await exists(file))) {
+    return checkFolder(file);
+  }
+  try {
+    const database = await openDatabase(file, 'doctor');
+    await database.close();
+    return ok(`Database: ${file} is whole and can be written`);
+  } catch (error) {
+    if (!(error instanceof StoreError)) {
+      throw error;
+    }
+    return isBusy(error)
+      ? warn(
+          `Database: ${file} is in use; that is right while the bot runs, else stop what holds it`,
+        )
+      : fail(`Database: ${error.message}`);
+  }
+}

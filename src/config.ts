@@ -23,7 +23,7 @@ const imageBase = baseUrl({
 
 /** Every variable Easel reads, required ones first; a prefault is the documented default. */
 const variables = z.object({
-  DISCORD_TOKEN: secret('is missing; it is the bot token from Discord’s developer portal'),
+  DISCORD_TOKEN: secret("is missing; it is the bot token from Discord's developer portal"),
   IMAGE_API_KEY: secret('is missing; it is the key of the image API'),
   DISCORD_API_URL: discordBase.prefault('https://discord.com/api'),
   OWNER_IDS: snowflakes.prefault(''),

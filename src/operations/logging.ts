@@ -43,7 +43,7 @@ export function createLogger(options: {
 }): Logger {
   const scrub = createScrubber(options.secrets);
   const sink = options.destination ?? destination({ fd: 1, sync: true });
-  return pino(
+  const logger = pino(
     {
       level: options.level,
       base: null,
@@ -56,4 +56,10 @@ export function createLogger(options: {
     },
     { write: (line) => sink.write(scrub(line)) },
   );
+  // Pino gives no formatter the fields that are bound to a child. Children inherit this function.
+  const proto: Logger = Object.getPrototypeOf(logger);
+  logger.child = function childWithoutErrors(this: Logger, bindings, childOptions) {
+    return proto.child.call(this, mapEntries(bindings), childOptions);
+  } as Logger['child'];
+  return logger;
 }

@@ -26,13 +26,32 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(\\bBot${blank}+)[^\\s"'\\\\,}]{20,}`, 'g'), `$1${HIDDEN}`],
 ];
 
-/** One character of a secret: as it is, escaped for JSON (also twice), or percent-encoded. */
-function character(text: string): string {
+/** How deep a text may lie in JSON within JSON; a line of the log is one level by itself. */
+const jsonLevels = [3, 2, 1, 0] as const;
+
+/**
+ * One character of a secret, percent-encoded or as JSON writes it at a level. The number of
+ * backslashes is exact: one more would tear out what escapes the character after the secret.
+ */
+function character(text: string, level: number): string {
   const hex = text.charCodeAt(0).toString(16).padStart(2, '0');
   const anyCase = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
   const plain = /\w/.test(text) ? text : `\\x${hex}`;
-  const escaped = /["\\/]/.test(text) ? `\\\\{0,7}${plain}` : plain;
-  return `(?:${escaped}|%(?:25)*${anyCase}|\\\\{1,7}u00${anyCase})`;
+  const escape = `\\\\{${2 ** (level - 1)}}`;
+  const written: Record<string, string> = {
+    '"': `\\\\{${2 ** level - 1}}"`,
+    '\\': `\\\\{${2 ** level}}`,
+    '/': level === 0 ? '/' : `(?:${escape})?/`,
+  };
+  const asUnicode = level === 0 ? '' : `|${escape}u00${anyCase}`;
+  return `(?:${written[text] ?? plain}|%(?:25)*${anyCase}${asUnicode})`;
+}
+
+function patternOf(secret: string): RegExp {
+  const levels = jsonLevels.map((level) =>
+    Array.from(secret, (text) => character(text, level)).join(''),
+  );
+  return new RegExp(levels.join('|'), 'g');
 }
 
 /**
@@ -40,13 +59,13 @@ function character(text: string): string {
  * encoding seen in JSON and URLs, and everything that looks like a Discord token, a webhook's or
  * an interaction's address, or an authorization header.
  *
- * @param secrets shorter ones than four characters are left out: hiding them would garble the text
+ * @param secrets visible ASCII; shorter ones than four characters are left out: hiding them would garble the text
  */
 export function createScrubber(secrets: readonly string[]): (text: string) => string {
   const known = secrets
     .filter((secret) => secret.length >= 4)
     .toSorted((a, b) => b.length - a.length)
-    .map((secret) => new RegExp(Array.from(secret, character).join(''), 'g'));
+    .map(patternOf);
   return (text) => {
     const withoutKnown = known.reduce((left, pattern) => left.replace(pattern, HIDDEN), text);
     return shapes.reduce((left, [shape, cover]) => left.replace(shape, cover), withoutKnown);

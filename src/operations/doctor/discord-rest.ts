@@ -45,7 +45,7 @@ export function createDiscordRest(options: { apiUrl: string; token: string }): D
         const parsed = schema.safeParse(await body.json());
         return parsed.success
           ? { kind: 'data', data: parsed.data }
-          : { kind: 'unreachable', reason: 'an answer that is not Discord’s' };
+          : { kind: 'unreachable', reason: "an answer that is not Discord's" };
       } catch (error) {
         return { kind: 'unreachable', reason: reasonOf(error) };
       }

@@ -14,7 +14,7 @@ export const warn = (text: string): Finding => ({ verdict: 'warn', text });
 /** Must be put right first. */
 export const fail = (text: string): Finding => ({ verdict: 'fail', text });
 
-/** The finding as one line for a person. */
+/** The finding as one line for a person; names from outside cannot move the cursor. */
 export function line(finding: Finding): string {
-  return `${finding.verdict.padEnd(4)}  ${finding.text.replace(/\s+/g, ' ')}`;
+  return `${finding.verdict.padEnd(4)}  ${finding.text.replace(/[\s\p{C}]+/gu, ' ')}`;
 }

@@ -1,11 +1,11 @@
-import { Pool } from 'undici';
 import { type Clock, systemClock } from './clock.ts';
 import { generateRequestSchema } from './contract.ts';
 import { ImageApiError } from './errors.ts';
 import { judge, type Picture } from './judge.ts';
+import { openPool } from './pool.ts';
 import { type Credentials, endpoint, headersFor, type Order, toRequest } from './request.ts';
 import { withRetries } from './retry.ts';
-import { MAX_ANSWER_BYTES, post } from './transport.ts';
+import { post } from './transport.ts';
 
 export type { Picture } from './judge.ts';
 export type { Order } from './request.ts';
@@ -35,21 +35,6 @@ export interface ImageApiOptions extends Credentials {
   readonly clock?: Clock;
 }
 
-/** Opens the connections that one service address needs; the key goes nowhere else. */
-function openPool(url: URL, connections: number, timeoutMs: number): Pool {
-  return new Pool(url.origin, {
-    connections,
-    // A connection that lies idle may be closed by the peer just as the next request is written, which
-    // would look like a lost paid request. So each one gets its own connection.
-    pipelining: 0,
-    allowH2: false,
-    connect: { timeout: 10_000 },
-    headersTimeout: timeoutMs,
-    bodyTimeout: Math.min(30_000, timeoutMs),
-    maxResponseSize: MAX_ANSWER_BYTES,
-  });
-}
-
 /** Creates a client of the service at `url`; nothing is sent before the first order. */
 export function createImageApi(options: ImageApiOptions): ImageApi {
   const { key, timeoutMs, random, clock = systemClock } = options;
@@ -63,8 +48,8 @@ export function createImageApi(options: ImageApiOptions): ImageApi {
       throw new ImageApiError({ kind: 'rejected', retry: 'no', charged: 'no' }, body.error);
     }
     const json = JSON.stringify(body.data);
-    return withRetries({ timeoutMs, random, clock, signal }, async (deadline) => {
-      const answer = await post(pool, url.pathname, headers, json, deadline);
+    return withRetries({ timeoutMs, random, clock, signal }, async (either) => {
+      const answer = await post(pool, url.pathname, headers, json, either);
       return judge(answer, order.seed, key, Date.now());
     });
   }

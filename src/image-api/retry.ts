@@ -23,9 +23,10 @@ function waitBefore(error: ImageApiError, made: number, random: () => number): n
   return afterMs * (1 + random() / 10);
 }
 
-/** A failure after our own signal fired is the signal's doing, whatever the connection calls it. */
-function blame(error: unknown, caller: AbortSignal, deadline: AbortSignal): unknown {
-  if (!(error instanceof ImageApiError) || !deadline.aborted) return error;
+/** Tells a connection that was cut by the caller or by the deadline from one that broke by itself. */
+function blame(error: ImageApiError, caller: AbortSignal, expiry: AbortSignal): ImageApiError {
+  const isOurDoing = error.cause !== undefined && (caller.aborted || expiry.aborted);
+  if (!isOurDoing) return error;
   const kind = caller.aborted ? 'cancelled' : 'timeout';
   return new ImageApiError({ kind, retry: 'no', charged: error.charged }, error);
 }
@@ -37,23 +38,28 @@ function blame(error: unknown, caller: AbortSignal, deadline: AbortSignal): unkn
  */
 export async function withRetries<T>(
   { timeoutMs, random, clock, signal }: RetryBounds,
-  attempt: (deadline: AbortSignal) => Promise<T>,
+  attempt: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const end = clock.now() + timeoutMs;
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-  for (let made = 1; ; made += 1) {
-    try {
-      return await attempt(deadline);
-    } catch (error) {
-      const failure = blame(error, signal, deadline);
-      if (!(failure instanceof ImageApiError)) throw failure;
-      const wait = waitBefore(failure, made, random);
-      if (wait === undefined || clock.now() + wait >= end) throw failure;
+  const expiry = new AbortController();
+  const timer = setTimeout(() => expiry.abort(), timeoutMs);
+  const either = AbortSignal.any([signal, expiry.signal]);
+  try {
+    for (let made = 1; ; made += 1) {
       try {
-        await clock.pause(wait, deadline);
-      } catch {
-        throw blame(failure, signal, deadline);
+        return await attempt(either);
+      } catch (error) {
+        if (!(error instanceof ImageApiError)) throw error;
+        const failure = blame(error, signal, expiry.signal);
+        const wait = waitBefore(failure, made, random);
+        if (wait === undefined || clock.now() + wait >= end) throw failure;
+        await clock.pause(wait, either).catch((reason: unknown) => {
+          if (!signal.aborted) throw failure;
+          throw new ImageApiError({ kind: 'cancelled', retry: 'no', charged: 'no' }, reason);
+        });
       }
     }
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,9 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher, Pool } from 'undici';
 import { type Failure, ImageApiError } from './errors.ts';
-
-/** Largest answer in bytes: the largest picture of the API document in base64, with room to spare. */
-export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+import { MAX_ANSWER_BYTES } from './pool.ts';
 
 /** What came back for one request. */
 export interface Answer {
@@ -28,7 +26,7 @@ const PASSING = new Set([
 
 const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
-const UNREADABLE = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_EXCEEDED_MAX_SIZE|RES_CONTENT_LENGTH))/;
+const UNREADABLE = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_EXCEEDED_MAX_SIZE))/;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -49,6 +47,7 @@ function sentFailure(code: string): Failure {
 
 /** A reason not to read the body at all. */
 function refusal(head: Dispatcher.ResponseData): string | undefined {
+  if (head.statusCode >= 300 && head.statusCode < 400) return 'the answer is a redirect';
   const encoding = head.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') return 'the answer is compressed although that was declined';
   const declared = Number(head.headers['content-length'] ?? 0);

@@ -45,6 +45,6 @@ export function checkWebp(bytes: Buffer): FileCheck {
     const length = bytes.readUInt32LE(at + 4);
     at += 8 + length + (length % 2);
   }
-  if (at !== end) return { ok: false, fault: 'truncated' };
+  if (at > end + 1) return { ok: false, fault: 'truncated' };
   return hasPixels ? { ok: true, ...size, end } : { ok: false, fault: 'corrupt' };
 }

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { User } from './world.ts';
+import type { WireChoice, WireModal } from './wire.ts';
+
+/** How far the bot got with an interaction. */
+export type InteractionState = 'waiting' | 'deferred' | 'answered' | 'expired';
+
+/** One interaction, from the click to the last follow-up. */
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  /** 2 command, 3 component, 4 autocomplete, 5 modal. */
+  readonly type: number;
+  /** In ms since 1970. */
+  readonly createdAt: number;
+  readonly user: User;
+  readonly channelId: string;
+  readonly guildId: string | null;
+  /** The message a component, or a modal opened from one, belongs to. */
+  readonly sourceMessageId: string | null;
+  /** Bytes. */
+  readonly attachmentSizeLimit: number;
+  /** True when only the person, not the guild, installed the application. */
+  readonly userInstalled: boolean;
+  /** The command's name, for the message's metadata. */
+  readonly commandName: string | undefined;
+  /** What is sent as INTERACTION_CREATE. */
+  payload: object;
+  state: InteractionState;
+  /** The callback type of the first answer. */
+  answerType: number | undefined;
+  /** The message that `@original` means. */
+  originalId: string | null;
+  /** True from a deferral until its first edit. */
+  loading: boolean;
+  ephemeral: boolean;
+  readonly followUpIds: string[];
+  modal: WireModal | undefined;
+  choices: readonly WireChoice[] | undefined;
+}
+
+/** Every interaction so far. */
+export interface InteractionStore {
+  add(interaction: Interaction): void;
+  byId(id: string, token: string): Interaction | undefined;
+  byToken(token: string): Interaction | undefined;
+  /** Makes an unguessable token of the shape Discord's have. */
+  newToken(id: string): string;
+}
+
+export function createInteractions(): InteractionStore {
+  const byToken = new Map<string, Interaction>();
+  return {
+    add: (interaction) => void byToken.set(interaction.token, interaction),
+    byToken: (token) => byToken.get(token),
+    byId(id, token) {
+      const found = byToken.get(token);
+      return found?.id === id ? found : undefined;
+    },
+    newToken: (id) =>
+      Buffer.from(`interaction:${id}:${randomBytes(96).toString('base64url')}`).toString(
+        'base64url',
+      ),
+  };
+}

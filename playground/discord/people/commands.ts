@@ -1,0 +1,115 @@
+import type { Core } from '../core.ts';
+import { Permission, has, permissionsIn } from '../permissions.ts';
+import type { WireCommand, WireMessage } from '../wire.ts';
+import { InteractionType } from '../wire.ts';
+import { resolvedMember, wireUser } from '../users.ts';
+import type { Channel, User } from '../world.ts';
+import { ClientRefusal, type OptionValues, createResolver } from './options.ts';
+import type { Action, ActionDetails } from './payload.ts';
+
+/** Someone typing a slash command. */
+export interface Use extends ActionDetails {
+  /** The name, followed by the subcommand's: `settings budget`. */
+  readonly command: string;
+  readonly options?: OptionValues;
+  readonly by: User;
+  readonly in: Channel;
+}
+
+/** Someone typing into an option that offers suggestions. */
+export interface Complete extends Use {
+  /** The option that has the cursor. */
+  readonly focused: string;
+}
+
+/** Someone opening the menu of a user or a message. */
+export interface ContextMenu extends ActionDetails {
+  readonly command: string;
+  readonly target: User | WireMessage;
+  readonly by: User;
+  readonly in: Channel;
+}
+
+const Kind = { Slash: 1, User: 2, Message: 3 } as const;
+
+function offered(
+  core: Core,
+  type: number,
+  name: string,
+  { by, in: channel }: { by: User; in: Channel },
+): WireCommand {
+  const all = [...core.commands.list(channel.guildId), ...core.commands.list(null)];
+  const command = all.find((candidate) => candidate.type === type && candidate.name === name);
+  if (command === undefined) throw new ClientRefusal(`no command "${name}" is registered.`);
+  const guild = core.world.guilds.get(channel.guildId ?? '');
+  const context = guild === undefined ? 1 : 0;
+  if (command.contexts !== null && !command.contexts.includes(context)) {
+    throw new ClientRefusal(
+      `"${name}" is not offered in ${context === 0 ? 'guilds' : 'direct messages'}.`,
+    );
+  }
+  if (command.nsfw && !channel.nsfw && guild !== undefined) {
+    throw new ClientRefusal(`"${name}" is for age-restricted channels.`);
+  }
+  if (guild === undefined) return command;
+  if (!guild.members.has(by.id))
+    throw new ClientRefusal(`${by.displayName} is not in ${guild.name}.`);
+  const held = permissionsIn(guild, channel, by);
+  if (!has(held, Permission.ViewChannel))
+    throw new ClientRefusal(`${by.displayName} cannot see #${channel.name}.`);
+  const needed = command.default_member_permissions;
+  const wanted = needed === null ? Permission.UseApplicationCommands : BigInt(needed);
+  if (!has(held, wanted === 0n ? Permission.Administrator : wanted)) {
+    throw new ClientRefusal(`"${name}" is not offered to ${by.displayName}.`);
+  }
+  return command;
+}
+
+function slash(core: Core, use: Use, type: number, focused?: string): Action {
+  const [name = '', ...path] = use.command.split(' ');
+  const guild = core.world.guilds.get(use.in.guildId ?? '');
+  const resolver = createResolver(core, guild, use.in, use.by);
+  const command = offered(core, Kind.Slash, name, use);
+  const options = use.rawOptions ?? resolver.options(command, path, use.options ?? {}, focused);
+  const data = {
+    id: command.id,
+    name,
+    type: command.type,
+    ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
+    ...(options.length === 0 ? {} : { options }),
+    ...(Object.keys(resolver.resolved).length === 0 ? {} : { resolved: resolver.resolved }),
+  };
+  return { ...use, type, data, commandName: name };
+}
+
+/** The action of sending a slash command. Throws ClientRefusal when Discord's client would not send it. */
+export const useCommand = (core: Core, use: Use): Action =>
+  slash(core, use, InteractionType.Command);
+
+/** The action of asking for suggestions. Throws ClientRefusal. */
+export const completeOption = (core: Core, use: Complete): Action =>
+  slash(core, use, InteractionType.Autocomplete, use.focused);
+
+/** The action of choosing a context menu entry. Throws ClientRefusal. */
+export function openContextMenu(core: Core, menu: ContextMenu): Action {
+  const { target } = menu;
+  const isMessage = 'author' in target;
+  const command = offered(core, isMessage ? Kind.Message : Kind.User, menu.command, menu);
+  const guild = core.world.guilds.get(menu.in.guildId ?? '');
+  const resolved = isMessage
+    ? { messages: { [target.id]: target } }
+    : {
+        users: { [target.id]: wireUser(target) },
+        ...(guild?.members.has(target.id) === true
+          ? { members: { [target.id]: resolvedMember(guild, menu.in, target) } }
+          : {}),
+      };
+  const data = {
+    id: command.id,
+    name: command.name,
+    type: command.type,
+    target_id: target.id,
+    resolved,
+  };
+  return { ...menu, type: InteractionType.Command, data, commandName: command.name };
+}

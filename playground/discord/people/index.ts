@@ -1,0 +1,64 @@
+import type { Core } from '../core.ts';
+import type { Hub } from '../gateway/hub.ts';
+import { refuse } from '../errors.ts';
+import {
+  type Complete,
+  type ContextMenu,
+  type Use,
+  completeOption,
+  openContextMenu,
+  useCommand,
+} from './commands.ts';
+import {
+  type Click,
+  type Select,
+  type Submit,
+  clickButton,
+  selectValues,
+  submitModal,
+} from './components.ts';
+import { checkGatewayEvent } from '../rules/index.ts';
+import { type Invocation, follow } from './invocation.ts';
+import { type Action, createInteraction } from './payload.ts';
+
+/** What people can do. Each throws ClientRefusal when Discord's client would not let them. */
+export function people(core: Core, hub: Hub) {
+  const send = (action: Action): Invocation => {
+    const interaction = createInteraction(core, action);
+    const asDiscordSends = action.raw === undefined && action.rawOptions === undefined;
+    if (asDiscordSends) {
+      core.traffic.condemn(
+        'INTERACTION_CREATE',
+        checkGatewayEvent('INTERACTION_CREATE', interaction.payload),
+      );
+    }
+    const invocation = follow(core, interaction);
+    hub.interaction(interaction.guildId, interaction.payload);
+    return invocation;
+  };
+  const known = ({ id, token }: Pick<Invocation, 'id' | 'token'>) => {
+    const interaction = core.interactions.byId(id, token);
+    if (interaction === undefined) throw refuse.unknownInteraction();
+    return interaction;
+  };
+  return {
+    /** Sends a slash command. */
+    use: (use: Use): Invocation => send(useCommand(core, use)),
+    /** Asks for suggestions while typing. */
+    autocomplete: (use: Complete): Invocation => send(completeOption(core, use)),
+    /** Chooses from the menu of a user or a message. */
+    contextMenu: (menu: ContextMenu): Invocation => send(openContextMenu(core, menu)),
+    /** Presses a button. */
+    click: (click: Click): Invocation => send(clickButton(core, click)),
+    /** Chooses from a select menu. */
+    select: (select: Select): Invocation => send(selectValues(core, select)),
+    /** Sends the modal an interaction opened. */
+    submit: (opener: Invocation, submit: Submit): Invocation =>
+      send(submitModal(core, known(opener), submit)),
+    /** Sends the same INTERACTION_CREATE once more. */
+    dispatch: (invocation: Invocation): void => {
+      const { guildId, payload } = known(invocation);
+      hub.interaction(guildId, payload);
+    },
+  };
+}

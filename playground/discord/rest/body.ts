@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Upload } from '../attachments.ts';
+import { refuse } from '../errors.ts';
+
+function parseJson(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refuse.invalidJson();
+  }
+}
+
+/** Reads a multipart request: the JSON in `payload_json`, and the files in `files[n]` whatever n is. */
+async function readMultipart(
+  request: FastifyRequest,
+  sizeLimit: number,
+): Promise<{ body: unknown; uploads: Upload[] }> {
+  let body: unknown = {};
+  let total = 0;
+  const uploads: Upload[] = [];
+  for await (const part of request.parts({
+    limits: { fileSize: sizeLimit + 1, fieldSize: sizeLimit, files: 20 },
+  })) {
+    if (part.type === 'field') {
+      if (part.fieldname === 'payload_json') body = parseJson(String(part.value));
+      continue;
+    }
+    const bytes = await part.toBuffer();
+    total += bytes.length;
+    if (total > sizeLimit) throw refuse.tooLarge();
+    const index = Number(/^files\[(\d+)\]$/.exec(part.fieldname)?.[1] ?? uploads.length);
+    uploads.push({ index, filename: part.filename, contentType: part.mimetype, bytes });
+  }
+  return { body, uploads };
+}
+
+/** Teaches the server both body formats of Discord's API. `sizeLimit` is for the whole request, in bytes. */
+export function readBodies(app: FastifyInstance, sizeLimit: number): void {
+  app.decorateRequest('uploads');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => parseJson(text),
+  );
+  app.addHook('onRequest', async (request) => {
+    request.uploads = [];
+    if (Number(request.headers['content-length'] ?? 0) > sizeLimit) throw refuse.tooLarge();
+  });
+  app.addHook('preValidation', async (request) => {
+    if (!request.isMultipart()) return;
+    const { body, uploads } = await readMultipart(request, sizeLimit);
+    request.body = body;
+    request.uploads = uploads;
+  });
+}

@@ -1,0 +1,82 @@
+import { parseCommand, parseCommands } from '../commands.ts';
+import type { Core } from '../core.ts';
+import { refuse } from '../errors.ts';
+import { checkCommands } from '../rules/index.ts';
+import { type Routes, enforce } from './context.ts';
+
+interface Params {
+  app: string;
+  guild?: string;
+  command?: string;
+}
+
+/** Registering commands, for everywhere and for one guild. */
+export function commandRoutes(core: Core): Routes {
+  let creates = { day: 0, count: 0 };
+  const spendCreates = (count: number): void => {
+    const day = Math.floor(core.now() / 86_400_000);
+    if (day !== creates.day) creates = { day, count: 0 };
+    if (creates.count + count > core.settings.commandCreatesPerDay) throw refuse.dailyCommands();
+    creates.count += count;
+  };
+  const scope = ({ app, guild }: Params): string | null => {
+    if (app !== core.applicationId) throw refuse.missingAccess();
+    if (guild !== undefined && !core.world.guilds.has(guild)) throw refuse.missingAccess();
+    return guild ?? null;
+  };
+  const find = (params: Params) => {
+    const found = core.commands.list(scope(params)).find(({ id }) => id === params.command);
+    if (found === undefined) throw refuse.unknownCommand();
+    return found;
+  };
+  const list = { config: { auth: 'bot', answer: 'commands' } } as const;
+  const one = { config: { auth: 'bot' } } as const;
+
+  return (app) => {
+    for (const path of [
+      '/applications/:app/commands',
+      '/applications/:app/guilds/:guild/commands',
+    ]) {
+      app.get<{ Params: Params }>(path, list, async ({ params }) =>
+        core.commands.list(scope(params)),
+      );
+
+      app.put<{ Params: Params }>(path, list, async (request) => {
+        const guildId = scope(request.params);
+        enforce(request, checkCommands(request.body));
+        const bodies = parseCommands(request.body);
+        spendCreates(core.commands.countNew(guildId, bodies));
+        return core.commands.replaceAll(guildId, bodies);
+      });
+
+      app.post<{ Params: Params }>(path, one, async (request, reply) => {
+        const guildId = scope(request.params);
+        enforce(request, checkCommands([request.body]));
+        const body = parseCommand(request.body);
+        spendCreates(core.commands.countNew(guildId, [body]));
+        const { command, created } = core.commands.put(guildId, body);
+        return reply.code(created ? 201 : 200).send(command);
+      });
+
+      app.get<{ Params: Params }>(`${path}/:command`, one, async ({ params }) => find(params));
+
+      app.patch<{ Params: Params }>(`${path}/:command`, one, async (request) => {
+        const {
+          id: _id,
+          application_id: _app,
+          version: _version,
+          guild_id: _guild,
+          ...known
+        } = find(request.params);
+        const merged = { ...known, ...(request.body as object) };
+        enforce(request, checkCommands([merged]));
+        return core.commands.put(scope(request.params), parseCommand(merged)).command;
+      });
+
+      app.delete<{ Params: Params }>(`${path}/:command`, one, async ({ params }, reply) => {
+        core.commands.remove(scope(params), find(params).id);
+        return reply.code(204).send();
+      });
+    }
+  };
+}

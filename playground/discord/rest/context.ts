@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Upload } from '../attachments.ts';
+import { refuse } from '../errors.ts';
+import type { Fault } from '../faults.ts';
+import type { AnswerKind, MessageContext, Violation } from '../rules/index.ts';
+
+/** What is noted of a request while it is handled. */
+export interface Trace {
+  readonly startedAt: number;
+  route: string;
+  violations: Violation[];
+  answerViolations: Violation[];
+  fault: Fault | undefined;
+  code: number | undefined;
+  recorded: boolean;
+}
+
+/** Which limit a route counts against, besides the bot's own. */
+export type Bucket = 'webhook' | 'channel';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asks for the bot's token. */
+    auth?: 'bot';
+    bucket?: Bucket;
+    /** What a successful answer is validated as. */
+    answer?: AnswerKind;
+  }
+  interface FastifyRequest {
+    trace: Trace;
+    uploads: Upload[];
+  }
+}
+
+/** A file of the routes below `/api/v10`. */
+export type Routes = (app: FastifyInstance) => void;
+
+/** Notes what the validation found and refuses with 50035 when it found anything. */
+export function enforce(request: FastifyRequest, violations: readonly Violation[]): void {
+  if (violations.length === 0) return;
+  request.trace.violations.push(...violations);
+  throw refuse.invalidForm(violations);
+}
+
+/** What the rules need to know of a request that carries a message. */
+export function messageContext(
+  request: FastifyRequest,
+  attachmentSizeLimit: number,
+  existing: readonly { readonly id: string }[] = [],
+): MessageContext {
+  return {
+    files: request.uploads.map(({ index, filename, contentType, bytes }) => ({
+      index,
+      filename,
+      contentType,
+      size: bytes.length,
+    })),
+    existingAttachmentIds: existing.map(({ id }) => id),
+    attachmentSizeLimit,
+  };
+}

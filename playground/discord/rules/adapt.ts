@@ -18,10 +18,19 @@ export function digitsToNumber(value: unknown): unknown {
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 }
 
-/** Discord's docs allow an attachment id to be the number n of its `files[n]`; the schema a string only. */
-export function idToString(value: unknown): unknown {
-  if (!isObject(value) || !Number.isInteger(value['id'])) return value;
-  return { ...value, id: String(value['id']) };
+/** What an attachment that discord.js received and sends back has beyond the schema; Discord ignores it. */
+const RECEIVED =
+  'attachment name size url proxyURL height width contentType ephemeral duration flags';
+const RECEIVED_KEYS = RECEIVED.split(' ');
+
+/**
+ * Discord's docs allow an attachment id to be the number n of its `files[n]`; the schema a string only. An
+ * attachment kept in an edit may be the whole object of discord.js, known by its `proxyURL`.
+ */
+export function adaptAttachment(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const listed = 'proxyURL' in value ? without(value, RECEIVED_KEYS) : value;
+  return Number.isInteger(listed['id']) ? { ...listed, id: String(listed['id']) } : listed;
 }
 
 /** ISO 8601 allows an offset and Discord itself writes `+00:00`; the schema takes `Z` only. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { at, type Violation } from './violation.ts';
+import { at, UNKNOWN_FIELD, type Violation } from './violation.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -14,6 +14,9 @@ export function violationsOf(
 ): Violation[] {
   return issues.flatMap((issue) => {
     const path = at(base, ...issue.path);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: at(path, key), message: UNKNOWN_FIELD, source }));
+    }
     if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
       return [{ path, message: issue.message, source }];
     }

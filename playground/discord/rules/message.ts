@@ -3,7 +3,7 @@ import {
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
 } from 'discord-api-spec/zod';
-import { idToString, mapList, notBoolean, offsetToZulu, without } from './adapt.ts';
+import { adaptAttachment, mapList, notBoolean, offsetToZulu, without } from './adapt.ts';
 import { componentProblems } from './components.ts';
 import { embedTextProblems } from './embeds.ts';
 import * as files from './files.ts';
@@ -43,7 +43,7 @@ export function checkMessage(
 /** Brings a message into the terms of its schema: extras taken away, attachment ids as strings, timestamps as `Z`. */
 export function adaptMessage(body: unknown, extras: readonly string[]): unknown {
   if (!isObject(body)) return body;
-  const attachmentsAdapted = mapList(without(body, extras), 'attachments', idToString);
+  const attachmentsAdapted = mapList(without(body, extras), 'attachments', adaptAttachment);
   return mapList(attachmentsAdapted, 'embeds', (embed) =>
     isObject(embed) && typeof embed['timestamp'] === 'string'
       ? { ...embed, timestamp: offsetToZulu(embed['timestamp']) }

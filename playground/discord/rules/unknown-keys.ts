@@ -1,4 +1,4 @@
-import { at, broken, type Violation } from './violation.ts';
+import { at, broken, UNKNOWN_FIELD, type Violation } from './violation.ts';
 
 /**
  * Keys of `input` that `output` lacks, at any depth. The schemas drop what they do not know in silence, so
@@ -12,7 +12,7 @@ export function unknownKeys(input: unknown, output: unknown, path = ''): Violati
   return Object.entries(input).flatMap(([key, value]) =>
     Object.hasOwn(output, key)
       ? unknownKeys(value, output[key], at(path, key))
-      : [broken(at(path, key), 'Unknown field')],
+      : [broken(at(path, key), UNKNOWN_FIELD)],
   );
 }
 

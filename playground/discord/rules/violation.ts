@@ -7,6 +7,9 @@ export interface Violation {
   readonly source: 'spec' | 'rule';
 }
 
+/** What is said of a field that nobody reads. */
+export const UNKNOWN_FIELD = 'Unknown field';
+
 /** A violation of a rule written by hand. */
 export function broken(path: string, message: string): Violation {
   return { path, message, source: 'rule' };

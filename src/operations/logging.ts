@@ -31,7 +31,7 @@ function mapEntries(value: object, depth = 0): Record<string, unknown> {
 /**
  * Makes the logger: one JSON object a line. Every finished line passes the scrubber, so a secret
  * cannot slip by in a message, a nested object or a cause, at any level. Lines are written
- * synchronously; nothing is lost by a `process.exit` right after.
+ * synchronously; nothing is lost when the process ends right after.
  *
  * @param options.secrets the token and the key, hidden in any encoding
  * @param options.destination standard output unless given

@@ -92,9 +92,8 @@ export type Resolution =
   | { readonly kind: 'no-hold' };
 
 /**
- * Ends a hold: captures what was delivered and releases the rest. With nothing delivered the
- * cooldown is given back as well. A second call changes nothing.
- * @throws RangeError when more is captured than was held.
+ * Ends a hold: captures what was delivered, at most what was held, and releases the rest. With
+ * nothing delivered the cooldown is given back as well. A second call changes nothing.
  */
 export function resolve(
   books: Books,
@@ -112,10 +111,7 @@ export function resolve(
       resolution: captured === undefined ? { kind: 'no-hold' } : { kind: 'already', captured },
     };
   }
-  if (!Number.isInteger(delivered) || delivered < 0 || delivered > held.pictures) {
-    throw new RangeError(`cannot capture ${delivered} of ${held.pictures} pictures`);
-  }
-  const captured = delivered * held.price;
+  const captured = Math.min(delivered, held.pictures) * held.price;
   const { [interactionId]: _, ...holds } = server.holds;
   const member = books.member ?? NEW_MEMBER_MONTH;
   return {

@@ -1,0 +1,45 @@
+import type { Notice, Showing, UploadRefusal } from './outcome.ts';
+
+/** What Discord took. */
+export type Delivery =
+  /** `refusal` says why the rest, or all, was not taken. */
+  | { readonly kind: 'known'; readonly accepted: number; readonly refusal?: UploadRefusal }
+  /** The answer was lost and Discord could not be asked before the bot had to stop. */
+  | { readonly kind: 'unknown' };
+
+/** What Discord shows for an interaction now. */
+export type Standing =
+  | { readonly kind: 'there'; readonly waiting: boolean; readonly received: number }
+  /** Deleted, or too old to be asked for. */
+  | { readonly kind: 'gone' }
+  /** Discord could not be asked in time. */
+  | { readonly kind: 'unknown' };
+
+/** One member's interaction, from the first answer to the last word. */
+export interface Conversation {
+  /** Aborted when the interaction's token will soon expire: time for a last word. */
+  readonly workEnds: AbortSignal;
+  /**
+   * Takes the interaction by deferring its answer. The accepted deferral is the claim: whoever is
+   * told that it was taken already, or is too late, stops without a word.
+   */
+  claim(): Promise<'ours' | 'not-ours'>;
+  /** Shows the pictures. Asks Discord what arrived before it calls anything lost. */
+  deliver(showing: Showing): Promise<Delivery>;
+  /**
+   * Says why there is no picture, as long as it can be said. Never throws. False when the bot had to
+   * stop before: the interaction stays open for the next start.
+   */
+  tell(notice: Notice): Promise<boolean>;
+  /** Nothing is owed any more: neither a word to the member nor an entry in the books. */
+  close(): Promise<void>;
+}
+
+/** An interaction that an earlier run of the bot left without its last word. */
+export interface LeftBehind extends Pick<Conversation, 'tell' | 'close'> {
+  readonly interactionId: string;
+  /** Null outside a server. */
+  readonly guildId: string | null;
+  readonly userId: string;
+  look(): Promise<Standing>;
+}

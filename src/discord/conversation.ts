@@ -1,0 +1,64 @@
+import type { Logger } from 'pino';
+import type { Conversation } from '../conversation.ts';
+import { claim } from './claim.ts';
+import { type InteractionApi, type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
+import type { OpenInteractions } from './open-interactions.ts';
+import { tell } from './tell.ts';
+import { upload } from './upload.ts';
+
+/** What a conversation over Discord stands on. */
+export interface Line {
+  readonly api: InteractionApi;
+  readonly open: OpenInteractions;
+  readonly log: Logger;
+  /** Aborted when the bot must stop without waiting for anything any longer. */
+  readonly cut: AbortSignal;
+}
+
+/** Work ends early enough for a last word before the token is too old. */
+const WORK_MS = TOKEN_USE_MS - 60_000;
+
+/** Whose interaction it is. */
+export interface Asker {
+  readonly guildId: string | null;
+  readonly userId: string;
+}
+
+/** A conversation about one interaction, kept on disk until it is closed. */
+export function createConversation(ref: InteractionRef, asker: Asker, line: Line): Conversation {
+  const { api, open, cut } = line;
+  const log = line.log.child({ interaction: ref.id });
+  const expires = AbortSignal.timeout(TOKEN_USE_MS);
+  const workEnds = AbortSignal.timeout(WORK_MS);
+
+  async function enter(): Promise<boolean> {
+    const { applicationId, token } = ref;
+    return open.open(ref.id, { applicationId, token, ...asker }).catch((error: unknown) => {
+      log.error({ err: error }, 'the interaction could not be written down; a crash would lose it');
+      return true;
+    });
+  }
+
+  async function close(): Promise<void> {
+    await open.close(ref.id).catch((error: unknown) => {
+      log.error({ err: error }, 'the interaction could not be closed; the next start will');
+    });
+  }
+
+  return {
+    workEnds,
+    close,
+
+    async claim() {
+      if (!(await enter())) return 'not-ours';
+      const result = await claim(api, ref);
+      if (result.ours) return 'ours';
+      log.info({ why: result.why }, 'interaction left alone');
+      await close();
+      return 'not-ours';
+    },
+
+    deliver: (showing) => upload(api, ref, showing, { expires, cut }),
+    tell: (notice) => tell(api, ref, notice, { expires, cut, log }),
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { snowflakeSchema } from '../snowflake.ts';
+import type { Document, Store } from '../storage/store.ts';
+
+const PREFIX = 'open:';
+
+const openSchema = z.strictObject({
+  v: z.literal(1),
+  applicationId: snowflakeSchema,
+  /** A secret for 15 minutes; it goes when the interaction is closed. */
+  token: z.string().min(1),
+  /** Null outside a server. */
+  guildId: snowflakeSchema.nullable(),
+  userId: snowflakeSchema,
+  /** The run of the bot that answers it. */
+  boot: z.string().min(1),
+});
+
+/** An interaction whose member still waits for the last word. */
+export type OpenInteraction = z.infer<typeof openSchema>;
+
+const openDocument = (interactionId: string): Document<OpenInteraction> => ({
+  key: `${PREFIX}${interactionId}`,
+  schema: openSchema,
+});
+
+/**
+ * Interactions that were taken and not yet closed, on disk: whoever is left waiting by a crash is
+ * found again. Every method throws as the store does.
+ */
+export interface OpenInteractions {
+  /** False when it is open already: a duplicate, or one that a crash left behind. */
+  open(interactionId: string, interaction: Omit<OpenInteraction, 'v' | 'boot'>): Promise<boolean>;
+  close(interactionId: string): Promise<void>;
+  /** Those of earlier runs; entries that cannot be read are left out. */
+  leftBehind(): Promise<ReadonlyMap<string, OpenInteraction>>;
+}
+
+/** The open interactions in a store. `boot` names this run of the bot. */
+export function createOpenInteractions(store: Store, boot: string): OpenInteractions {
+  return {
+    open: (interactionId, interaction) =>
+      store.update({ entry: openDocument(interactionId) }, ({ entry }) => ({
+        answer: entry === undefined,
+        write: { entry: entry ?? { v: 1 as const, ...interaction, boot } },
+      })),
+
+    close: (interactionId) =>
+      store.update({ entry: openDocument(interactionId) }, () => ({
+        answer: undefined,
+        write: { entry: null },
+      })),
+
+    async leftBehind() {
+      const found = new Map<string, OpenInteraction>();
+      for (const key of await store.keys(PREFIX)) {
+        const id = key.slice(PREFIX.length);
+        const entry = await store.read(openDocument(id)).catch(() => undefined);
+        if (entry !== undefined && entry.boot !== boot) found.set(id, entry);
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Delivery } from '../conversation.ts';
+import type { Picture } from '../image-api/client.ts';
+import type { Showing, UploadRefusal } from '../outcome.ts';
+import { altText, fileName, showingText } from '../words/showing.ts';
+import { readFailure, uploadRefusal } from './answers.ts';
+import { askDiscord } from './ask.ts';
+import type { InteractionApi, InteractionRef } from './interaction-api.ts';
+
+/** A request to Discord holds at most 25 MiB (Discord's docs); the rest is for the form around it. */
+const REQUEST_BYTES = 24 * 1024 * 1024;
+
+const ATTEMPTS = 4;
+const WAIT_MS = 1_000;
+
+const MEDIA_TYPES = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp' } as const;
+
+/** Pictures in groups that fit into one request each, in their order. */
+export function inRequests(
+  pictures: readonly Picture[],
+  limit: number = REQUEST_BYTES,
+): readonly (readonly Picture[])[] {
+  const groups: Picture[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const picture of pictures) {
+    if (size + picture.bytes.length > limit) {
+      groups.push([]);
+      size = 0;
+    }
+    groups.at(-1)?.push(picture);
+    size += picture.bytes.length;
+  }
+  return groups;
+}
+
+/**
+ * Puts the pictures into the interaction's message, in as many requests as their size takes. After a
+ * lost answer Discord is asked what arrived. `expires` ends the interaction, `cut` ends the bot.
+ */
+export async function upload(
+  api: InteractionApi,
+  ref: InteractionRef,
+  showing: Showing,
+  { expires, cut }: { expires: AbortSignal; cut: AbortSignal },
+): Promise<Delivery> {
+  const signal = AbortSignal.any([expires, cut]);
+  let keptIds: readonly string[] = [];
+
+  for (const group of inRequests(showing.pictures)) {
+    const shown = await attach(group);
+    if ('ids' in shown) {
+      keptIds = shown.ids;
+    } else if (shown.refusal === 'unknown') {
+      return { kind: 'unknown' };
+    } else {
+      return { kind: 'known', accepted: keptIds.length, refusal: shown.refusal };
+    }
+  }
+  return { kind: 'known', accepted: keptIds.length };
+
+  async function attach(
+    group: readonly Picture[],
+  ): Promise<{ ids: readonly string[] } | { refusal: UploadRefusal | 'unknown' }> {
+    const expected = keptIds.length + group.length;
+    for (let attempt = 1; attempt <= ATTEMPTS && !signal.aborted; attempt += 1) {
+      try {
+        const { body, files } = form(showing, group, keptIds);
+        return { ids: (await api.editOriginal(ref, body, { files, signal })).attachmentIds };
+      } catch (error) {
+        const failure = readFailure(error);
+        if (failure.kind === 'refused') return { refusal: uploadRefusal(failure) };
+      }
+      const look = await askDiscord(api, ref, signal);
+      if (look.kind === 'gone') return { refusal: look.refusal };
+      if (look.kind === 'unknown') return { refusal: cut.aborted ? 'unknown' : 'discord-down' };
+      if (look.message.attachmentIds.length >= expected) return { ids: look.message.attachmentIds };
+      await wait(WAIT_MS * attempt, undefined, { signal }).catch(() => {});
+    }
+    return { refusal: cut.aborted ? 'unknown' : 'discord-down' };
+  }
+}
+
+/** One request's message: what is there already stays, each new file gets its description. */
+function form(showing: Showing, group: readonly Picture[], keptIds: readonly string[]) {
+  const { request } = showing;
+  return {
+    body: {
+      content: showingText(showing),
+      attachments: [
+        ...keptIds.map((id) => ({ id })),
+        ...group.map((picture, index) => ({ id: index, description: altText(request, picture) })),
+      ],
+    },
+    files: group.map((picture) => ({
+      name: fileName(request, picture),
+      data: picture.bytes,
+      contentType: MEDIA_TYPES[picture.format],
+    })),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Conversation } from './conversation.ts';
+import type { HoldVerdict } from './credits/ledger.ts';
+import { monthEnd } from './credits/month.ts';
+import type { Ending, Notice, Refusal, Showing } from './outcome.ts';
+import { type Painted, paintAll } from './paint.ts';
+import { type Origin, type PictureRequest, parseRequest } from './request.ts';
+import { settle } from './settle.ts';
+import { BrokenDocumentError } from './storage/store.ts';
+import type { Studio } from './studio.ts';
+
+type ServerOrigin = Origin & { readonly guildId: string };
+
+/**
+ * The money path, the same for every way to ask for a picture: defer, permit, hold, queue, call,
+ * check, deliver, capture. Members are charged for what Discord accepted and for nothing else;
+ * every exit but a delivery gives the credits back.
+ */
+export async function generate(
+  options: Readonly<Record<string, unknown>>,
+  origin: Origin,
+  talk: Conversation,
+  studio: Studio,
+): Promise<Ending> {
+  if ((await talk.claim()) === 'not-ours') return { kind: 'not-ours' };
+
+  const permit = permitFor(options, origin);
+  if ('refusal' in permit) return refuse(permit.refusal, talk);
+  const { request, place } = permit;
+
+  const verdict = await takeHold(request, place, studio);
+  if (verdict === 'books-unavailable') return refuse({ kind: verdict }, talk);
+  if (verdict.kind !== 'held') return turnAway(verdict, place, talk);
+
+  const painted = await paintAll(request, place, talk.workEnds, studio);
+  return deliver(request, place, painted, talk, studio);
+}
+
+/** Whether this may be drawn at all; touches no money. */
+function permitFor(
+  options: Readonly<Record<string, unknown>>,
+  origin: Origin,
+): { refusal: Refusal } | { request: PictureRequest; place: ServerOrigin } {
+  const { guildId } = origin;
+  if (guildId === null) return { refusal: { kind: 'outside-server' } };
+  const parsed = parseRequest(options);
+  return 'refusal' in parsed ? parsed : { ...parsed, place: { ...origin, guildId } };
+}
+
+/** Sets the price aside, keyed by the interaction. A write whose answer was lost is undone. */
+async function takeHold(
+  { count }: PictureRequest,
+  place: ServerOrigin,
+  studio: Studio,
+): Promise<HoldVerdict | 'books-unavailable'> {
+  try {
+    return await studio.accounts.hold({ ...place, pictures: count });
+  } catch (error) {
+    studio.log.error({ err: error, interaction: place.interactionId }, 'credits could not be held');
+    if (!(error instanceof BrokenDocumentError)) await settle(place, 0, studio, { attempts: 3 });
+    return 'books-unavailable';
+  }
+}
+
+async function deliver(
+  request: PictureRequest,
+  place: ServerOrigin,
+  { pictures, missing }: Painted,
+  talk: Conversation,
+  studio: Studio,
+): Promise<Ending> {
+  const [failure] = missing;
+  if (pictures.length === 0 && failure !== undefined) {
+    return giveBack({ kind: 'not-painted', asked: request.count, failure }, place, talk, studio);
+  }
+  const fitting = pictures.filter(({ bytes }) => bytes.length <= place.fileLimit);
+  if (fitting.length === 0) {
+    return giveBack({ kind: 'not-delivered', refusal: 'too-large' }, place, talk, studio);
+  }
+  const tooLarge = Array.from({ length: pictures.length - fitting.length }, () => ({
+    reason: 'upload-too-large' as const,
+  }));
+  const showing: Showing = {
+    userId: place.userId,
+    request,
+    pictures: fitting,
+    missing: [...missing, ...tooLarge],
+  };
+
+  const delivery = await talk.deliver(showing);
+  if (delivery.kind === 'unknown') return { kind: 'left-open' };
+  if (delivery.accepted === 0) {
+    const refusal = delivery.refusal ?? 'refused';
+    return giveBack({ kind: 'not-delivered', refusal }, place, talk, studio);
+  }
+  const captured = await settle(place, delivery.accepted, studio);
+  if (captured === undefined) return { kind: 'left-open' };
+  await talk.close();
+  return { kind: 'delivered', pictures: delivery.accepted, captured };
+}
+
+/** Ends without a picture after a hold: the credits go back while the member is told. */
+async function giveBack(
+  notice: Notice,
+  place: ServerOrigin,
+  talk: Conversation,
+  studio: Studio,
+): Promise<Ending> {
+  const [released, told] = await Promise.all([settle(place, 0, studio), talk.tell(notice)]);
+  if (released === undefined || !told) return { kind: 'left-open' };
+  await talk.close();
+  return notice;
+}
+
+/** Ends without a picture where nothing was held. */
+async function refuse(refusal: Refusal, talk: Conversation): Promise<Ending> {
+  if (!(await talk.tell(refusal))) return { kind: 'left-open' };
+  await talk.close();
+  return refusal;
+}
+
+async function turnAway(
+  verdict: Exclude<HoldVerdict, { kind: 'held' }>,
+  place: ServerOrigin,
+  talk: Conversation,
+): Promise<Ending> {
+  switch (verdict.kind) {
+    case 'seen-before':
+      await talk.close();
+      return verdict;
+    case 'cooldown':
+      return refuse(verdict, talk);
+    case 'over-budget':
+      return refuse({ ...verdict, renewsAt: monthEnd(place.interactionId) }, talk);
+  }
+}

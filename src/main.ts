@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { commands } from '../commands/index.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
+import { createAccounts } from './credits/accounts.ts';
+import { awaitDiscord, createClient, isReady, LoginRefusedError, login } from './discord/client.ts';
+import { createInteractionApi } from './discord/interaction-api.ts';
+import { findLeftBehind } from './discord/left-behind.ts';
+import { createOpenInteractions } from './discord/open-interactions.ts';
+import { registerCommands } from './discord/register.ts';
+import { route } from './discord/router.ts';
+import { createImageApi } from './image-api/client.ts';
+import { startHealth } from './operations/health.ts';
+import { createLogger } from './operations/logging.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { createShutdown } from './operations/shutdown.ts';
+import { createFairQueue } from './queue/fair-queue.ts';
+import { recover } from './recover.ts';
+import { openStore } from './storage/keyv-store.ts';
+import { StoreError } from './storage/store.ts';
+import { keepSwept } from './storage/sweep.ts';
+
+/** After SIGTERM running pictures may end within this; then they are cut and their members told. */
+const DRAIN_MS = 30_000;
+const GRACE_MS = 8_000;
+
+async function start(config: Config): Promise<void> {
+  const { apiUrl, token } = config.discord;
+  const { key, concurrency } = config.imageApi;
+  const { random } = Math;
+  const boot = randomUUID();
+  const entering = new AbortController();
+  const cut = new AbortController();
+  const log = createLogger({ level: config.logLevel, secrets: [token, key] });
+  const shutdown = createShutdown({
+    logger: log,
+    deadlineMs: DRAIN_MS,
+    graceMs: GRACE_MS,
+    exit: (code) => process.exit(code),
+  });
+  shutdown.listen(process);
+
+  try {
+    const store = await openStore(config.database.path, Date.now);
+    shutdown.onStop('store', () => store.close());
+    shutdown.onStop('sweeping', keepSwept(store, log));
+
+    const { perImage: price, guildMonthly: budget } = config.credits;
+    const accounts = createAccounts(store, { price, budget, cooldownMs: config.cooldownMs }, boot);
+    const queue = createFairQueue(concurrency);
+    const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
+    shutdown.onStop('image API', () => imageApi.close());
+
+    const client = createClient(apiUrl, log);
+    const tally = createMetrics();
+    tally.queueDepth(() => queue.waiting);
+    tally.discordConnected(() => Number(isReady(client)));
+    if (config.healthPort !== null) {
+      const checks = { gatewayReady: () => isReady(client), storeWritable: () => store.probe() };
+      const options = { port: config.healthPort, checks, metrics: tally, logger: log };
+      const health = await startHealth(options);
+      shutdown.onStop('health', () => health.close());
+    }
+
+    const studio = { accounts, queue, imageApi, random, log, tally, cut: cut.signal };
+    const open = createOpenInteractions(store, boot);
+    const line = { api: createInteractionApi(apiUrl), open, log, cut: cut.signal };
+    const router = route(client, commands, { studio, line });
+    shutdown.onStop('pictures', (deadline) => {
+      deadline.addEventListener('abort', () => cut.abort());
+      queue.close();
+      return router.idle();
+    });
+    shutdown.onStop('gateway', () => {
+      entering.abort();
+      return client.destroy();
+    });
+
+    await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
+    const recovering = findLeftBehind(line, Date.now).then((left) => recover(left, studio));
+    const [online] = await Promise.all([login(client, token), recovering]);
+    const registered = await registerCommands(online, commands, store);
+    log.info({ registered, shards: online.ws.shards.size }, 'ready for /imagine');
+  } catch (error) {
+    if (entering.signal.aborted) return;
+    const known = error instanceof StoreError || error instanceof LoginRefusedError;
+    log.fatal({ err: error }, known ? error.message : 'the bot could not start');
+    process.exit(1);
+  }
+}
+
+try {
+  await start(parseConfig(process.env));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

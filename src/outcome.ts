@@ -1,0 +1,77 @@
+import type { ImageApiErrorKind } from './image-api/errors.ts';
+import type { Picture } from './image-api/client.ts';
+import type { PictureRequest } from './request.ts';
+
+/** A request that was turned away before any money was touched. */
+export type Refusal =
+  | {
+      readonly kind: 'invalid';
+      readonly field:
+        | 'prompt'
+        | 'negative_prompt'
+        | 'style_preset'
+        | 'aspect_ratio'
+        | 'seed'
+        | 'count';
+      readonly problem: 'bad-value' | 'too-long';
+    }
+  | { readonly kind: 'outside-server' }
+  /** `readyAt` in milliseconds since 1970. */
+  | { readonly kind: 'cooldown'; readonly readyAt: number }
+  | {
+      readonly kind: 'over-budget';
+      readonly needed: number;
+      readonly left: number;
+      readonly renewsAt: number;
+    }
+  /** The server's books could not be read or written. */
+  | { readonly kind: 'books-unavailable' }
+  | { readonly kind: 'restarting' };
+
+/** Why a picture was not made. */
+export type PaintFailure =
+  | {
+      readonly reason: ImageApiErrorKind;
+      /** The service's own words, cleaned; only where they help the member. */
+      readonly serviceMessage?: string;
+    }
+  /** The bot stopped, or the interaction's time ran out, before the picture was there. */
+  | { readonly reason: 'restarting' | 'out-of-time' | 'unexpected' };
+
+/** Why Discord did not take a picture. */
+export type UploadRefusal =
+  | 'too-large'
+  | 'no-permission'
+  | 'message-deleted'
+  | 'blocked-by-filter'
+  | 'token-expired'
+  | 'refused'
+  | 'discord-down';
+
+/** A hold that came to nothing: every credit was given back. */
+export type Failure =
+  | { readonly kind: 'not-painted'; readonly asked: number; readonly failure: PaintFailure }
+  | { readonly kind: 'not-delivered'; readonly refusal: UploadRefusal }
+  /** The bot died in the middle of it and found the request at its next start. */
+  | { readonly kind: 'interrupted' };
+
+/** What a member is told when there is no picture. */
+export type Notice = Refusal | Failure;
+
+/** What a member is told with pictures. */
+export interface Showing {
+  readonly userId: string;
+  readonly request: PictureRequest;
+  readonly pictures: readonly Picture[];
+  /** Pictures that were asked for and are missing, each with its reason; they are not charged. */
+  readonly missing: readonly (PaintFailure | { readonly reason: 'upload-too-large' })[];
+}
+
+/** How a request ended, for the logs and the counters. */
+export type Ending =
+  | { readonly kind: 'not-ours' }
+  | { readonly kind: 'seen-before' }
+  | { readonly kind: 'delivered'; readonly pictures: number; readonly captured: number }
+  /** Settled by asking Discord at the next start. */
+  | { readonly kind: 'left-open' }
+  | Notice;

@@ -1,0 +1,46 @@
+import type { Logger } from 'pino';
+import type { LeftBehind } from './conversation.ts';
+import type { Accounts } from './credits/accounts.ts';
+import { settle } from './settle.ts';
+
+/** What a recovery needs. */
+export interface RecoveryRoom {
+  readonly accounts: Accounts;
+  readonly log: Logger;
+  readonly cut: AbortSignal;
+}
+
+/**
+ * Ends what a crash left open. Discord says what was received: that is charged, the rest is released.
+ * Whoever still waits is told first and the books follow, so that a crash in between only repeats.
+ * The image service is never called.
+ */
+export async function recover(left: readonly LeftBehind[], room: RecoveryRoom): Promise<void> {
+  await Promise.all(left.map((interaction) => recoverOne(interaction, room)));
+
+  const seen = new Set(left.map(({ interactionId }) => interactionId));
+  const orphans = await room.accounts.staleHolds((error) => {
+    room.log.error({ err: error }, 'a server’s books are broken; that server is refused');
+  });
+  for (const hold of orphans.filter(({ interactionId }) => !seen.has(interactionId))) {
+    await settle(hold, 0, room);
+    room.log.warn({ interaction: hold.interactionId }, 'released a hold that nobody waits for');
+  }
+}
+
+async function recoverOne(interaction: LeftBehind, room: RecoveryRoom): Promise<void> {
+  const { interactionId, guildId, userId } = interaction;
+  const standing = await interaction.look();
+  if (room.cut.aborted) return;
+
+  const waiting = standing.kind === 'there' && standing.waiting;
+  if (waiting && !(await interaction.tell({ kind: 'interrupted' }))) return;
+
+  const received = standing.kind === 'there' ? standing.received : 0;
+  if (guildId !== null) {
+    const captured = await settle({ interactionId, guildId, userId }, received, room);
+    if (captured === undefined) return;
+    room.log.info({ interaction: interactionId, received, captured }, 'settled after a restart');
+  }
+  await interaction.close();
+}

@@ -1,0 +1,33 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { HoldRef } from './credits/accounts.ts';
+import { BrokenDocumentError, StoreError } from './storage/store.ts';
+import type { Studio } from './studio.ts';
+
+const WAITS_MS = [50, 250, 1_000, 5_000];
+
+/**
+ * Charges for what was delivered and releases the rest, however often the database has to be asked:
+ * after a delivery a failing database must not turn into a gift, before one not into a charge.
+ * Answers what was captured, or undefined when the bot must stop or the books are broken: the next
+ * start settles it.
+ */
+export async function settle(
+  ref: HoldRef,
+  delivered: number,
+  { accounts, cut, log }: Pick<Studio, 'accounts' | 'cut' | 'log'>,
+  { attempts = Number.POSITIVE_INFINITY }: { attempts?: number } = {},
+): Promise<number | undefined> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      const resolution = await accounts.resolve(ref, delivered);
+      return resolution.kind === 'no-hold' ? 0 : resolution.captured;
+    } catch (error) {
+      log.error({ err: error, interaction: ref.interactionId, delivered }, 'hold not settled yet');
+      if (error instanceof BrokenDocumentError || cut.aborted) return undefined;
+      if (!(error instanceof StoreError)) throw error;
+      const pause = WAITS_MS[Math.min(attempt, WAITS_MS.length - 1)];
+      await wait(pause, undefined, { signal: cut }).catch(() => {});
+    }
+  }
+  return undefined;
+}

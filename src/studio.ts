@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { Accounts } from './credits/accounts.ts';
+import type { ImageApi } from './image-api/client.ts';
+import type { FairQueue } from './queue/fair-queue.ts';
+
+/** What happens to pictures, counted. */
+export interface Tally {
+  /** One order to the service has ended: `picture`, or the kind of its failure. */
+  imageApiCall(outcome: string): void;
+  /** The provider may have charged these credits for a picture that nobody got. */
+  maybeCharged(credits: number): void;
+  /** Members were charged these credits. */
+  creditsCaptured(credits: number): void;
+  /** A request has ended, with what its member was told, this many seconds after it began. */
+  jobFinished(result: string, seconds: number): void;
+}
+
+/** Everything that making a picture needs. */
+export interface Studio {
+  readonly accounts: Accounts;
+  readonly queue: FairQueue;
+  readonly imageApi: ImageApi;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly log: Logger;
+  readonly tally: Tally;
+  /** Aborted when the bot must stop without waiting for anything any longer. */
+  readonly cut: AbortSignal;
+}

@@ -1,0 +1,146 @@
+import type { Notice, PaintFailure, Refusal, UploadRefusal } from '../outcome.ts';
+import { counted, disarmWithin, timestamp } from './text.ts';
+
+const FREE = 'Nothing was charged.';
+
+const SERVICE_MESSAGE_LENGTH = 300;
+
+/** What a member is told when there is no picture: what happened, what was charged, what to do. */
+export function noticeText(notice: Notice): string {
+  switch (notice.kind) {
+    case 'not-painted': {
+      const { what, next } = paintFailure(notice.failure);
+      const none = notice.asked === 1 ? 'There is no picture' : 'There are no pictures';
+      return `${none}: ${what}. ${FREE} ${next}`;
+    }
+    case 'not-delivered': {
+      const { what, next } = uploadRefusal(notice.refusal);
+      return `Your picture was made, but ${what}. ${FREE} ${next}`;
+    }
+    case 'interrupted':
+      return `The bot had to restart while it was working on your picture. ${FREE} Please send the command again.`;
+    default:
+      return refusal(notice);
+  }
+}
+
+function refusal(notice: Refusal): string {
+  switch (notice.kind) {
+    case 'invalid':
+      return `${invalid(notice)} ${FREE}`;
+    case 'outside-server':
+      return `Pictures are made in servers only, and this is none. ${FREE} Send the command in a server’s channel.`;
+    case 'cooldown':
+      return `One at a time: you can ask for your next picture ${timestamp(notice.readyAt, 'R')}. ${FREE}`;
+    case 'over-budget': {
+      const { needed, left, renewsAt } = notice;
+      const fewer = left > 0 ? ' Fewer pictures at once may still fit.' : '';
+      return `This server has ${counted(left, 'credit')} left this month, and this takes ${needed}. ${FREE}${fewer} The credits start afresh ${timestamp(renewsAt, 'R')}.`;
+    }
+    case 'books-unavailable':
+      return `This server’s credits cannot be read or written right now. ${FREE} Please try again in a few minutes; if it stays like this, tell the bot’s operator.`;
+    case 'restarting':
+      return `The bot is restarting. ${FREE} Please send the command again in a minute.`;
+  }
+}
+
+function invalid({ field, problem }: Extract<Refusal, { kind: 'invalid' }>): string {
+  switch (field) {
+    case 'prompt':
+      return problem === 'too-long'
+        ? 'The prompt is longer than 6,000 characters. Please shorten it.'
+        : 'The prompt is empty. Say in a few words what the picture should show.';
+    case 'negative_prompt':
+      return 'The negative prompt is longer than 6,000 characters. Please shorten it.';
+    case 'style_preset':
+      return 'This style is not offered. Please choose one from the list; if the list looks old, restart your Discord app.';
+    case 'aspect_ratio':
+      return 'This shape is not offered. Please choose one from the list; if the list looks old, restart your Discord app.';
+    case 'seed':
+      return 'The seed must be a whole number from 0 to 4294967294.';
+    case 'count':
+      return 'You can ask for 1 to 4 pictures at once.';
+  }
+}
+
+/** Why a picture was not made, as the middle of a sentence, and what the member can do. */
+export function paintFailure(failure: PaintFailure): { what: string; next: string } {
+  const later = 'Please try again in a few minutes.';
+  const operator = 'Only the bot’s operator can mend this; please tell them.';
+  switch (failure.reason) {
+    case 'unreachable':
+      return { what: 'the image service cannot be reached', next: later };
+    case 'rate-limited':
+    case 'busy':
+      return { what: 'the image service is busy', next: 'Please try again in a minute.' };
+    case 'unauthorised':
+      return { what: 'the image service does not accept this bot’s key', next: operator };
+    case 'out-of-credits':
+      return { what: 'this bot’s account with the image service is empty', next: operator };
+    case 'redirected':
+      return { what: 'the image service’s address is not set up right', next: operator };
+    case 'moderated':
+      return {
+        what: 'the image service’s content filter refused it',
+        next: 'Please try other words.',
+      };
+    case 'rejected':
+      return {
+        what: `the image service refused the request${quoted(failure)}`,
+        next: 'Please change the prompt or the options.',
+      };
+    case 'service-failed':
+    case 'gateway-error':
+    case 'bad-answer':
+      return { what: 'the image service had a problem', next: later };
+    case 'unusable-picture':
+      return { what: 'the image service sent a damaged file', next: 'Please try again.' };
+    case 'timeout':
+      return { what: 'the image service did not answer in time', next: later };
+    case 'connection-lost':
+      return { what: 'the connection to the image service broke', next: 'Please try again.' };
+    case 'restarting':
+    case 'cancelled':
+      return { what: 'the bot is restarting', next: 'Please send the command again in a minute.' };
+    case 'out-of-time':
+      return { what: 'it took longer than Discord lets a command wait', next: later };
+    case 'unexpected':
+      return { what: 'something went wrong on our side', next: 'Please try again.' };
+  }
+}
+
+function quoted(failure: PaintFailure): string {
+  const message = 'serviceMessage' in failure ? failure.serviceMessage : undefined;
+  return message ? ` (“${disarmWithin(message, SERVICE_MESSAGE_LENGTH)}”)` : '';
+}
+
+function uploadRefusal(why: UploadRefusal): { what: string; next: string } {
+  switch (why) {
+    case 'too-large':
+      return {
+        what: 'the file is larger than this server accepts',
+        next: 'Please try another shape or style.',
+      };
+    case 'no-permission':
+      return {
+        what: 'the bot may not attach files here',
+        next: 'Ask a moderator to allow Attach Files, or use another channel.',
+      };
+    case 'message-deleted':
+      return {
+        what: 'its message was deleted meanwhile',
+        next: 'Send the command again if you like.',
+      };
+    case 'blocked-by-filter':
+      return { what: 'Discord’s content filter blocked it', next: 'Please try other words.' };
+    case 'token-expired':
+      return {
+        what: 'it came later than Discord lets a command wait',
+        next: 'Please try again in a few minutes.',
+      };
+    case 'refused':
+      return { what: 'Discord did not accept it', next: 'Please try again.' };
+    case 'discord-down':
+      return { what: 'Discord could not take it', next: 'Please try again in a few minutes.' };
+  }
+}

@@ -1,0 +1,70 @@
+import { ASPECT_RATIOS, STYLE_PRESETS } from '../image-api/contract.ts';
+import type { Picture } from '../image-api/client.ts';
+import type { Showing } from '../outcome.ts';
+import type { PictureRequest } from '../request.ts';
+import { paintFailure } from './notices.ts';
+import { counted, disarmWithin, shorten } from './text.ts';
+
+const PROMPT_LENGTH = 1_000;
+const NEGATIVE_LENGTH = 300;
+/** Discord's bound for an attachment's description. */
+const ALT_TEXT_LENGTH = 1_024;
+const SLUG_LENGTH = 48;
+
+/** The text above the pictures; with every part at its longest it stays below Discord's 2,000. */
+export function showingText({ userId, request, pictures, missing }: Showing): string {
+  const { prompt, negativePrompt, stylePreset, aspectRatio } = request;
+  const seeds = pictures.map(({ seed }) => seed);
+  const facts = [
+    ...(stylePreset ? [STYLE_PRESETS[stylePreset]] : []),
+    ASPECT_RATIOS[aspectRatio],
+    unique(pictures.map(({ width, height }) => `${width} × ${height}`)).join(', '),
+    `${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}`,
+    `asked by <@${userId}>`,
+  ];
+  return [
+    `> ${disarmWithin(prompt, PROMPT_LENGTH)}`,
+    ...(negativePrompt ? [`Without: ${disarmWithin(negativePrompt, NEGATIVE_LENGTH)}`] : []),
+    facts.join(' · '),
+    ...(missing.length > 0 ? [missingText(missing, pictures.length)] : []),
+    `-# ${maker(pictures)}`,
+  ].join('\n');
+}
+
+function missingText(missing: Showing['missing'], made: number): string {
+  const reasons = unique(
+    missing.map((failure) =>
+      failure.reason === 'upload-too-large'
+        ? 'the file is larger than this server accepts'
+        : paintFailure(failure).what,
+    ),
+  );
+  const gone = `${missing.length} of ${counted(made + missing.length, 'picture')}`;
+  const reason = shorten(reasons.join('; '), 400);
+  return `${gone} ${missing.length === 1 ? 'is' : 'are'} missing: ${reason}. Only the ${made} above ${made === 1 ? 'was' : 'were'} charged.`;
+}
+
+const maker = (pictures: readonly Picture[]): string =>
+  pictures.some(({ sampleEngine }) => sampleEngine)
+    ? 'Painted by the sample engine, an algorithm and no AI model'
+    : 'AI-generated';
+
+/** What a screen reader says of a picture. */
+export function altText({ prompt, stylePreset }: PictureRequest, picture: Picture): string {
+  const kind = picture.sampleEngine ? 'Procedural sample image, not AI.' : 'AI-generated image.';
+  const style = stylePreset ? ` Style: ${STYLE_PRESETS[stylePreset]}.` : '';
+  return shorten(`${kind}${style} Prompt: ${prompt}`, ALT_TEXT_LENGTH);
+}
+
+/** A file name from the prompt's first words and the seed, in letters every system takes. */
+export function fileName({ prompt }: PictureRequest, { seed, format }: Picture): string {
+  const words = prompt
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const slug = (words ?? []).slice(0, 6).join('-').slice(0, SLUG_LENGTH).replace(/-+$/, '');
+  return `${slug || 'picture'}-${seed}.${format === 'jpeg' ? 'jpg' : format}`;
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

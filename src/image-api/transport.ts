@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Dispatcher, Pool } from 'undici';
 import { type Failure, ImageApiError } from './errors.ts';
 import { MAX_ANSWER_BYTES } from './pool.ts';
@@ -26,10 +26,11 @@ const PASSING = new Set([
 
 const TIMEOUTS = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
-const UNREADABLE = /^(HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_EXCEEDED_MAX_SIZE))/;
+const UNREADABLE = /^(HPE_|HTTPParserError|UND_ERR_(HEADERS_OVERFLOW|RES_EXCEEDED_MAX_SIZE))/;
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!(error instanceof Error)) return '';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 /** Before the first byte was sent nothing can have been charged. */
@@ -67,6 +68,13 @@ async function readBody(head: Dispatcher.ResponseData): Promise<Buffer | ImageAp
   }
 }
 
+/** Rejects when the signal aborts. undici lets a request that is still in line wait on regardless. */
+function abortion(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
 /**
  * Sends one POST and reads the answer. Redirects are not followed.
  * @throws ImageApiError when no status came; it knows whether anything had been sent by then.
@@ -80,22 +88,22 @@ export async function post(
 ): Promise<Answer> {
   const bytes = Buffer.from(json);
   let sent = false;
-  // Read only when a connection stands and the request is about to be written to it.
-  const body = new Readable({
-    read() {
-      sent = true;
-      this.push(bytes);
-      this.push(null);
-    },
-  });
+  // Pulled only when a connection stands and the request is about to be written to it.
+  async function* body() {
+    sent = true;
+    yield bytes;
+  }
   try {
-    const head = await pool.request({
+    signal.throwIfAborted();
+    const response = pool.request({
       method: 'POST',
       path,
       headers: { ...headers, 'content-length': String(bytes.length) },
-      body,
+      // undici takes any async iterable; its types know only streams.
+      body: body() as unknown as Readable,
       signal,
     });
+    const head = await Promise.race([response, abortion(signal)]);
     return { status: head.statusCode, headers: head.headers, body: await readBody(head) };
   } catch (error) {
     const failure = sent ? sentFailure(codeOf(error)) : unsentFailure(codeOf(error));

@@ -62,12 +62,14 @@ test.for<[string, object, string[]]>([
   expect(paths(checkMessage('edit', body, edited))).toEqual(expected);
 });
 
-test('the name given in attachments overrides the one of the part', () => {
-  const body = (name: string) => ({
+test.for<[string, string[]]>([
+  ['new.png', []],
+  ['old.png', ['embeds[0].image.url']],
+])('the name given in attachments overrides the one of the part: %s', ([name, expected]) => {
+  const body = {
     embeds: [{ image: { url: `attachment://${name}` } }],
     attachments: [{ id: '0', filename: 'new.png' }],
-  });
+  };
   const upload = context({ files: [file(0, { filename: 'old.png' })] });
-  expect(checkMessage('create', body('new.png'), upload)).toEqual([]);
-  expect(paths(checkMessage('create', body('old.png'), upload))).toEqual(['embeds[0].image.url']);
+  expect(paths(checkMessage('create', body, upload))).toEqual(expected);
 });

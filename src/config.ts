@@ -105,13 +105,10 @@ function present(env: Record<string, string | undefined>): Record<string, string
 export function parseConfig(env: Record<string, string | undefined>): Config {
   const result = variables.safeParse(present(env));
   if (!result.success) {
-    const first = new Map<PropertyKey | undefined, string>();
-    for (const { path, message } of result.error.issues) {
-      if (!first.has(path[0])) {
-        first.set(path[0], message);
-      }
-    }
-    throw new ConfigError([...first].map(([name, message]) => `${String(name)}: ${message}`));
+    const problems = result.error.issues.map(
+      ({ path, message }) => `${String(path[0])}: ${message}`,
+    );
+    throw new ConfigError(problems);
   }
   return grouped(result.data);
 }

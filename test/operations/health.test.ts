@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { request } from 'undici';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type HealthChecks, startHealth } from '../../src/operations/health.ts';
@@ -21,9 +22,16 @@ async function start(changes: Partial<HealthChecks> = {}) {
   return { ...health, logger, checks, get };
 }
 
-test('it listens on this machine alone', async () => {
-  const { url } = await start();
-  expect(new URL(url).hostname).toBe('127.0.0.1');
+test('it listens on 127.0.0.1 and on no other address', async () => {
+  const url = new URL((await start()).url);
+  expect(url.hostname).toBe('127.0.0.1');
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const others = own.filter(({ family, internal }) => family === 'IPv4' && !internal);
+  // All of 127.0.0.0/8 is this machine on Linux alone.
+  const more = process.platform === 'linux' ? ['127.0.0.2'] : [];
+  for (const address of [...others.map((other) => other.address), ...more]) {
+    await expect(request(`http://${address}:${url.port}/livez`)).rejects.toThrow('ECONNREFUSED');
+  }
 });
 
 test('live is whoever answers, ready or not', async () => {

@@ -51,6 +51,18 @@ describe('a known secret is hidden', () => {
   });
 });
 
+test.for(['ends-in-a-backslash\\', 'ends-in-a-quote"', '/\\"\\/'])(
+  'JSON around %s stays JSON',
+  (secret) => {
+    const scrub = createScrubber([secret]);
+    const nested = JSON.stringify({ text: secret });
+    expect(JSON.parse(scrub(JSON.stringify([secret, nested])))).toEqual([
+      '[secret]',
+      '{"text":"[secret]"}',
+    ]);
+  },
+);
+
 describe('a shape is hidden', () => {
   const id = '123456789012345678';
   test.for([

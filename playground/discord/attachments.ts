@@ -14,6 +14,8 @@ export interface Upload {
 /** One entry of a request's `attachments`. */
 export interface AttachmentRequest {
   readonly id: string;
+  /** Instead of the part's own. */
+  readonly filename?: string;
   readonly description?: string;
   readonly title?: string;
 }
@@ -49,9 +51,15 @@ export function planAttachments(
   };
 }
 
+/** Where a file is shown. */
+export interface Place {
+  readonly channelId: string;
+  readonly ephemeral: boolean;
+}
+
 /** The files of this Discord: their bytes, and what a message says of them. */
 export interface AttachmentStore {
-  save(upload: Upload, channelId: string, request?: AttachmentRequest): WireAttachment;
+  save(upload: Upload, place: Place, request?: AttachmentRequest): WireAttachment;
   find(id: string): Upload | undefined;
 }
 
@@ -77,18 +85,20 @@ export function createAttachments(mint: SnowflakeMint, origin: () => string): At
   const files = new Map<string, Upload>();
   return {
     find: (id) => files.get(id),
-    save(upload, channelId, request) {
+    save(upload, { channelId, ephemeral }, request) {
       const id = mint();
+      const filename = request?.filename ?? upload.filename;
       files.set(id, upload);
-      const url = `${origin()}/attachments/${channelId}/${id}/${encodeURIComponent(upload.filename)}`;
+      const url = `${origin()}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
       return {
         id,
-        filename: upload.filename,
+        filename,
         size: upload.bytes.length,
         url,
         proxy_url: url,
         content_type: upload.contentType,
         ...imageSize(upload.bytes),
+        ...(ephemeral ? { ephemeral } : {}),
         ...describe(request),
       };
     },

@@ -66,10 +66,11 @@ export function createCommands(
       id: twin(guildId, body)?.id ?? mint(),
       application_id: applicationId,
       version: mint(),
-      default_member_permissions: permissions == null ? null : String(permissions),
+      default_member_permissions:
+        permissions === null || permissions === undefined ? null : String(permissions),
       contexts: contexts ?? null,
       integration_types: integration_types ?? [0],
-      ...(options == null ? {} : { options }),
+      ...(options ? { options } : {}),
       ...(guildId === null ? {} : { guild_id: guildId }),
     };
   };

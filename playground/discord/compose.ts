@@ -1,4 +1,10 @@
-import { type AttachmentStore, type Upload, planAttachments, redescribe } from './attachments.ts';
+import {
+  type AttachmentStore,
+  type Place,
+  type Upload,
+  planAttachments,
+  redescribe,
+} from './attachments.ts';
 import { numberComponents } from './components.ts';
 import type { MessageBody } from './message-body.ts';
 import type { WireAttachment, WireEmbed, WireEmbedMedia, WireMessage } from './wire.ts';
@@ -37,13 +43,13 @@ export function compose(
   previous: Composed | undefined,
   body: MessageBody,
   uploads: readonly Upload[],
-  channelId: string,
+  place: Place,
   store: AttachmentStore,
 ): Composed {
   const plan = planAttachments(previous?.attachments ?? [], body.attachments, uploads);
   const attachments = [
     ...plan.keep.map(({ attachment, request }) => redescribe(attachment, request)),
-    ...plan.add.map(({ upload, request }) => store.save(upload, channelId, request)),
+    ...plan.add.map(({ upload, request }) => store.save(upload, place, request)),
   ];
   return {
     content: body.content ?? previous?.content ?? '',

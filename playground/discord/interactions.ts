@@ -35,6 +35,8 @@ export interface Interaction {
   loading: boolean;
   ephemeral: boolean;
   readonly followUpIds: string[];
+  /** Requests about it that are being handled. */
+  pending: number;
   modal: WireModal | undefined;
   choices: readonly WireChoice[] | undefined;
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { AttachmentRequest } from './attachments.ts';
+import type { AllowedMentions } from './mentions.ts';
 import type { WireComponent, WireEmbed, WireModal, WireChoice } from './wire.ts';
 
 const list = <T>() => z.custom<readonly T[]>(Array.isArray).nullish();
 
 const attachment = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
+  filename: z.string().nullish(),
   description: z.string().nullish(),
   title: z.string().nullish(),
 });
@@ -16,14 +19,32 @@ const messageBody = z.object({
   attachments: z.array(attachment).nullish(),
   flags: z.number().int().nullish(),
   tts: z.boolean().nullish(),
+  allowed_mentions: z
+    .object({ parse: z.array(z.string()).nullish(), users: z.array(z.string()).nullish() })
+    .nullish(),
 });
+
+function toRequest({
+  id,
+  filename,
+  description,
+  title,
+}: z.infer<typeof attachment>): AttachmentRequest {
+  return {
+    id,
+    ...(filename ? { filename } : {}),
+    ...(description ? { description } : {}),
+    ...(title ? { title } : {}),
+  };
+}
 
 /** A message as a bot sends it; a field it nulled is emptied, a field it left out is undefined. */
 export interface MessageBody {
   readonly content: string | undefined;
   readonly embeds: readonly WireEmbed[] | undefined;
   readonly components: readonly WireComponent[] | undefined;
-  readonly attachments: { id: string; description?: string; title?: string }[] | undefined;
+  readonly attachments: AttachmentRequest[] | undefined;
+  readonly allowedMentions: AllowedMentions | undefined;
   readonly flags: number;
   readonly tts: boolean;
 }
@@ -35,13 +56,8 @@ export function parseMessageBody(body: unknown): MessageBody {
     content: parsed.content === null ? '' : parsed.content,
     embeds: parsed.embeds === null ? [] : parsed.embeds,
     components: parsed.components === null ? [] : parsed.components,
-    attachments: (parsed.attachments === null ? [] : parsed.attachments)?.map(
-      ({ id, description, title }) => ({
-        id,
-        ...(description ? { description } : {}),
-        ...(title ? { title } : {}),
-      }),
-    ),
+    attachments: (parsed.attachments === null ? [] : parsed.attachments)?.map(toRequest),
+    allowedMentions: parsed.allowed_mentions ?? undefined,
     flags: parsed.flags ?? 0,
     tts: parsed.tts ?? false,
   };

@@ -1,14 +1,18 @@
 /** Lets waiters look again whenever anything changed, so that nothing has to poll. */
 export interface Notifier {
   /** Says that something may now be different. */
-  changed(): void;
+  readonly changed: () => void;
   /** Runs `listener` after every change; returns the way to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /**
    * Waits until `look` finds something other than undefined.
    * Rejects with `explain()` after `withinMs` milliseconds, or with whatever `look` throws.
    */
-  until<T>(look: () => T | undefined, withinMs: number, explain: () => string): Promise<T>;
+  readonly until: <T>(
+    look: () => T | undefined,
+    withinMs: number,
+    explain: () => string,
+  ) => Promise<T>;
 }
 
 export function createNotifier(): Notifier {

@@ -99,6 +99,7 @@ export interface WireMessage {
   readonly application_id?: string;
   readonly webhook_id?: string;
   readonly interaction_metadata?: unknown;
+  readonly message_reference?: { readonly message_id?: string };
 }
 
 export interface WireOption {
@@ -150,6 +151,9 @@ export interface WireChoice {
 }
 
 export const MessageFlag = { Ephemeral: 1 << 6, Loading: 1 << 7 } as const;
+
+/** Discord's docs, "Message Types": a channel message, a reply, the answer to a command. */
+export const MessageType = { Default: 0, Reply: 19, ChatInputCommand: 20 } as const;
 
 export const InteractionType = {
   Command: 2,

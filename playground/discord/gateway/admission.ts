@@ -10,7 +10,7 @@ export type Admission = 'welcome' | 'later' | number;
 export interface Door {
   decide(identify: Identify, guildIds: readonly string[]): Admission;
   /** IDENTIFYs left today. */
-  startsLeft(): number;
+  readonly startsLeft: () => number;
 }
 
 const DAY_MS = 86_400_000;

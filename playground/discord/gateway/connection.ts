@@ -20,9 +20,15 @@ const KNOWN_OPS: ReadonlySet<number> = new Set([
   Op.Resume,
 ]);
 
-function decode(data: RawData): { op: number; d?: unknown } | undefined {
+function bytesOf(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return Buffer.isBuffer(data) ? data : Buffer.from(data);
+}
+
+function decode(bytes: Buffer): { op: number; d?: unknown } | undefined {
+  if (bytes.length > MAX_PAYLOAD_BYTES) return undefined;
   try {
-    return envelope.parse(JSON.parse(data.toString()));
+    return envelope.parse(JSON.parse(bytes.toString('utf8')));
   } catch {
     return undefined;
   }
@@ -93,8 +99,7 @@ export function serve(core: Core, sessions: Sessions, door: Door, socket: WebSoc
 
   socket.on('message', (data, isBinary) => {
     if (wire.silent) return;
-    const size = Buffer.byteLength(data.toString());
-    const payload = isBinary || size > MAX_PAYLOAD_BYTES ? undefined : decode(data);
+    const payload = isBinary ? undefined : decode(bytesOf(data));
     if (payload === undefined) return wire.close(Close.Decode);
     log('received', payload.op);
     if (!sends.draw('sends', gatewaySends).allowed) return wire.close(Close.RateLimited);

@@ -23,7 +23,10 @@ export interface Invocation {
   readonly followUps: readonly WireMessage[];
   readonly modal: WireModal | undefined;
   readonly choices: readonly WireChoice[] | undefined;
-  /** Resolves with the original message once it no longer loads and `when` holds; rejects when that never comes. */
+  /**
+   * Resolves with the original message once it no longer loads, `when` holds and no request about the interaction
+   * is being handled; rejects when that does not come in time.
+   */
   settled(patience?: Patience): Promise<WireMessage>;
   /** Resolves with the follow-up of that position, 0 being the first, once `when` holds. */
   followUp(position: number, patience?: Patience): Promise<WireMessage>;
@@ -54,12 +57,12 @@ export function follow(core: Core, interaction: Interaction): Invocation {
     patience: Patience,
   ): Promise<WireMessage> => {
     const { withinMs = DEFAULT_PATIENCE_MS, when = () => true } = patience;
-    const look_ = (): WireMessage | undefined => {
+    const accepted = (): WireMessage | undefined => {
       const message = look();
       return message !== undefined && when(message) ? message : undefined;
     };
     return core.notifier.until(
-      look_,
+      accepted,
       withinMs,
       () => `${what} did not come within ${withinMs} ms. ${summary(core, interaction, original())}`,
     );
@@ -99,7 +102,11 @@ export function follow(core: Core, interaction: Interaction): Invocation {
       return interaction.choices;
     },
     settled: (patience = {}) =>
-      wait(() => (interaction.loading ? undefined : original()), 'A settled answer', patience),
+      wait(
+        () => (interaction.loading || interaction.pending > 0 ? undefined : original()),
+        'A settled answer',
+        patience,
+      ),
     followUp: (position, patience = {}) =>
       wait(() => find(interaction.followUpIds[position]), `Follow-up ${position}`, patience),
   };

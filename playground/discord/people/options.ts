@@ -91,8 +91,11 @@ export function createResolver(core: Core, guild: Guild | undefined, channel: Ch
     if (typeof value !== 'object')
       throw new ClientRefusal(`"${option.name}" takes something to point at.`);
     if ('bytes' in value) {
-      const file = core.attachments.save({ index: 0, ...value }, channel.id);
-      return note('attachments', file.id, { ...file, ephemeral: true });
+      const file = core.attachments.save(
+        { index: 0, ...value },
+        { channelId: channel.id, ephemeral: true },
+      );
+      return note('attachments', file.id, file);
     }
     if ('username' in value) {
       if (guild?.members.has(value.id) === true)

@@ -113,6 +113,7 @@ export function createInteraction(core: Core, action: Action): Interaction {
     loading: false,
     ephemeral: false,
     followUpIds: [],
+    pending: 0,
     modal: undefined,
     choices: undefined,
   };

@@ -8,6 +8,8 @@ import { readBodies } from './body.ts';
 import { guard } from './guard.ts';
 import { identityRoutes } from './identity.ts';
 import { observe } from './observe.ts';
+import { answerRefusals } from './refusals.ts';
+import { strike } from './strike.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** The HTTP server: Discord's API under `/api/v10` and `/api`, and the files it serves. Not listening yet. */
@@ -33,7 +35,9 @@ export async function createApp(
   for (const prefix of ['/api/v10', '/api']) {
     await app.register(
       async (api) => {
+        answerRefusals(api);
         observe(api, core);
+        strike(api);
         guard(api, core);
         readBodies(api, core.settings.requestSizeLimit);
         for (const routes of families) routes(api);

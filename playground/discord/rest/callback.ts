@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import { edit, postFor } from '../answers.ts';
+import { postFor } from '../answers.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
 import type { Interaction } from '../interactions.ts';
 import { parseCallback, parseChoices, parseMessageBody, parseModal } from '../message-body.ts';
 import { checkCallback } from '../rules/index.ts';
+import { edit } from '../posting.ts';
 import { InteractionType, MessageFlag } from '../wire.ts';
 import { type Routes, enforce, messageContext } from './context.ts';
 import { refuseLargeFiles } from './files.ts';
@@ -71,6 +72,7 @@ function settle(
       interaction.originalId = postFor(core, interaction, body, request.uploads, {
         ephemeral,
         loading,
+        repliesTo: interaction.sourceMessageId,
       }).id;
       interaction.ephemeral = ephemeral;
       interaction.loading = loading;

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { parseCommand, parseCommands } from '../commands.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
@@ -32,6 +33,14 @@ export function commandRoutes(core: Core): Routes {
   const list = { config: { auth: 'bot', answer: 'commands' } } as const;
   const one = { config: { auth: 'bot' } } as const;
 
+  const replaceAll = async (request: FastifyRequest<{ Params: Params }>) => {
+    const guildId = scope(request.params);
+    enforce(request, checkCommands(request.body));
+    const bodies = parseCommands(request.body);
+    spendCreates(core.commands.countNew(guildId, bodies));
+    return core.commands.replaceAll(guildId, bodies);
+  };
+
   return (app) => {
     for (const path of [
       '/applications/:app/commands',
@@ -41,13 +50,7 @@ export function commandRoutes(core: Core): Routes {
         core.commands.list(scope(params)),
       );
 
-      app.put<{ Params: Params }>(path, list, async (request) => {
-        const guildId = scope(request.params);
-        enforce(request, checkCommands(request.body));
-        const bodies = parseCommands(request.body);
-        spendCreates(core.commands.countNew(guildId, bodies));
-        return core.commands.replaceAll(guildId, bodies);
-      });
+      app.put<{ Params: Params }>(path, { ...list, handler: replaceAll });
 
       app.post<{ Params: Params }>(path, one, async (request, reply) => {
         const guildId = scope(request.params);

@@ -7,12 +7,12 @@ import type { AnswerKind, MessageContext, Violation } from '../rules/index.ts';
 /** What is noted of a request while it is handled. */
 export interface Trace {
   readonly startedAt: number;
-  route: string;
-  violations: Violation[];
-  answerViolations: Violation[];
-  fault: Fault | undefined;
+  /** The route's template, without the prefix. */
+  readonly path: string;
+  readonly violations: Violation[];
+  readonly answerViolations: Violation[];
+  readonly fault: Fault | undefined;
   code: number | undefined;
-  recorded: boolean;
 }
 
 /** Which limit a route counts against, besides the bot's own. */

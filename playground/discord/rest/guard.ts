@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../core.ts';
 import { Refusal, refuse } from '../errors.ts';
-import { type Drawn, createBuckets } from '../ratelimit.ts';
+import { type Drawn, createBuckets, createInvalidRequests } from '../ratelimit.ts';
 
 function headersOf(drawn: Drawn, bucket: string): Record<string, string> {
   return {
@@ -23,6 +23,11 @@ function tooMany(drawn: Drawn, global: boolean): Refusal {
     },
     extra: { retry_after: seconds, global },
   });
+}
+
+/** What the network in front of Discord says to an address that sent too many invalid requests. */
+function banned(): Refusal {
+  return new Refusal(429, 40333, 'internal network error', { headers: { 'retry-after': '600' } });
 }
 
 function paramsOf(request: FastifyRequest): Record<string, string> {
@@ -51,7 +56,13 @@ export function guard(app: FastifyInstance, core: Core): void {
     if (!drawn.allowed) throw tooMany(drawn, false);
   };
 
+  const invalid = createInvalidRequests(core.now);
+
+  app.addHook('onResponse', async (_request, reply) => {
+    if (reply.getHeader('x-ratelimit-scope') !== 'shared') invalid.add(reply.statusCode);
+  });
   app.addHook('onRequest', async (request, reply) => {
+    if (invalid.count() >= core.settings.invalidRequestLimit) throw banned();
     const { auth } = request.routeOptions.config;
     if (auth === 'bot' && request.headers.authorization !== `Bot ${core.token}`)
       throw refuse.unauthorized();

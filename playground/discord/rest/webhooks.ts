@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { edit, postFor } from '../answers.ts';
+import { postFor } from '../answers.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
 import type { Interaction } from '../interactions.ts';
 import { parseMessageBody } from '../message-body.ts';
+import { edit } from '../posting.ts';
 import { checkMessage } from '../rules/index.ts';
 import { MessageFlag, type WireMessage } from '../wire.ts';
 import { type Routes, enforce, messageContext } from './context.ts';
@@ -15,13 +16,16 @@ interface Params {
   message?: string;
 }
 
+type Request = FastifyRequest<{ Params: Params }>;
+
 const FOLLOW_UPS_IF_USER_INSTALLED = 5;
 
 function claim(core: Core, { app, token }: Params): Interaction {
   const interaction = core.interactions.byToken(token);
   if (app !== core.applicationId || interaction === undefined) throw refuse.unknownWebhook();
-  if (core.now() - interaction.createdAt > core.settings.tokenLifetimeMs)
+  if (core.now() - interaction.createdAt > core.settings.tokenLifetimeMs) {
     throw refuse.invalidWebhookToken();
+  }
   if (interaction.answerType === undefined) throw refuse.unknownWebhook();
   return interaction;
 }
@@ -34,82 +38,80 @@ function findMessage(core: Core, interaction: Interaction, id: string | undefine
   return stored.message;
 }
 
+function finish(core: Core, interaction: Interaction, message: WireMessage): void {
+  if (message.id !== interaction.originalId) return;
+  interaction.loading = false;
+  interaction.state = 'answered';
+  core.notifier.changed();
+}
+
+function change(
+  core: Core,
+  interaction: Interaction,
+  message: WireMessage,
+  request: Request,
+  kind: 'edit' | 'follow-up',
+): WireMessage {
+  const { attachmentSizeLimit } = interaction;
+  refuseLargeFiles(request, attachmentSizeLimit);
+  const context = messageContext(request, attachmentSizeLimit, message.attachments);
+  enforce(request, checkMessage(kind, request.body, context));
+  const edited = edit(core, message, parseMessageBody(request.body), request.uploads);
+  finish(core, interaction, edited);
+  return edited;
+}
+
+function followUp(core: Core, interaction: Interaction, request: Request): WireMessage {
+  const { attachmentSizeLimit, followUpIds, originalId } = interaction;
+  refuseLargeFiles(request, attachmentSizeLimit);
+  const context = messageContext(request, attachmentSizeLimit);
+  enforce(request, checkMessage('follow-up', request.body, context));
+  if (interaction.userInstalled && followUpIds.length >= FOLLOW_UPS_IF_USER_INSTALLED) {
+    throw refuse.tooManyFollowUps();
+  }
+  const body = parseMessageBody(request.body);
+  const ephemeral = (body.flags & MessageFlag.Ephemeral) !== 0;
+  const message = postFor(core, interaction, body, request.uploads, {
+    ephemeral,
+    repliesTo: originalId,
+  });
+  followUpIds.push(message.id);
+  core.notifier.changed();
+  return message;
+}
+
 /** The messages an interaction's token gives access to, until it expires. */
 export function webhookRoutes(core: Core): Routes {
-  const finish = (interaction: Interaction, message: WireMessage): void => {
-    if (message.id !== interaction.originalId) return;
-    interaction.loading = false;
-    interaction.state = 'answered';
-    core.notifier.changed();
-  };
-  const change = (
-    interaction: Interaction,
-    message: WireMessage,
-    request: FastifyRequest,
-    kind: 'edit' | 'follow-up',
-  ) => {
-    refuseLargeFiles(request, interaction.attachmentSizeLimit);
-    const context = messageContext(request, interaction.attachmentSizeLimit, message.attachments);
-    enforce(request, checkMessage(kind, request.body, context));
-    const edited = edit(core, message, parseMessageBody(request.body), request.uploads);
-    finish(interaction, edited);
-    return edited;
-  };
-  const follow = (interaction: Interaction, request: FastifyRequest): WireMessage => {
-    refuseLargeFiles(request, interaction.attachmentSizeLimit);
-    enforce(
-      request,
-      checkMessage(
-        'follow-up',
-        request.body,
-        messageContext(request, interaction.attachmentSizeLimit),
-      ),
-    );
-    if (
-      interaction.userInstalled &&
-      interaction.followUpIds.length >= FOLLOW_UPS_IF_USER_INSTALLED
-    ) {
-      throw refuse.tooManyFollowUps();
-    }
-    const body = parseMessageBody(request.body);
-    const ephemeral = (body.flags & MessageFlag.Ephemeral) !== 0;
-    const message = postFor(core, interaction, body, request.uploads, { ephemeral });
-    interaction.followUpIds.push(message.id);
-    core.notifier.changed();
-    return message;
-  };
   const config = { config: { bucket: 'webhook', answer: 'message' } } as const;
 
+  /** The first follow-up after a deferral fills the loading message (Discord's docs, deprecated but in force). */
+  const create = async (request: Request): Promise<WireMessage> => {
+    const interaction = claim(core, request.params);
+    const original = core.messages.find(interaction.originalId ?? '')?.message;
+    const loading = original !== undefined && (original.flags & MessageFlag.Loading) !== 0;
+    return loading
+      ? change(core, interaction, original, request, 'follow-up')
+      : followUp(core, interaction, request);
+  };
+  const patch = async (request: Request): Promise<WireMessage> => {
+    const interaction = claim(core, request.params);
+    const message = findMessage(core, interaction, request.params.message);
+    return change(core, interaction, message, request, 'edit');
+  };
+
   return (app) => {
-    app.post<{ Params: Params }>('/webhooks/:app/:token', config, async (request) => {
-      const interaction = claim(core, request.params);
-      const original = core.messages.find(interaction.originalId ?? '')?.message;
-      const fillsLoading = original !== undefined && (original.flags & MessageFlag.Loading) !== 0;
-      return fillsLoading
-        ? change(interaction, original, request, 'follow-up')
-        : follow(interaction, request);
-    });
-    for (const path of [
-      '/webhooks/:app/:token/messages/@original',
-      '/webhooks/:app/:token/messages/:message',
-    ]) {
+    const messages = '/webhooks/:app/:token/messages';
+    app.post<{ Params: Params }>('/webhooks/:app/:token', { ...config, handler: create });
+    for (const path of [`${messages}/@original`, `${messages}/:message`]) {
       app.get<{ Params: Params }>(path, config, async ({ params }) =>
         findMessage(core, claim(core, params), params.message),
       );
-      app.patch<{ Params: Params }>(path, config, async (request) => {
-        const interaction = claim(core, request.params);
-        return change(
-          interaction,
-          findMessage(core, interaction, request.params.message),
-          request,
-          'edit',
-        );
-      });
+      app.patch<{ Params: Params }>(path, { ...config, handler: patch });
       app.delete<{ Params: Params }>(path, config, async ({ params }, reply) => {
         const interaction = claim(core, params);
         const message = findMessage(core, interaction, params.message);
         core.messages.remove(message.id);
-        finish(interaction, message);
+        finish(core, interaction, message);
         return reply.code(204).send();
       });
     }

@@ -53,6 +53,11 @@ test.for<[string, unknown, string[]]>([
   ['a value of 101 characters', number('v'.repeat(101)), ['data.choices[0].value']],
   ['a name of 101 characters', [{ name: 'n'.repeat(101), value: 'v' }], ['data.choices[0].name']],
   ['a value that is neither text nor number', number(true), ['data.choices[0].value']],
+  [
+    'an unknown locale',
+    [{ name: 'One', value: 'v', name_localizations: { xx: 'Eins' } }],
+    ['data.choices[0].name_localizations.xx'],
+  ],
 ])('autocomplete: %s', ([, list, expected]) => {
   expect(found({ type: 8, data: { choices: list } })).toEqual(expected);
 });

@@ -52,6 +52,12 @@ test('every place for a picture is looked at', () => {
   ]);
 });
 
+test('a kept picture does not excuse an address of another kind', () => {
+  const edited = context({ existingAttachmentIds: ['111'] });
+  const body = { embeds: [{ image: { url: 'ftp://example.org/image.png' } }] };
+  expect(paths(checkMessage('edit', body, edited))).toEqual(['embeds[0].image.url']);
+});
+
 test.for<[string, object, string[]]>([
   ['stays when not listed', {}, []],
   ['stays when listed', { attachments: [{ id: '111' }] }, []],

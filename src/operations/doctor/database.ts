@@ -1,5 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdtemp, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { openDatabase } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
@@ -22,9 +22,7 @@ async function nearestFolder(folder: string): Promise<string> {
 async function checkFolder(file: string): Promise<Finding> {
   const folder = await nearestFolder(dirname(file));
   try {
-    // A file in the place of a folder fails the second test: no name can be looked up in it.
-    await access(folder, constants.W_OK | constants.X_OK);
-    await access(`${folder}/.`);
+    await rmdir(await mkdtemp(join(folder, '.easel-')));
     return ok(`Database: ${file} will be made at the first start`);
   } catch {
     return fail(

@@ -29,6 +29,15 @@ test('a file in the place of a folder cannot hold the data', async () => {
   });
 });
 
+test('a folder that takes nothing new cannot hold the data', async () => {
+  // Not even the superuser can make a file there.
+  const sealed = process.platform === 'linux' ? '/proc' : '/';
+  expect(await checkDatabase(join(sealed, 'easel', 'easel.sqlite'))).toEqual({
+    verdict: 'fail',
+    text: expect.stringContaining(`${sealed} is no folder this user can write to`),
+  });
+});
+
 test('a file that the bot made is well', async () => {
   const file = join(await folder(), 'easel.sqlite');
   await (await openDatabase(file, 'easel')).close();

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, parseConfig } from '../src/config.ts';
@@ -127,6 +129,13 @@ test('all bad variables are named at once, each once', () => {
   const error = refused(Object.fromEntries(everything) as Record<string, string>);
   expect(new Set(names(error))).toEqual(new Set(Object.keys(unusable)));
   expect(error.problems).toHaveLength(Object.keys(unusable).length);
+});
+
+test('.env.example names every variable, with its default', () => {
+  const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const example = parseEnv(text.replaceAll(/^# (?=[A-Z_]+=)/gm, ''));
+  expect(new Set(Object.keys(example))).toEqual(new Set(Object.keys(unusable)));
+  expect(parseConfig({ ...example, ...required })).toEqual(parseConfig(required));
 });
 
 test('Postgres is refused in plain words', () => {

@@ -25,12 +25,6 @@ export function createMetrics() {
     buckets: [1, 2, 5, 10, 20, 30, 60, 120, 300, 900],
     registers,
   });
-  const queueWait = new Histogram({
-    name: 'easel_queue_wait_seconds',
-    help: 'From entering the queue to leaving it.',
-    buckets: [0.1, 1, 2, 5, 10, 20, 30, 60, 120, 300, 900],
-    registers,
-  });
   const apiRequests = new Counter({
     name: 'easel_image_api_requests_total',
     help: 'Requests to the image API, by outcome.',
@@ -72,12 +66,10 @@ export function createMetrics() {
       jobs.inc({ result });
       jobSeconds.observe(seconds);
     },
-    queueWaited: (seconds: number): void => queueWait.observe(seconds),
     imageApiCall: (outcome: string): void => apiRequests.inc({ outcome }),
     maybeCharged: (credits: number): void => maybeCharged.inc(credits),
     creditsCaptured: (credits: number): void => captured.inc(credits),
     queueDepth: observed('easel_queue_depth', 'Jobs waiting for a free place.'),
-    holdsOpen: observed('easel_holds_open', 'Credit holds neither captured nor released.'),
     /** 1 while the gateway is ready, else 0. */
     discordConnected: observed('discord_connected', 'Whether the gateway is ready.'),
     discordLatency: observed('discord_latency_seconds', 'Round trip of the gateway heartbeat.'),

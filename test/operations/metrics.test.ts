@@ -9,7 +9,6 @@ test('what happens is counted', async () => {
   metrics.jobFinished('delivered', 12);
   metrics.jobFinished('delivered', 400);
   metrics.jobFinished('cancelled', 0.5);
-  metrics.queueWaited(3);
   metrics.imageApiCall('ok');
   metrics.imageApiCall('timeout');
   metrics.maybeCharged(6);
@@ -24,7 +23,6 @@ test('what happens is counted', async () => {
       'easel_job_seconds_bucket{le="20"} 2',
       'easel_job_seconds_bucket{le="300"} 2',
       'easel_job_seconds_bucket{le="900"} 3',
-      'easel_queue_wait_seconds_count 1',
       'easel_image_api_requests_total{outcome="ok"} 1',
       'easel_image_api_requests_total{outcome="timeout"} 1',
       'easel_maybe_charged_total 6',
@@ -38,13 +36,10 @@ test('a reading is taken when it is asked for, and left out while it is not know
   const now: { depth: number; latency: number | undefined } = { depth: 3, latency: undefined };
   metrics.queueDepth(() => now.depth);
   metrics.discordConnected(() => 1);
-  metrics.holdsOpen(() => 2);
   metrics.discordLatency(() => now.latency);
 
   const before = await lines(metrics);
-  expect(before).toEqual(
-    expect.arrayContaining(['easel_queue_depth 3', 'discord_connected 1', 'easel_holds_open 2']),
-  );
+  expect(before).toEqual(expect.arrayContaining(['easel_queue_depth 3', 'discord_connected 1']));
   expect(before.filter((line) => line.startsWith('discord_latency_seconds'))).toEqual([]);
 
   now.depth = 0;

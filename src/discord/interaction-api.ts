@@ -82,7 +82,10 @@ export function createInteractionApi(apiUrl: string): InteractionApi {
 
   return {
     defer: (ref) =>
-      firstAnswer(ref, { type: InteractionResponseType.DeferredChannelMessageWithSource }),
+      firstAnswer(ref, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: { flags: 0 },
+      }),
 
     whisper: (ref, body) =>
       firstAnswer(ref, {

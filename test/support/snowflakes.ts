@@ -1,0 +1,11 @@
+import { snowflakeAt } from '../../src/snowflake.ts';
+
+/** An id that Discord could have made at a moment (UTC, as in `2026-11-22T10:00:00Z`). */
+export const idAt = (moment: string | number, serial = 0): string =>
+  String(BigInt(snowflakeAt(new Date(moment).getTime())) + BigInt(serial));
+
+/** Ids of two servers and three members. */
+export const GUILD = '200000000000000001';
+export const OTHER_GUILD = '200000000000000002';
+export const USER = '300000000000000001';
+export const OTHER_USER = '300000000000000002';

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { type Discord, startDiscord } from '../../playground/discord/index.ts';
+import { type BotProcess, startBot } from './bot-process.ts';
+import { tinyPng } from './image-files.ts';
+import { type ImageService, sendPicture, startImageService } from './image-service.ts';
+
+/** The key that the bot of a stage sends to its image service. */
+export const STAGE_KEY = 'key-that-must-not-be-printed-7f3a';
+
+/** A whole evening: a Discord, an image service and the real bot between them. */
+export interface Stage {
+  readonly discord: Discord;
+  readonly service: ImageService;
+  readonly bot: BotProcess;
+  readonly folder: string;
+  /** Starts the bot again on the same database; the one before must have ended. */
+  again(env?: Readonly<Record<string, string>>): Promise<BotProcess>;
+}
+
+type Handler = Parameters<typeof startImageService>[0];
+
+interface Setting {
+  readonly service?: Handler;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly discord?: Parameters<typeof startDiscord>[0];
+}
+
+/** Answers like the service does: a picture of the asked size and the seed that was sent. */
+export const paintAsAsked: Handler = ({ body }, response) => {
+  const { width, height, seed } = JSON.parse(body) as Record<string, number>;
+  sendPicture(response, tinyPng(width, height), seed);
+};
+
+/** Sets a stage and waits until the bot is ready; all of it ends with the test. */
+export async function setStage({ service: handler, env = {}, discord: settings }: Setting = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'easel-'));
+  const [discord, service] = await Promise.all([
+    startDiscord({ webhookRequests: { limit: 1_000, windowMs: 1_000 }, ...settings }),
+    startImageService(handler ?? paintAsAsked),
+  ]);
+  let bot: BotProcess | undefined;
+  onTestFinished(async () => {
+    await bot?.stop('SIGKILL');
+    await Promise.all([discord.stop(), service.close()]);
+    await rm(folder, { recursive: true });
+  });
+
+  async function run(more: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
+    bot = startBot({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      IMAGE_API_URL: service.url,
+      IMAGE_API_KEY: STAGE_KEY,
+      DATABASE_URL: `sqlite://${join(folder, 'easel.sqlite')}`,
+      COOLDOWN_SECONDS: '0',
+      ...env,
+      ...more,
+    });
+    await bot.printed(/ready for \/imagine/);
+    return bot;
+  }
+
+  const first = await run();
+  const stage: Stage = { discord, service, bot: first, folder, again: run };
+  return stage;
+}
+
+/** Uses `/imagine` as the default member in #art, unless told otherwise. */
+export function imagine(
+  { discord }: Stage,
+  options: Readonly<Record<string, string | number>> = {},
+  more: Partial<Parameters<Discord['use']>[0]> = {},
+) {
+  const { people, channels } = discord.world;
+  return discord.use({
+    command: 'imagine',
+    options: { prompt: 'A lighthouse on a cliff', ...options },
+    by: people.member,
+    in: channels.art,
+    ...more,
+  });
+}
+
+/** What `/credits` shows the member: the numbers of its fields. */
+export async function credits({ discord }: Stage, by = discord.world.people.member) {
+  const answer = await discord
+    .use({ command: 'credits', by, in: discord.world.channels.art })
+    .settled();
+  const fields = Object.fromEntries(
+    (answer.embeds[0]?.fields ?? []).map(({ name, value }) => [name, value]),
+  );
+  return { Used: fields['Used'], Held: fields['Held'], Left: fields['Left'], You: fields['You'] };
+}
+
+/** The local Discord found nothing against its own rules in what the bot sent, nor in its answers. */
+export const expectNoViolations = ({ discord }: Stage) =>
+  expect(discord.traffic.violations()).toEqual([]);

@@ -24,7 +24,11 @@ interface Callback {
   readonly rules: (data: unknown, context: MessageContext) => Violation[];
 }
 
-const message: Callback['rules'] = (data, context) => messageProblems(data as Message, context);
+/** A new message has no attachments yet, whatever the message of the clicked component has. */
+const created: Callback['rules'] = (data, context) =>
+  messageProblems(data as Message, { ...context, existingAttachmentIds: [] });
+
+const updated: Callback['rules'] = (data, context) => messageProblems(data as Message, context);
 
 const create = { schema: CreateMessageInteractionCallbackRequestSchema, extras: ['enforce_nonce'] };
 const update = {
@@ -34,10 +38,10 @@ const update = {
 
 /** By the number of the callback type. */
 const CALLBACKS: ReadonlyMap<unknown, Callback> = new Map<unknown, Callback>([
-  [4, { ...create, rules: message }],
+  [4, { ...create, rules: created }],
   [5, { ...create, rules: deferralProblems }],
-  [6, { ...update, rules: message }],
-  [7, { ...update, rules: message }],
+  [6, { ...update, rules: updated }],
+  [7, { ...update, rules: updated }],
   [
     8,
     {

@@ -34,9 +34,10 @@ export function checkMessage(
   const { schema, extras } = REQUESTS[kind];
   const message = adaptMessage(body, extras);
   const found = [...departures(schema, message), ...notBoolean(body, extras)];
+  const target = kind === 'edit' ? context : { ...context, existingAttachmentIds: [] };
   return [
     ...files.sizeProblems(context),
-    ...(found.length > 0 ? found : messageProblems(message as Message, context)),
+    ...(found.length > 0 ? found : messageProblems(message as Message, target)),
   ];
 }
 

@@ -95,7 +95,7 @@ export interface MessageContext {
   readonly attachmentSizeLimit: number;
 }
 
-export interface UploadedFile {
+interface UploadedFile {
   readonly index: number;
   readonly filename: string;
   readonly contentType: string;

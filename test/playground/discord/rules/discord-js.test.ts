@@ -31,7 +31,11 @@ function found({ route, body, files }: Sent, existingAttachmentIds: string[] = [
 
 const buttons = () =>
   new ActionRowBuilder<ButtonBuilder>().addComponents(
-    new ButtonBuilder().setCustomId('again').setLabel('Again').setStyle(ButtonStyle.Primary),
+    new ButtonBuilder()
+      .setCustomId('again')
+      .setLabel('Again')
+      .setStyle(ButtonStyle.Primary)
+      .setEmoji('🎨'),
     new ButtonBuilder().setURL('https://example.org/').setLabel('Help').setStyle(ButtonStyle.Link),
   );
 
@@ -39,7 +43,7 @@ const menus = () =>
   new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
     new StringSelectMenuBuilder()
       .setCustomId('style')
-      .addOptions({ label: 'Anime', value: 'anime' }),
+      .addOptions({ label: 'Anime', value: 'anime', emoji: '🎨' }),
   );
 
 const card = () =>

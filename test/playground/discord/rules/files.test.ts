@@ -43,3 +43,12 @@ test.for<[string, object, number, string[]]>([
   const uploads = context({ files, existingAttachmentIds: ['111'] });
   expect(paths(checkMessage('edit', body, uploads))).toEqual(expected);
 });
+
+test('a new message has none of the attachments of the message it answers', () => {
+  const clicked = context({ existingAttachmentIds: ['111'] });
+  const attachments = [{ id: '111' }];
+  const refused = ['data.attachments[0].id'];
+  expect(paths(checkCallback({ type: 4, data: { attachments } }, clicked))).toEqual(refused);
+  expect(paths(checkMessage('create', { attachments }, clicked))).toEqual(['attachments[0].id']);
+  expect(checkCallback({ type: 7, data: { attachments } }, clicked)).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import type { Random } from '../paint/random.ts';
+import { readWords } from './read.ts';
+import type { Thing, Tint } from './words.ts';
+
+/** The hour, which sets the light. */
+export type Time = 'dawn' | 'day' | 'noon' | 'sunset' | 'night';
+
+/** What a picture shows, before any place or shape is chosen. */
+export interface Scene {
+  readonly time: Time;
+  readonly things: ReadonlySet<Thing>;
+  readonly tints: readonly Tint[];
+}
+
+const TIMES: readonly Time[] = ['dawn', 'day', 'noon', 'sunset', 'night'];
+
+const SUBJECTS: readonly Thing[] = [
+  'sea', 'lake', 'river', 'boat', 'ship', 'whale', 'island', 'beach', 'cliff', 'mountains', 'hills',
+  'volcano', 'meadow', 'flowers', 'trees', 'forest', 'pine', 'palm', 'desert', 'dunes', 'cactus',
+  'pyramid', 'city', 'village', 'house', 'castle', 'church', 'bridge', 'lighthouse', 'windmill',
+  'tent', 'cat',
+];
+
+const FALLBACKS: readonly [readonly Thing[], ...(readonly Thing[])[]] = [
+  ['mountains', 'lake', 'pine', 'clouds'],
+  ['hills', 'meadow', 'trees', 'clouds', 'birds'],
+  ['sea', 'island', 'boat', 'clouds'],
+  ['desert', 'dunes', 'mountains', 'moon'],
+  ['forest', 'mountains', 'fog', 'birds'],
+  ['sea', 'cliff', 'birds', 'clouds'],
+];
+
+/** What comes with a thing: the first that is missing all of `unless`. */
+const COMPANIONS: readonly { of: Thing; brings: Thing; unless: readonly Thing[] }[] = [
+  { of: 'lighthouse', brings: 'cliff', unless: ['island', 'beach', 'desert', 'city', 'meadow'] },
+  { of: 'lighthouse', brings: 'sea', unless: ['lake', 'desert', 'river', 'city', 'meadow'] },
+  { of: 'cliff', brings: 'sea', unless: ['lake', 'river', 'desert', 'forest', 'meadow'] },
+  { of: 'island', brings: 'sea', unless: ['lake'] },
+  { of: 'beach', brings: 'sea', unless: ['lake'] },
+  { of: 'palm', brings: 'beach', unless: ['desert', 'island', 'city', 'lake', 'river'] },
+  { of: 'palm', brings: 'sea', unless: ['desert', 'city', 'lake', 'river'] },
+  { of: 'boat', brings: 'sea', unless: ['lake', 'river'] },
+  { of: 'ship', brings: 'sea', unless: ['lake', 'river'] },
+  { of: 'whale', brings: 'sea', unless: [] },
+  { of: 'bridge', brings: 'river', unless: ['sea', 'lake'] },
+  { of: 'cactus', brings: 'desert', unless: [] },
+  { of: 'dunes', brings: 'desert', unless: ['beach'] },
+  { of: 'pyramid', brings: 'desert', unless: [] },
+  { of: 'windmill', brings: 'meadow', unless: ['sea', 'desert'] },
+  { of: 'castle', brings: 'hills', unless: ['cliff', 'sea', 'mountains', 'desert', 'island'] },
+  { of: 'village', brings: 'hills', unless: ['sea', 'mountains', 'cliff'] },
+  { of: 'church', brings: 'hills', unless: ['sea', 'mountains', 'cliff', 'city'] },
+  { of: 'tent', brings: 'pine', unless: ['desert', 'beach', 'meadow'] },
+  { of: 'flowers', brings: 'meadow', unless: ['desert', 'sea'] },
+  { of: 'aurora', brings: 'stars', unless: [] },
+  { of: 'storm', brings: 'clouds', unless: [] },
+  { of: 'rain', brings: 'clouds', unless: [] },
+  { of: 'rainbow', brings: 'clouds', unless: [] },
+];
+
+/** Reads prompt and negative prompt; the stream fills in whatever the words leave open. */
+export function createScene(prompt: string, negative: string, random: Random): Scene {
+  const asked = readWords(prompt);
+  const refused = readWords(negative);
+  const banned = new Set(refused.things);
+  const things = new Set(asked.things.filter((thing) => !banned.has(thing)));
+  const add = (thing: Thing): void => {
+    if (!banned.has(thing)) things.add(thing);
+  };
+  const fallback = random.pick(FALLBACKS);
+  if (!SUBJECTS.some((subject) => things.has(subject))) fallback.forEach(add);
+  for (const { of, brings, unless } of COMPANIONS) {
+    if (things.has(of) && !unless.some((other) => things.has(other))) add(brings);
+  }
+  const cloudy = random.chance(0.8);
+  if (cloudy && !things.has('clear')) add('clouds');
+  if (things.has('clear') && !things.has('storm')) things.delete('clouds');
+  const flying = random.chance(0.5);
+  if (flying && !things.has('storm')) add('birds');
+  const time = timeOf(things, banned, random);
+  if (time === 'night') {
+    add('stars');
+    if (!things.has('aurora') && !things.has('crescent')) add('moon');
+  } else if (!things.has('storm')) add('sun');
+  const tints = asked.tints.filter((tint) => !refused.tints.includes(tint));
+  return { time, things, tints };
+}
+
+function timeOf(things: ReadonlySet<Thing>, banned: ReadonlySet<Thing>, random: Random): Time {
+  const chosen = random.pick(
+    things.has('lighthouse')
+      ? (['sunset', 'sunset', 'dawn', 'day', 'night'] as const)
+      : (['day', 'day', 'dawn', 'sunset', 'noon'] as const),
+  );
+  const named = TIMES.find((time) => things.has(time));
+  if (named) return named;
+  const dark = (['stars', 'aurora', 'moon', 'crescent', 'fireworks'] as const).some((thing) =>
+    things.has(thing),
+  );
+  if (dark && !banned.has('night')) return 'night';
+  if (!banned.has(chosen)) return chosen;
+  return TIMES.find((time) => !banned.has(time)) ?? 'day';
+}

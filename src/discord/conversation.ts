@@ -58,7 +58,7 @@ export function createConversation(ref: InteractionRef, asker: Asker, line: Line
       return 'not-ours';
     },
 
-    deliver: (showing) => upload(api, ref, showing, { expires, cut }),
+    deliver: (showing) => upload(api, ref, showing, { expires, cut, log }),
     tell: (notice) => tell(api, ref, notice, { expires, cut, log }),
   };
 }

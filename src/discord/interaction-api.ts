@@ -1,12 +1,6 @@
-import {
-  type APIMessage,
-  InteractionResponseType,
-  MessageFlags,
-  type RawFile,
-  REST,
-  Routes,
-} from 'discord.js';
+import { type APIMessage, InteractionResponseType, MessageFlags, REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import { encodeMultipart, type UploadFile } from './multipart.ts';
 
 /** A token lives 15 minutes (Discord's docs); nothing is sent with it after this. */
 export const TOKEN_USE_MS = 14.5 * 60_000;
@@ -49,7 +43,7 @@ export interface InteractionApi {
   editOriginal(
     ref: InteractionRef,
     body: MessageBody,
-    upload?: { readonly files: readonly RawFile[]; readonly signal: AbortSignal },
+    upload?: { readonly files: readonly UploadFile[]; readonly signal: AbortSignal },
   ): Promise<OriginalMessage>;
   /** A further message, seen by the member alone. */
   whisperAfter(ref: InteractionRef, body: MessageBody): Promise<void>;
@@ -95,14 +89,21 @@ export function createInteractionApi(apiUrl: string): InteractionApi {
 
     original: async (ref) => messageSchema.parse(await rest.get(webhook(ref), { auth: false })),
 
-    editOriginal: async (ref, body, upload) =>
-      messageSchema.parse(
-        await rest.patch(webhook(ref), {
-          auth: false,
-          body: { ...body, ...noMentions },
-          ...(upload && { files: [...upload.files], signal: upload.signal }),
-        }),
-      ),
+    async editOriginal(ref, body, upload) {
+      const message = { ...body, ...noMentions };
+      if (upload === undefined) {
+        return messageSchema.parse(await rest.patch(webhook(ref), { auth: false, body: message }));
+      }
+      const form = await encodeMultipart(message, upload.files);
+      const answer = await rest.patch(webhook(ref), {
+        auth: false,
+        body: form.body,
+        passThroughBody: true,
+        headers: { 'content-type': form.contentType },
+        signal: upload.signal,
+      });
+      return messageSchema.parse(answer);
+    },
 
     async whisperAfter({ applicationId, token }, body) {
       await rest.post(Routes.webhook(applicationId, token), {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import type { Delivery } from '../conversation.ts';
 import type { Picture } from '../image-api/client.ts';
 import type { Showing, UploadRefusal } from '../outcome.ts';
@@ -41,7 +42,7 @@ export async function upload(
   api: InteractionApi,
   ref: InteractionRef,
   showing: Showing,
-  { expires, cut }: { expires: AbortSignal; cut: AbortSignal },
+  { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
 ): Promise<Delivery> {
   const signal = AbortSignal.any([expires, cut]);
   let keptIds: readonly string[] = [];
@@ -68,6 +69,7 @@ export async function upload(
         return { ids: (await api.editOriginal(ref, body, { files, signal })).attachmentIds };
       } catch (error) {
         const failure = readFailure(error);
+        log.warn({ err: error, attempt, known: failure.kind === 'refused' }, 'upload failed');
         if (failure.kind === 'refused') return { refusal: uploadRefusal(failure) };
       }
       const look = await askDiscord(api, ref, signal);

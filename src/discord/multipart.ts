@@ -1,0 +1,32 @@
+/** A file to upload. */
+export interface UploadFile {
+  readonly name: string;
+  readonly data: Buffer;
+  /** Media type, as in `image/png`. */
+  readonly contentType: string;
+}
+
+/**
+ * A message with files as Discord takes it: `files[n]` parts, then `payload_json` (Discord's docs).
+ * It is encoded here because @discordjs/rest hands a FormData to whichever undici was loaded last, and
+ * a newer one refuses it.
+ */
+export async function encodeMultipart(
+  payload: object,
+  files: readonly UploadFile[],
+): Promise<{ body: Uint8Array; contentType: string }> {
+  const form = new FormData();
+  for (const [index, { name, data, contentType }] of files.entries()) {
+    form.append(
+      `files[${index}]`,
+      new Blob([data as Uint8Array<ArrayBuffer>], { type: contentType }),
+      name,
+    );
+  }
+  form.append('payload_json', JSON.stringify(payload));
+  const encoded = new Response(form);
+  return {
+    body: new Uint8Array(await encoded.arrayBuffer()),
+    contentType: encoded.headers.get('content-type') ?? '',
+  };
+}

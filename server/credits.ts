@@ -1,7 +1,7 @@
 import type { ServerKey } from './keys.ts';
 
 /** Credits set aside for one picture; exactly one of the two ends it, and later calls do nothing. */
-export interface Reservation {
+interface Reservation {
   /** The picture was delivered: the credits are spent. */
   spend(): void;
   /** It was not: the credits go back. */

@@ -7,7 +7,7 @@ import { createSampleEngine } from './engine/sample.ts';
 const SHUTDOWN_MS = 8000;
 
 async function run({ host, port, logLevel, ...options }: ServerConfig): Promise<void> {
-  const engine = createSampleEngine();
+  const engine = createSampleEngine({ workers: options.limits.concurrency });
   const logger = pino({ level: logLevel });
   const app = createServer({ ...options, engine, logger, random: Math.random });
   const stop = async () => {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Longest envelope in bytes, its picture aside. */
+const MAX_ENVELOPE = 64 * 1024;
+
 const number = z.union([
   z.int(),
   z
@@ -16,22 +19,43 @@ const envelopeSchema = z.object({
   code: number,
   message: z.string().catch(''),
   data: z
-    .object({
-      image: z.string().catch(''),
-      seed: number.catch(0),
-      finish_reason: z.string().optional().catch(undefined),
-    })
+    .object({ seed: number.catch(0), finish_reason: z.string().optional().catch(undefined) })
     .nullable()
     .catch(null),
 });
 
-/** The service's answer, read leniently. */
-export type Envelope = z.infer<typeof envelopeSchema>;
+/** The service's answer, read leniently, with the picture still as the base64 text it came in. */
+export type Envelope = z.infer<typeof envelopeSchema> & { readonly image: string };
 
-/** Reads an answer's body, whatever its status; undefined when it is not the service's envelope. */
+/** Where the image field's text stands, without its quotes. */
+function findImage(body: Buffer): { start: number; end: number } | undefined {
+  for (let at = body.indexOf('"image"'); at !== -1; at = body.indexOf('"image"', at + 1)) {
+    const opening = /^"image"\s{0,9}:\s{0,9}"/.exec(body.toString('latin1', at, at + 32));
+    if (opening === null) continue;
+    const start = at + opening[0].length;
+    const end = body.indexOf('"', start);
+    return end === -1 ? undefined : { start, end };
+  }
+  return undefined;
+}
+
+/** The text of a JSON string; some encoders escape the slash or the plus sign of base64. */
+function unescaped(text: string): string {
+  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
+}
+
+/**
+ * Reads an answer's body, whatever its status; undefined when it is not the service's envelope. The
+ * picture is taken out before the rest is parsed, and the rest is small: 16 MiB of JSON made of
+ * brackets would otherwise fill hundreds of MiB of memory.
+ */
 export function readEnvelope(body: Buffer): Envelope | undefined {
+  const { start, end } = findImage(body) ?? { start: 0, end: 0 };
+  if (body.length - (end - start) > MAX_ENVELOPE) return undefined;
+  const rest = Buffer.concat([body.subarray(0, start), body.subarray(end)]);
   try {
-    return envelopeSchema.safeParse(JSON.parse(body.toString('utf8'))).data;
+    const { data } = envelopeSchema.safeParse(JSON.parse(rest.toString('utf8')));
+    return data && { ...data, image: unescaped(body.toString('latin1', start, end)) };
   } catch {
     return undefined;
   }
@@ -39,8 +63,7 @@ export function readEnvelope(body: Buffer): Envelope | undefined {
 
 /** Bytes of a base64 text, with or without a data URL's head; undefined when it is not base64. */
 export function decodeImage(image: string): Buffer | undefined {
-  const base64 = image.replace(/^\s*data:[^,]{0,100},/, '').replace(/\s+/g, '');
-  const bytes = Buffer.from(base64, 'base64');
-  const characters = base64.replace(/={1,2}$/, '').length;
-  return bytes.length === Math.floor((characters * 3) / 4) ? bytes : undefined;
+  const head = /^\s{0,9}data:[^,]{0,100},/.exec(image)?.[0].length ?? 0;
+  const base64 = image.slice(head);
+  return /[^\w+/=\s-]/.test(base64) ? undefined : Buffer.from(base64, 'base64');
 }

@@ -66,18 +66,14 @@ function byGateway({ status, body }: Answer): ImageApiError {
   return new ImageApiError({ kind: 'bad-answer', retry: 'no', charged: 'maybe', status });
 }
 
-function toPicture(
-  answer: Answer,
-  body: Buffer,
-  data: Envelope['data'],
-  sentSeed: number,
-): Picture {
+function toPicture(answer: Answer, body: Buffer, envelope: Envelope, sentSeed: number): Picture {
   const { status } = answer;
+  const { data, image } = envelope;
   if (data?.finish_reason?.toUpperCase() === 'CONTENT_FILTERED') {
     // Code 0 means a success, which is charged, but the blurred picture may count as a failure.
     throw new ImageApiError({ kind: 'moderated', retry: 'no', charged: 'maybe', status });
   }
-  const bytes = decodeImage(data?.image ?? '');
+  const bytes = decodeImage(image);
   const file = bytes === undefined ? undefined : readPicture(bytes);
   if (!file?.ok) {
     const answerHash = createHash('sha256').update(body).digest('hex');
@@ -105,7 +101,7 @@ export function judge(answer: Answer, sentSeed: number, key: string, wallClock: 
   const { status, body } = answer;
   const envelope = body instanceof ImageApiError ? undefined : readEnvelope(body);
   if (envelope?.code === 0 && Buffer.isBuffer(body)) {
-    return toPicture(answer, body, envelope.data, sentSeed);
+    return toPicture(answer, body, envelope, sentSeed);
   }
   const message = envelope?.message ?? '';
   const settled = byStatus(answer, wallClock);

@@ -126,4 +126,14 @@ describe('the answer', () => {
     const { url } = await service((_, response) => sendJson(response, 500, { code: '0', data }));
     expect(await draw(startClient(url).api)).toMatchObject({ bytes: png, width: 64, seed: 42 });
   });
+
+  it('may escape the signs of base64, as some JSON encoders do', async () => {
+    const png = tinyPng(640, 320, 77);
+    const image = png.toString('base64').replaceAll('/', '\\/').replaceAll('+', '\\u002B');
+    const { url } = await service((_, response) => {
+      response.end(`{"data":{"type":"image","image" : "${image}","seed":9},"code":0}`);
+    });
+    expect(image).toContain('\\');
+    expect(await draw(startClient(url).api)).toMatchObject({ bytes: png, seed: 9 });
+  });
 });

@@ -90,6 +90,16 @@ describe('an answer that is meant to hurt', () => {
   });
 
   it.each([
+    ['brackets', `{"code":0,"data":[${'[],'.repeat(30_000)}[]]}`],
+    ['depth', '['.repeat(70_000)],
+    ['a message', `{"code":-1,"message":"${'no '.repeat(30_000)}"}`],
+  ])('more than 64 kB of %s is not parsed', async (_, body) => {
+    const { url } = await service((_request, response) => response.end(body));
+    const error = await failureOf(draw(startClient(url).api));
+    expect(error).toMatchObject({ kind: 'bad-answer', charged: 'maybe', retry: 'no' });
+  });
+
+  it.each([
     ['silence', () => {}],
     [
       'one byte at a time',

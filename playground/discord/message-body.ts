@@ -63,7 +63,7 @@ export function parseMessageBody(body: unknown): MessageBody {
   };
 }
 
-const callback = z.object({ type: z.number().int(), data: z.unknown() });
+const callback = z.object({ type: z.number().int(), data: z.unknown().optional() });
 const modal = z.object({
   custom_id: z.string(),
   title: z.string(),

@@ -34,7 +34,7 @@ export const Close = {
 /** Largest payload a client may send, in bytes (Discord's docs, "Sending Events"). */
 export const MAX_PAYLOAD_BYTES = 4_096;
 
-export const envelope = z.object({ op: z.number().int(), d: z.unknown() });
+export const envelope = z.object({ op: z.number().int(), d: z.unknown().optional() });
 
 export const identify = z.object({
   token: z.string(),

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Upload } from '../attachments.ts';
 import { refuse } from '../errors.ts';
 
+const JSON_TYPE = 'application/json';
+
 function parseJson(text: string): unknown {
   if (text === '') return undefined;
   try {
@@ -35,10 +37,10 @@ async function readMultipart(
   return { body, uploads };
 }
 
-/** Teaches the server both body formats of Discord's API. `sizeLimit` is for the whole request, in bytes. */
+/** Teaches the server both body formats of Discord's API, and its content type without a charset. `sizeLimit` is for the whole request, in bytes. */
 export function readBodies(app: FastifyInstance, sizeLimit: number): void {
   app.decorateRequest('uploads');
-  app.removeContentTypeParser('application/json');
+  app.removeContentTypeParser(JSON_TYPE);
   app.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
@@ -47,6 +49,13 @@ export function readBodies(app: FastifyInstance, sizeLimit: number): void {
   app.addHook('onRequest', async (request) => {
     request.uploads = [];
     if (Number(request.headers['content-length'] ?? 0) > sizeLimit) throw refuse.tooLarge();
+  });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const type = reply.getHeader('content-type');
+    if (typeof type === 'string' && type.startsWith(JSON_TYPE)) {
+      void reply.header('content-type', JSON_TYPE);
+    }
+    return payload;
   });
   app.addHook('preValidation', async (request) => {
     if (!request.isMultipart()) return;

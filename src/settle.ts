@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { HoldRef } from './credits/accounts.ts';
 import { BrokenDocumentError, StoreError } from './storage/store.ts';
 import type { Studio } from './studio.ts';
+import { wait as hostWait, type Wait, waitAfter } from './wait.ts';
 
 const WAITS_MS = [50, 250, 1_000, 5_000];
 
@@ -15,9 +15,10 @@ export async function settle(
   ref: HoldRef,
   delivered: number,
   { accounts, cut, log }: Pick<Studio, 'accounts' | 'cut' | 'log'>,
-  { attempts = Number.POSITIVE_INFINITY }: { attempts?: number } = {},
+  { attempts = Infinity, wait = hostWait }: { attempts?: number; wait?: Wait } = {},
 ): Promise<number | undefined> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (attempt > 0) await wait(waitAfter(attempt - 1, WAITS_MS), cut);
     try {
       const resolution = await accounts.resolve(ref, delivered);
       return resolution.kind === 'no-hold' ? 0 : resolution.captured;
@@ -25,8 +26,6 @@ export async function settle(
       log.error({ err: error, interaction: ref.interactionId, delivered }, 'hold not settled yet');
       if (error instanceof BrokenDocumentError || cut.aborted) return undefined;
       if (!(error instanceof StoreError)) throw error;
-      const pause = WAITS_MS[Math.min(attempt, WAITS_MS.length - 1)];
-      await wait(pause, undefined, { signal: cut }).catch(() => {});
     }
   }
   return undefined;

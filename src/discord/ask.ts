@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { readFailure, uploadRefusal } from './answers.ts';
 import type { InteractionApi, InteractionRef, OriginalMessage } from './interaction-api.ts';
 import type { UploadRefusal } from '../outcome.ts';
+import { wait as hostWait, type Wait, waitAfter } from '../wait.ts';
 
 /** What Discord says of an interaction's message. */
 export type Look =
@@ -18,6 +18,7 @@ export async function askDiscord(
   api: InteractionApi,
   ref: InteractionRef,
   signal: AbortSignal,
+  wait: Wait = hostWait,
 ): Promise<Look> {
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -27,8 +28,6 @@ export async function askDiscord(
       if (failure.kind === 'refused') return { kind: 'gone', refusal: uploadRefusal(failure) };
     }
     if (signal.aborted) return { kind: 'unknown' };
-    await wait(WAITS_MS[Math.min(attempt, WAITS_MS.length - 1)], undefined, { signal }).catch(
-      () => {},
-    );
+    await wait(waitAfter(attempt, WAITS_MS), signal);
   }
 }

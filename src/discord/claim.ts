@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { isNotOurs, isServerFailure, readFailure } from './answers.ts';
 import type { InteractionApi, InteractionRef } from './interaction-api.ts';
+import { wait as hostWait, type Wait } from '../wait.ts';
 
 const ATTEMPTS = 3;
 const BETWEEN_MS = 200;
@@ -12,7 +12,11 @@ export type Claim = { readonly ours: true } | { readonly ours: false; readonly w
  * Takes an interaction by deferring its answer. An attempt that Discord's servers failed is repeated;
  * after one whose answer was lost Discord is asked whether it arrived.
  */
-export async function claim(api: InteractionApi, ref: InteractionRef): Promise<Claim> {
+export async function claim(
+  api: InteractionApi,
+  ref: InteractionRef,
+  wait: Wait = hostWait,
+): Promise<Claim> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await api.defer(ref);
@@ -23,7 +27,7 @@ export async function claim(api: InteractionApi, ref: InteractionRef): Promise<C
       if (failure.kind === 'refused' && (first || !isNotOurs(failure))) {
         return { ours: false, why: `Discord refused the deferral (${failure.code})` };
       }
-      if (await arrived(api, ref)) return { ours: true };
+      if (await arrived(api, ref, wait)) return { ours: true };
       if (failure.kind === 'refused' || !isServerFailure(error) || attempt === ATTEMPTS) {
         return { ours: false, why: 'the deferral did not arrive' };
       }
@@ -32,7 +36,7 @@ export async function claim(api: InteractionApi, ref: InteractionRef): Promise<C
   }
 }
 
-async function arrived(api: InteractionApi, ref: InteractionRef): Promise<boolean> {
+async function arrived(api: InteractionApi, ref: InteractionRef, wait: Wait): Promise<boolean> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
       await api.original(ref);

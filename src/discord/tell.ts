@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Notice } from '../outcome.ts';
+import { wait as hostWait, type Wait, waitAfter } from '../wait.ts';
 import { noticeText } from '../words/notices.ts';
 import { readFailure } from './answers.ts';
 import type { InteractionApi, InteractionRef } from './interaction-api.ts';
@@ -19,6 +19,7 @@ export async function tell(
   ref: InteractionRef,
   notice: Notice,
   { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
+  wait: Wait = hostWait,
 ): Promise<boolean> {
   const body = { content: noticeText(notice) };
   let triesAfterCut = 0;
@@ -36,9 +37,8 @@ export async function tell(
       }
       log.debug({ err: error, attempt, notice: notice.kind }, 'the member is not told yet');
     }
-    const pause = cut.aborted ? WAITS_MS[0] : WAITS_MS[Math.min(attempt, WAITS_MS.length - 1)];
     const signal = cut.aborted ? expires : AbortSignal.any([expires, cut]);
-    await wait(pause, undefined, { signal }).catch(() => {});
+    await wait(waitAfter(cut.aborted ? 0 : attempt, WAITS_MS), signal);
   }
   log.warn({ notice: notice.kind }, 'the member could not be told in time');
   return true;

@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Delivery } from '../conversation.ts';
 import type { Picture } from '../image-api/client.ts';
 import type { Showing, UploadRefusal } from '../outcome.ts';
+import { wait as hostWait, type Wait } from '../wait.ts';
 import { altText, fileName, showingText } from '../words/showing.ts';
 import { readFailure, uploadRefusal } from './answers.ts';
 import { askDiscord } from './ask.ts';
@@ -43,6 +43,7 @@ export async function upload(
   ref: InteractionRef,
   showing: Showing,
   { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
+  wait: Wait = hostWait,
 ): Promise<Delivery> {
   const signal = AbortSignal.any([expires, cut]);
   let keptIds: readonly string[] = [];
@@ -72,11 +73,11 @@ export async function upload(
         log.warn({ err: error, attempt, known: failure.kind === 'refused' }, 'upload failed');
         if (failure.kind === 'refused') return { refusal: uploadRefusal(failure) };
       }
-      const look = await askDiscord(api, ref, signal);
+      const look = await askDiscord(api, ref, signal, wait);
       if (look.kind === 'gone') return { refusal: look.refusal };
       if (look.kind === 'unknown') return { refusal: cut.aborted ? 'unknown' : 'discord-down' };
       if (look.message.attachmentIds.length >= expected) return { ids: look.message.attachmentIds };
-      await wait(WAIT_MS * attempt, undefined, { signal }).catch(() => {});
+      await wait(WAIT_MS * attempt, signal);
     }
     return { refusal: cut.aborted ? 'unknown' : 'discord-down' };
   }

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { isServerFailure, readFailure } from './answers.ts';
 import type { InteractionApi, InteractionRef, MessageBody } from './interaction-api.ts';
+import { wait } from '../wait.ts';
 
 const ATTEMPTS = 3;
 const BETWEEN_MS = 200;

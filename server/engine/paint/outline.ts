@@ -37,7 +37,7 @@ export function strokeOf(path: Path, width: number, closed: boolean, taper = 0):
 
 function disc(x: number, y: number, r: number, corners: number): Path {
   const path: number[] = [];
-  for (let i = corners; i > 0; i--) {
+  for (let i = 0; i < corners; i++) {
     path.push(x + r * cosine(i / corners), y + r * sine(i / corners));
   }
   return path;

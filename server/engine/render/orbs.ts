@@ -69,3 +69,13 @@ export function drawnClouds(picture: Picture): Item[] {
     ];
   });
 }
+
+/** Clouds as heaps of solid balls, each lit for itself. */
+export function ballClouds(picture: Picture): Item[] {
+  const white = mix(picture.palette.cloud, rgb('ffffff'), 0.5);
+  return picture.sky.clouds.flatMap((cloud) =>
+    cloud.puffs
+      .toSorted((a, b) => a.y - b.y)
+      .map(({ x, y, r }) => body([ellipse(x, y, r, r)], white, { glow: 0.1, light: { kind: 'ball', x, y, r } })),
+  );
+}

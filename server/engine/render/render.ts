@@ -7,7 +7,7 @@ import { createRaster, type Path, type Raster } from '../paint/raster.ts';
 import type { Fill, Item, Line, Picture } from '../scene/picture.ts';
 import { addLight } from './glow.ts';
 import { faceted } from './facets.ts';
-import { drawnClouds, heavenlyItems } from './orbs.ts';
+import { ballClouds, drawnClouds, heavenlyItems } from './orbs.ts';
 import { dropShadow } from './shadow.ts';
 import type { Shader, Skin } from './skin.ts';
 import { skyShader } from './sky.ts';
@@ -36,6 +36,7 @@ export function render(picture: Picture, skin: Skin): Canvas {
   lay(job, [whole], skin.facets ? faceted(sky, skin.facets, 0.045) : sky, 1, 0);
   const heavens = heavenlyItems(picture);
   if (skin.clouds === 'drawn') heavens.push(...drawnClouds(picture));
+  if (skin.clouds === 'balls') heavens.push(...ballClouds(picture));
   [...heavens, ...picture.items].forEach((item, i) => paintItem(job, item, i + 1));
   return canvas;
 }
@@ -75,7 +76,7 @@ function paintFill(job: Job, item: Fill, layer: number): void {
   // Overlapping shapes are outlined as one: the inner halves of the strokes are painted over.
   const many = item.paths.length > 1;
   if (many) stroke(2);
-  lay(job, item.paths, seen, item.alpha, layer);
+  lay(job, item.paths, seen, item.alpha, item.ink > 0 ? layer : undefined);
   if (!many) stroke(1);
 }
 
@@ -94,11 +95,11 @@ function paintLine(job: Job, item: Line, layer: number): void {
   const least = skin.ink ? skin.ink.width * 0.45 : 0.8;
   const drawn = skin.ink && (skin.hatch || (item.glow === 0 && item.colour[0] < 0.5));
   const ink = skin.ink && drawn ? inked(skin.ink.colour(layer)) : shader;
-  lay(job, strokeOf(item.path, Math.max(least, item.width), false, item.taper), ink, item.alpha, layer);
+  lay(job, strokeOf(item.path, Math.max(least, item.width), false, item.taper), ink, item.alpha, undefined);
 }
 
-/** Blends a shader into the canvas under the paths' coverage. */
-function lay(job: Job, paths: readonly Path[], shader: Shader, alpha: number, layer: number): void {
+/** Blends a shader into the canvas under the paths' coverage; mere detail starts no layer. */
+function lay(job: Job, paths: readonly Path[], shader: Shader, alpha: number, layer: number | undefined): void {
   const { rgb, layer: layers, width } = job.canvas;
   const out = new Float64Array(3);
   job.raster.cover(paths, (y, from, to, cover) => {
@@ -111,7 +112,7 @@ function lay(job: Job, paths: readonly Path[], shader: Shader, alpha: number, la
       rgb[i] = (rgb[i] ?? 0) + ((out[0] ?? 0) - (rgb[i] ?? 0)) * a;
       rgb[i + 1] = (rgb[i + 1] ?? 0) + ((out[1] ?? 0) - (rgb[i + 1] ?? 0)) * a;
       rgb[i + 2] = (rgb[i + 2] ?? 0) + ((out[2] ?? 0) - (rgb[i + 2] ?? 0)) * a;
-      if (a > 0.5) layers[at] = layer;
+      if (layer !== undefined && a > 0.5) layers[at] = layer;
     }
   });
 }

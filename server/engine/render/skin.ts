@@ -9,8 +9,8 @@ export interface Skin {
   readonly grain: number;
   /** Strength of the haze before far things, 0 to 1. */
   readonly haze: number;
-  /** Soft vapour, or shapes with an edge. */
-  readonly clouds: 'soft' | 'drawn';
+  /** Soft vapour, shapes with an edge, or heaps of solid balls. */
+  readonly clouds: 'soft' | 'drawn' | 'balls';
   /** A mirror of the sky, or flat bands. */
   readonly water: 'mirror' | 'bands';
   /** Share of glows and beams that is kept. */

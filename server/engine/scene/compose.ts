@@ -155,7 +155,7 @@ function standing(stage: Stage, spots: Spot[]): void {
   if (stage.has('castle')) put((spot) => castle(stage, spot));
   if (stage.has('windmill')) put((spot) => windmill(stage, spot));
   if (stage.has('church')) put((spot) => church(stage, spot), 0.8);
-  if (stage.has('house') || (stage.has('lighthouse', 'cliff') && stage.random('keeper').chance(0.6) && stage.has('lighthouse'))) {
+  if (stage.has('house') || (stage.has('lighthouse') && stage.has('cliff') && stage.random('keeper').chance(0.6))) {
     put((spot) => house(stage, spot, stage.random('house')), stage.has('lighthouse') ? 0.5 : 0.75);
   }
   if (stage.has('tent')) put((spot) => tent(stage, spot), 0.6);

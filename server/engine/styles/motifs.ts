@@ -34,7 +34,7 @@ export function placeMotifs(scene: Scene, picture: Picture, seed: number): Stamp
       const y = ((row + 0.75) / rows) * height + random.between(-0.08, 0.08) * (height / rows);
       const draw = motifs[turn++ % motifs.length];
       if (!draw) continue;
-      const size = Math.min(width / columns, height / rows) * random.between(0.7, 0.88);
+      const size = Math.min(width / columns, height / rows) * random.between(0.92, 1.1);
       const stage = motifStage(scene, picture, hash(`${row} ${column}`, seed));
       draw(stage, x, y, size);
       stamps.push(stampOf(stage.items, picture));

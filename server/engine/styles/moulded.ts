@@ -22,7 +22,7 @@ export function clay({ picture, seed }: Composition): Canvas {
   const { unit } = picture;
   const model: Picture = { ...picture, palette: vivid(picture.palette, 1.3), items: solid(picture.items, unit) };
   const canvas = render(model, {
-    ...DRAWN, steps: 0, haze: 0.35, glow: 0.3, shadow: unit * 0.009, coat: (colour) => saturate(colour, 1.3),
+    ...DRAWN, steps: 0, clouds: 'balls', haze: 0.35, glow: 0.3, shadow: unit * 0.009, coat: (colour) => saturate(colour, 1.3),
   });
   const heights = relief(canvas, unit * 0.02);
   const random = createRandom(hash('clay', seed));
@@ -63,11 +63,36 @@ export function model3d({ picture }: Composition): Canvas {
     items: solid(picture.items, unit),
   };
   const canvas = render(studio, {
-    ...DRAWN, steps: 0, haze: 0.4, glow: 0.55, shadow: unit * 0.016, coat: (colour) => mix(saturate(colour, 1.15), rgb('ffffff'), 0.06),
+    ...DRAWN, steps: 0, clouds: 'balls', haze: 0.4, glow: 0.55, shadow: unit * 0.016, coat: (colour) => mix(saturate(colour, 1.15), rgb('ffffff'), 0.06),
   });
-  const heights = relief(canvas, unit * 0.017);
-  shadeByHeight(canvas, heights, palette.from, 0.5, 0.5, 26);
+  backdrop(canvas, unit, palette.from);
+  const heights = relief(canvas, unit * 0.014);
+  shadeByHeight(canvas, heights, palette.from, 0.42, 0.5, 26);
   return canvas;
+}
+
+/** Cuts the scene to a thick rounded slab and sets it before a studio wall. */
+function backdrop(canvas: Canvas, unit: number, from: number): void {
+  const { width, height, layer } = canvas;
+  const margin = unit * 0.065;
+  const corner = unit * 0.07;
+  const inside = (x: number, y: number): number => {
+    const dx = Math.max(0, Math.abs(x - width / 2) - (width / 2 - margin - corner));
+    const dy = Math.max(0, Math.abs(y - height / 2) - (height / 2 - margin - corner));
+    return corner - length(dx, dy);
+  };
+  eachPixel(canvas, (pixel, x, y, i) => {
+    const edge = inside(x + 0.5, y + 0.5);
+    if (edge > 1) return;
+    const wall = 0.93 - 0.16 * (y / height);
+    const shadow = clamp(0.5 + inside(x + from * unit * 0.014, y - unit * 0.024) / (unit * 0.06));
+    const k = clamp(edge + 0.5);
+    for (let c = 0; c < 3; c++) {
+      const tone = wall * (0.97 + c * 0.012) * (1 - shadow * 0.4);
+      pixel[c] = tone + ((pixel[c] ?? 0) - tone) * k;
+    }
+    if (edge < 0) layer[i] = 65_535;
+  });
 }
 
 /** Lights the canvas as if it had these heights: shade by slope, and a highlight. */

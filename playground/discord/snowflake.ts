@@ -1,5 +1,5 @@
 /** First millisecond of Discord's snowflakes (Discord's docs: 2015-01-01T00:00:00Z). */
-const EPOCH_MS = 1_420_070_400_000;
+export const EPOCH_MS = 1_420_070_400_000;
 const SEQUENCE_BITS = 22n;
 const SEQUENCE_MASK = (1n << SEQUENCE_BITS) - 1n;
 

@@ -1,4 +1,4 @@
-import type { SnowflakeMint } from './snowflake.ts';
+import { EPOCH_MS, type SnowflakeMint } from './snowflake.ts';
 
 /** Someone with an account: a person, or the bot itself. */
 export interface User {
@@ -73,6 +73,12 @@ export interface GuildDefaults {
   readonly everyone: bigint;
 }
 
+/**
+ * When the first guild was made; each next one is a millisecond younger. Its distance from Discord's epoch
+ * divides by every number up to ten, so that guild k belongs to shard k % n for up to ten shards.
+ */
+const FIRST_GUILD_AT = EPOCH_MS + 2_520 * 100_000_000;
+
 function slug(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
 }
@@ -120,7 +126,7 @@ export function createRegistry(
     join,
     leave: (guild, user) => void guild.members.delete(user.id),
     addGuild(name, details = {}) {
-      const id = details.id ?? mint();
+      const id = details.id ?? mint(FIRST_GUILD_AT + guilds.size);
       const guild: Guild = {
         id,
         name,

@@ -61,6 +61,10 @@ export function serve(core: Core, sessions: Sessions, door: Door, socket: WebSoc
     },
     close: (code) => socket.close(code),
     terminate: () => socket.terminate(),
+    release() {
+      if (session?.wire === wire) Object.assign(session, { wire: undefined, lostAt: core.now() });
+      session = undefined;
+    },
   };
 
   const watchdog = setTimeout(() => wire.close(Close.TimedOut), heartbeatIntervalMs * GRACE);
@@ -115,13 +119,10 @@ export function serve(core: Core, sessions: Sessions, door: Door, socket: WebSoc
 
   socket.on('close', (code) => {
     clearTimeout(watchdog);
-    if (session?.wire === wire) {
-      session.wire = undefined;
-      session.lostAt = core.now();
-      const ended = code === 1000 || code === 1001;
-      if (ended) sessions.forget(session);
-    }
     log('closed', code);
+    if (session?.wire === wire && (code === 1000 || code === 1001)) sessions.forget(session);
+    wire.release();
+    core.notifier.changed();
   });
   socket.on('error', () => socket.terminate());
 

@@ -90,6 +90,7 @@ export function createHub(core: Core, door: Door): Hub {
     invalidate: (shard, resumable) =>
       each(shard, (session) => {
         session.wire?.send({ op: Op.InvalidSession, d: resumable });
+        session.wire?.release();
         if (!resumable) sessions.forget(session);
       }),
     duplicateNext: (times) => void (duplicates += times),

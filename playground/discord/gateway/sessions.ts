@@ -12,6 +12,8 @@ export interface Dispatched {
 export interface Wire {
   send(payload: object): void;
   close(code: number): void;
+  /** Parts the socket, which stays open for a new IDENTIFY or RESUME, from its session. */
+  release(): void;
   terminate(): void;
   /** While true, nothing that arrives is answered and nothing is sent. */
   silent: boolean;

@@ -38,16 +38,22 @@ async function flood(socket: Socket, chunk: Buffer): Promise<number> {
 }
 
 describe('an answer that is meant to hurt', () => {
-  it.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed', async (status) => {
-    const other = await service((_, response) => sendPicture(response, tinyPng()));
-    const { url, requests } = await service((_, response) => {
-      sendJson(response, status, {}, { location: `${other.url}/api/generate/core` });
-    });
-    const error = await failureOf(draw(startClient(url).api));
-    expect(error).toMatchObject({ kind: 'redirected', charged: 'no', retry: 'no', status });
-    expect(requests).toHaveLength(1);
-    expect(other.requests).toHaveLength(0);
-  });
+  it.each([301, 302, 303, 307, 308])(
+    'a redirect (%i) is not followed, and what comes with it is not taken',
+    async (status) => {
+      const other = await service((_, response) => sendPicture(response, tinyPng()));
+      const { url, requests } = await service((_, response) => {
+        response.statusCode = status;
+        response.setHeader('location', `${other.url}/api/generate/core`);
+        const data = { image: tinyPng().toString('base64'), seed: 1 };
+        response.end(JSON.stringify({ code: 0, message: 'success', data }));
+      });
+      const error = await failureOf(draw(startClient(url).api));
+      expect(error).toMatchObject({ kind: 'redirected', charged: 'no', retry: 'no', status });
+      expect(requests).toHaveLength(1);
+      expect(other.requests).toHaveLength(0);
+    },
+  );
 
   it('endless: read to 16 MiB and no further', async () => {
     const written = Promise.withResolvers<number>();

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { createCreditLedger } from '../../server/credits.ts';
+import type { Engine } from '../../server/engine/engine.ts';
+import { pngChunk } from '../support/image-files.ts';
 import { example, greyEngine, heldEngine, startServer } from '../support/image-server.ts';
 
 const keys = (credits: number) => [{ key: 'k', credits }];
@@ -69,6 +71,24 @@ describe('credits', () => {
     await painting(2);
     open[1]?.release();
     expect((await second).status).toBe(200);
+  });
+
+  it('come back when the caller hangs up in the middle of the answer', async () => {
+    const big = pngChunk('IDAT', Buffer.alloc(12 * 1024 * 1024));
+    const engine: Engine = { name: 'big', paint: () => Promise.resolve(big) };
+    const { app, post, url } = await startServer({ engine, keys: keys(6) });
+    const gone = new Promise<void>((resolve) => {
+      app.server.once('connection', (socket) => socket.once('close', () => setImmediate(resolve)));
+    });
+    const headers = { 'content-type': 'application/json', authorization: 'k' };
+    const caller = request(`${url}/api/generate/core`, { method: 'POST', headers });
+    caller.on('error', () => {}).end(JSON.stringify(example));
+    const [response] = (await once(caller, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(200);
+    caller.destroy();
+    await gone;
+    expect((await post(example)).status).toBe(200);
+    expect((await post(example)).status).toBe(402);
   });
 });
 

@@ -80,7 +80,7 @@ test('discord.js brings up every shard it is told to', async () => {
   const discord = await localDiscord({ shards: 3, maxConcurrency: 16 });
   await discordJsBot(discord, async () => {});
   const sessions = await discord.gateway.ready(3);
-  expect(sessions.map(({ shard }) => shard).toSorted()).toEqual([0, 1, 2]);
+  expect(new Set(sessions.map(({ shard }) => shard))).toEqual(new Set([0, 1, 2]));
 });
 
 test('several sessions of one shard all get an interaction', async () => {

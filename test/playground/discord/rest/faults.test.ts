@@ -9,6 +9,7 @@ import {
 
 const CALLBACK = 'POST /interactions/:id/:token/callback';
 const EDIT = 'PATCH /webhooks/:app/:token/messages/@original';
+const LOST = /fetch failed/;
 const DEFER = { type: 5, data: { flags: 0 } };
 
 test('a fault answers instead, as often as it should, and can be taken back', async () => {
@@ -39,7 +40,7 @@ test('a socket dropped before means that nothing happened', async () => {
   const discord = await registeredDiscord();
   discord.faults.add({ route: CALLBACK, drop: 'before', times: 1 });
   const invocation = imagine(discord);
-  await expect(answer(discord, invocation, DEFER)).rejects.toThrow();
+  await expect(answer(discord, invocation, DEFER)).rejects.toThrow(LOST);
   expect(invocation.state).toBe('waiting');
   expect((await answer(discord, invocation, DEFER)).status).toBe(204);
 });
@@ -48,7 +49,7 @@ test('a socket dropped after means that only the answer is lost', async () => {
   const discord = await registeredDiscord();
   discord.faults.add({ route: CALLBACK, drop: 'after', times: 1 });
   const invocation = imagine(discord);
-  await expect(answer(discord, invocation, DEFER)).rejects.toThrow();
+  await expect(answer(discord, invocation, DEFER)).rejects.toThrow(LOST);
   expect(invocation.state).toBe('deferred');
   expect((await answer(discord, invocation, DEFER)).body.code).toBe(40060);
   const [lost] = discord.traffic.rest(CALLBACK);
@@ -62,7 +63,9 @@ test('an upload dropped after is delivered all the same', async () => {
   discord.faults.add({ route: EDIT, drop: 'after' });
   const path = webhook(discord, invocation, '/messages/@original');
   const files = [{ index: 0, name: 'a.png', bytes: new Uint8Array(100_000) }];
-  await expect(call(discord, 'PATCH', path, { json: {}, files, token: null })).rejects.toThrow();
+  await expect(call(discord, 'PATCH', path, { json: {}, files, token: null })).rejects.toThrow(
+    LOST,
+  );
   expect((await invocation.settled()).attachments).toHaveLength(1);
 });
 

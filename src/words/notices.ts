@@ -51,7 +51,9 @@ function invalid({ field, problem }: Extract<Refusal, { kind: 'invalid' }>): str
         ? 'The prompt is longer than 6,000 characters. Please shorten it.'
         : 'The prompt is empty. Say in a few words what the picture should show.';
     case 'negative_prompt':
-      return 'The negative prompt is longer than 6,000 characters. Please shorten it.';
+      return problem === 'too-long'
+        ? 'The negative prompt is longer than 6,000 characters. Please shorten it.'
+        : 'The negative prompt cannot be read. Please type it anew.';
     case 'style_preset':
       return 'This style is not offered. Please choose one from the list; if the list looks old, restart your Discord app.';
     case 'aspect_ratio':

@@ -41,7 +41,7 @@ function missingText(missing: Showing['missing'], made: number): string {
   );
   const gone = `${missing.length} of ${counted(made + missing.length, 'picture')}`;
   const reason = shorten(reasons.join('; '), 400);
-  return `${gone} ${missing.length === 1 ? 'is' : 'are'} missing: ${reason}. Only the ${made} above ${made === 1 ? 'was' : 'were'} charged.`;
+  return `${gone} ${missing.length === 1 ? 'is' : 'are'} missing: ${reason}. Only the ${made} shown ${made === 1 ? 'was' : 'were'} charged.`;
 }
 
 const maker = (pictures: readonly Picture[]): string =>

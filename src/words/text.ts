@@ -2,13 +2,13 @@ const ZERO_WIDTH_SPACE = String.fromCodePoint(0x200b);
 
 /**
  * Text from outside, shown exactly as it is: no markdown, no link, no emoji code, and no mention of
- * anybody, in a message of Discord.
+ * anybody, in a message of Discord. Slashes are escaped because an invite works without `https:`.
  */
 export const disarm = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\\*_~`|<>[\]()#:]/g, String.raw`\$&`)
+    .replace(/[\\*_~`|<>[\]()#:/]/g, String.raw`\$&`)
     .replace(/^(\d+)\./, String.raw`$1\.`)
     .replace(/^[-+]/, String.raw`\$&`)
     .replaceAll('@', `@${ZERO_WIDTH_SPACE}`);

@@ -29,14 +29,19 @@ function isWanted(character: string): boolean {
   );
 }
 
+/** Anything but joiners, marks that need something to stand on, and the blank of Braille. */
+const VISIBLE = /[^\p{Cf}\p{Mn}\p{Me}\s\u2800]/u;
+
 /**
  * A prompt as it is sent on: composed (NFC), without controls, direction marks and invisible
- * characters, with each run of white space as one space.
+ * characters, with each run of white space as one space. Empty where nothing can be seen.
  */
-export const cleanPrompt = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
+export function cleanPrompt(text: string): string {
+  const kept = text
+    .replace(/[^\S\ufeff]+/gu, ' ')
     .replace(/./gsu, (character) => (isWanted(character) ? character : ''))
     .replace(/ {2,}/g, ' ')
-    .trim();
+    .trim()
+    .normalize('NFC');
+  return VISIBLE.test(kept) ? kept : '';
+}

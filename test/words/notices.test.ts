@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure, Notice, PaintFailure, Refusal, UploadRefusal } from '../../src/outcome.ts';
+import { noticeText } from '../../src/words/notices.ts';
+
+type Field = Extract<Refusal, { kind: 'invalid' }>['field'];
+type Rows<K extends string> = Readonly<Record<K, string>>;
+
+const RENEWAL = Date.UTC(2026, 11, 1);
+const READY = Date.UTC(2026, 10, 22, 12, 0, 5);
+
+const entries = <K extends string>(rows: Rows<K>) => Object.entries(rows) as [K, string][];
+
+/** What each kind without an inner list of reasons says, word for word. */
+const plain: {
+  readonly [K in Exclude<Notice['kind'], 'invalid' | 'not-painted' | 'not-delivered'>]: readonly [
+    Extract<Notice, { kind: K }>,
+    string,
+  ];
+} = {
+  'outside-server': [
+    { kind: 'outside-server' },
+    'Pictures are made in servers only, and this is none. Nothing was charged. Send the command in a server’s channel.',
+  ],
+  cooldown: [
+    { kind: 'cooldown', readyAt: READY },
+    `One at a time: you can ask for your next picture <t:${READY / 1000}:R>. Nothing was charged.`,
+  ],
+  'over-budget': [
+    { kind: 'over-budget', needed: 24, left: 12, renewsAt: RENEWAL },
+    `This server has 12 credits left this month, and this takes 24. Nothing was charged. Fewer pictures at once may still fit. The credits start afresh <t:${RENEWAL / 1000}:R>.`,
+  ],
+  'books-unavailable': [
+    { kind: 'books-unavailable' },
+    'This server’s credits cannot be read or written right now. Nothing was charged. Please try again in a few minutes; if it stays like this, tell the bot’s operator.',
+  ],
+  restarting: [
+    { kind: 'restarting' },
+    'The bot is restarting. Nothing was charged. Please send the command again in a minute.',
+  ],
+  interrupted: [
+    { kind: 'interrupted' },
+    'The bot had to restart while it was working on your picture. Nothing was charged. Please send the command again.',
+  ],
+};
+
+const invalid: Rows<Field> = {
+  prompt: 'The prompt is empty. Say in a few words what the picture should show.',
+  negative_prompt: 'The negative prompt cannot be read. Please type it anew.',
+  style_preset:
+    'This style is not offered. Please choose one from the list; if the list looks old, restart your Discord app.',
+  aspect_ratio:
+    'This shape is not offered. Please choose one from the list; if the list looks old, restart your Discord app.',
+  seed: 'The seed must be a whole number from 0 to 4294967294.',
+  count: 'You can ask for 1 to 4 pictures at once.',
+};
+
+const tooLong: Rows<'prompt' | 'negative_prompt'> = {
+  prompt: 'The prompt is longer than 6,000 characters. Please shorten it.',
+  negative_prompt: 'The negative prompt is longer than 6,000 characters. Please shorten it.',
+};
+
+/** What stands before and behind "Nothing was charged." for each reason. */
+const unpainted: Readonly<Record<PaintFailure['reason'], readonly [string, string]>> = {
+  unreachable: ['the image service cannot be reached', 'Please try again in a few minutes.'],
+  'rate-limited': ['the image service is busy', 'Please try again in a minute.'],
+  busy: ['the image service is busy', 'Please try again in a minute.'],
+  unauthorised: [
+    'the image service does not accept this bot’s key',
+    'Only the bot’s operator can mend this; please tell them.',
+  ],
+  'out-of-credits': [
+    'this bot’s account with the image service is empty',
+    'Only the bot’s operator can mend this; please tell them.',
+  ],
+  moderated: ['the image service’s content filter refused it', 'Please try other words.'],
+  rejected: ['the image service refused the request', 'Please change the prompt or the options.'],
+  'service-failed': ['the image service had a problem', 'Please try again in a few minutes.'],
+  timeout: ['the image service did not answer in time', 'Please try again in a few minutes.'],
+  'connection-lost': ['the connection to the image service broke', 'Please try again.'],
+  'gateway-error': ['the image service had a problem', 'Please try again in a few minutes.'],
+  'bad-answer': ['the image service had a problem', 'Please try again in a few minutes.'],
+  'unusable-picture': ['the image service sent a damaged file', 'Please try again.'],
+  redirected: [
+    'the image service’s address is not set up right',
+    'Only the bot’s operator can mend this; please tell them.',
+  ],
+  cancelled: ['the bot is restarting', 'Please send the command again in a minute.'],
+  restarting: ['the bot is restarting', 'Please send the command again in a minute.'],
+  'out-of-time': [
+    'it took longer than Discord lets a command wait',
+    'Please try again in a few minutes.',
+  ],
+  unexpected: ['something went wrong on our side', 'Please try again.'],
+};
+
+const undelivered: Readonly<Record<UploadRefusal, readonly [string, string]>> = {
+  'too-large': [
+    'the file is larger than this server accepts',
+    'Please try another shape or style.',
+  ],
+  'no-permission': [
+    'the bot may not attach files here',
+    'Ask a moderator to allow Attach Files, or use another channel.',
+  ],
+  'message-deleted': ['its message was deleted meanwhile', 'Send the command again if you like.'],
+  'blocked-by-filter': ['Discord’s content filter blocked it', 'Please try other words.'],
+  'token-expired': [
+    'it came later than Discord lets a command wait',
+    'Please try again in a few minutes.',
+  ],
+  refused: ['Discord did not accept it', 'Please try again.'],
+  'discord-down': ['Discord could not take it', 'Please try again in a few minutes.'],
+};
+
+const notPainted = (failure: PaintFailure, asked = 1): Failure => ({
+  kind: 'not-painted',
+  asked,
+  failure,
+});
+
+describe('a notice says what happened, that nothing was charged, and what to do', () => {
+  it.each(Object.entries(plain))('%s', (_, [notice, text]) => {
+    expect(noticeText(notice)).toBe(text);
+  });
+
+  it.each(entries(invalid))('invalid %s', (field, text) => {
+    const notice = { kind: 'invalid', field, problem: 'bad-value' } as const;
+    expect(noticeText(notice)).toBe(`${text} Nothing was charged.`);
+  });
+
+  it.each(entries(tooLong))('%s too long', (field, text) => {
+    const notice = { kind: 'invalid', field, problem: 'too-long' } as const;
+    expect(noticeText(notice)).toBe(`${text} Nothing was charged.`);
+  });
+
+  it.each(Object.entries(unpainted))('not painted: %s', (reason, [what, next]) => {
+    const failure: PaintFailure = { reason: reason as PaintFailure['reason'] };
+    expect(noticeText(notPainted(failure))).toBe(
+      `There is no picture: ${what}. Nothing was charged. ${next}`,
+    );
+  });
+
+  it.each(Object.entries(undelivered))('not delivered: %s', (refusal, [what, next]) => {
+    const notice: Failure = { kind: 'not-delivered', refusal: refusal as UploadRefusal };
+    expect(noticeText(notice)).toBe(
+      `Your picture was made, but ${what}. Nothing was charged. ${next}`,
+    );
+  });
+});
+
+describe('a notice', () => {
+  it('speaks of several pictures where several were asked for', () => {
+    expect(noticeText(notPainted({ reason: 'busy' }, 3))).toMatch(/^There are no pictures: /);
+  });
+
+  it('advises fewer pictures only while credits are left', () => {
+    const notice: Notice = { kind: 'over-budget', needed: 6, left: 0, renewsAt: RENEWAL };
+    expect(noticeText(notice)).not.toContain('Fewer');
+    expect(noticeText({ ...notice, left: 1 })).toContain('has 1 credit left');
+  });
+
+  it('quotes the service’s words disarmed and shortened', () => {
+    const serviceMessage = `seed @everyone ${'*'.repeat(4_000)}`;
+    const text = noticeText(notPainted({ reason: 'rejected', serviceMessage }));
+    expect(text).toContain('(“seed @\u200beveryone \\*\\*');
+    expect(text).toContain('…”)');
+    expect(text.length).toBeLessThan(500);
+  });
+});

@@ -76,8 +76,15 @@ async function start(config: Config): Promise<void> {
     });
 
     await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
-    const recovering = findLeftBehind(line, Date.now).then((left) => recover(left, studio));
-    const [online] = await Promise.all([login(client, token), recovering]);
+    const early = { ...line, accounts, cut: entering.signal };
+    const recovered = recover(await findLeftBehind(early, Date.now), early).catch((err: unknown) =>
+      log.error({ err }, 'not everything could be settled; the next start goes on'),
+    );
+    shutdown.onStop('recovery', () => {
+      entering.abort();
+      return recovered;
+    });
+    const online = await login(client, token);
     const registered = await registerCommands(online, commands, store);
     log.info({ registered, shards: online.ws.shards.size }, 'ready for /imagine');
   } catch (error) {

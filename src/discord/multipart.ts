@@ -17,11 +17,7 @@ export async function encodeMultipart(
 ): Promise<{ body: Uint8Array; contentType: string }> {
   const form = new FormData();
   for (const [index, { name, data, contentType }] of files.entries()) {
-    form.append(
-      `files[${index}]`,
-      new Blob([data as Uint8Array<ArrayBuffer>], { type: contentType }),
-      name,
-    );
+    form.append(`files[${index}]`, new Blob([data], { type: contentType }), name);
   }
   form.append('payload_json', JSON.stringify(payload));
   const encoded = new Response(form);

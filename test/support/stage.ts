@@ -20,9 +20,11 @@ export interface Stage {
   again(env?: Readonly<Record<string, string>>): Promise<BotProcess>;
 }
 
-type Handler = Parameters<typeof startImageService>[0];
+/** Answers the requests of a stage's bot; `count` is how many have come. */
+export type Handler = Parameters<typeof startImageService>[0];
 
-interface Setting {
+/** How a stage is set. */
+export interface Setting {
   readonly service?: Handler;
   readonly env?: Readonly<Record<string, string>>;
   readonly discord?: Parameters<typeof startDiscord>[0];
@@ -34,19 +36,34 @@ export const paintAsAsked: Handler = ({ body }, response) => {
   sendPicture(response, tinyPng(width, height), seed);
 };
 
-/** Sets a stage and waits until the bot is ready; all of it ends with the test. */
-export async function setStage({ service: handler, env = {}, discord: settings }: Setting = {}) {
+/** Sets a stage that ends with the test. */
+export async function setStage(setting: Setting = {}): Promise<Stage> {
+  const { stage, close } = await openStage(setting);
+  onTestFinished(close);
+  return stage;
+}
+
+/** Sets a stage and waits until the bot is ready; it stands until it is closed. */
+export async function openStage({
+  service: handler,
+  env = {},
+  discord: settings,
+}: Setting): Promise<{ stage: Stage; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'easel-'));
   const [discord, service] = await Promise.all([
-    startDiscord({ webhookRequests: { limit: 1_000, windowMs: 1_000 }, ...settings }),
+    startDiscord({
+      webhookRequests: { limit: 1_000, windowMs: 1_000 },
+      identifyWindowMs: 50,
+      ...settings,
+    }),
     startImageService(handler ?? paintAsAsked),
   ]);
   let bot: BotProcess | undefined;
-  onTestFinished(async () => {
+  async function close() {
     await bot?.stop('SIGKILL');
     await Promise.all([discord.stop(), service.close()]);
     await rm(folder, { recursive: true });
-  });
+  }
 
   async function run(more: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
     bot = startBot({
@@ -63,9 +80,12 @@ export async function setStage({ service: handler, env = {}, discord: settings }
     return bot;
   }
 
-  const first = await run();
-  const stage: Stage = { discord, service, bot: first, folder, again: run };
-  return stage;
+  try {
+    return { stage: { discord, service, bot: await run(), folder, again: run }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Uses `/imagine` as the default member in #art, unless told otherwise. */
@@ -85,10 +105,12 @@ export function imagine(
 }
 
 /** What `/credits` shows the member: the numbers of its fields. */
-export async function credits({ discord }: Stage, by = discord.world.people.member) {
-  const answer = await discord
-    .use({ command: 'credits', by, in: discord.world.channels.art })
-    .settled();
+export async function credits(
+  { discord }: Stage,
+  by = discord.world.people.member,
+  channel = discord.world.channels.art,
+) {
+  const answer = await discord.use({ command: 'credits', by, in: channel }).settled();
   const fields = Object.fromEntries(
     (answer.embeds[0]?.fields ?? []).map(({ name, value }) => [name, value]),
   );

@@ -6,10 +6,18 @@ export const LABEL = 'SAMPLE ENGINE - NOT A MODEL';
 
 /** Five rows of five dots a letter, read from the top left, a hexadecimal row mask each. */
 const LETTERS: Record<string, string> = {
-  A: '0e 11 11 1f 11 11 11', D: '1e 11 11 11 11 11 1e', E: '1f 10 10 1e 10 10 1f',
-  G: '0e 11 10 17 11 11 0e', I: '0e 04 04 04 04 04 0e', L: '10 10 10 10 10 10 1f',
-  M: '11 1b 15 15 11 11 11', N: '11 19 15 13 11 11 11', O: '0e 11 11 11 11 11 0e',
-  P: '1e 11 11 1e 10 10 10', S: '0f 10 10 0e 01 01 1e', T: '1f 04 04 04 04 04 04',
+  A: '0e 11 11 1f 11 11 11',
+  D: '1e 11 11 11 11 11 1e',
+  E: '1f 10 10 1e 10 10 1f',
+  G: '0e 11 10 17 11 11 0e',
+  I: '0e 04 04 04 04 04 0e',
+  L: '10 10 10 10 10 10 1f',
+  M: '11 1b 15 15 11 11 11',
+  N: '11 19 15 13 11 11 11',
+  O: '0e 11 11 11 11 11 0e',
+  P: '1e 11 11 1e 10 10 10',
+  S: '0f 10 10 0e 01 01 1e',
+  T: '1f 04 04 04 04 04 04',
   '-': '00 00 00 0e 00 00 00',
 };
 
@@ -17,7 +25,10 @@ const ROWS = 7;
 const ADVANCE = 6;
 
 /** Where the label lies, in pixels: scaled with the shorter side, in the lower right corner. */
-export function labelBox(width: number, height: number): { x: number; y: number; width: number; height: number; dot: number } {
+export function labelBox(
+  width: number,
+  height: number,
+): { x: number; y: number; width: number; height: number; dot: number } {
   const dot = Math.max(1, Math.round(Math.min(width, height) / 620));
   const pad = dot * 4;
   const wide = (LABEL.length * ADVANCE - 1) * dot + pad * 2;
@@ -61,8 +72,29 @@ function pill({ x, y, width, height, dot }: ReturnType<typeof labelBox>): number
   const right = x + width;
   const bottom = y + height;
   return [
-    x + r, y, right - r, y, right - s, y + s, right, y + r,
-    right, bottom - r, right - s, bottom - s, right - r, bottom,
-    x + r, bottom, x + s, bottom - s, x, bottom - r, x, y + r, x + s, y + s,
+    x + r,
+    y,
+    right - r,
+    y,
+    right - s,
+    y + s,
+    right,
+    y + r,
+    right,
+    bottom - r,
+    right - s,
+    bottom - s,
+    right - r,
+    bottom,
+    x + r,
+    bottom,
+    x + s,
+    bottom - s,
+    x,
+    bottom - r,
+    x,
+    y + r,
+    x + s,
+    y + s,
   ];
 }

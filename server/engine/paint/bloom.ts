@@ -58,13 +58,21 @@ function shrink(canvas: Canvas, columns: number, rows: number, threshold: number
 }
 
 /** A running mean along lines of `count` points, `step` apart, for `lines` lines, `skip` apart. */
-function boxBlur(from: Float32Array, count: number, lines: number, reach: number, step: number, skip: number): Float32Array {
+function boxBlur(
+  from: Float32Array,
+  count: number,
+  lines: number,
+  reach: number,
+  step: number,
+  skip: number,
+): Float32Array {
   const to = new Float32Array(from.length);
   const share = 1 / (reach * 2 + 1);
   for (let l = 0; l < lines; l++) {
     for (let c = 0; c < 3; c++) {
       const start = l * skip + c;
-      const at = (i: number): number => from[start + (i < 0 ? 0 : i >= count ? count - 1 : i) * step] ?? 0;
+      const at = (i: number): number =>
+        from[start + (i < 0 ? 0 : i >= count ? count - 1 : i) * step] ?? 0;
       let sum = 0;
       for (let i = -reach; i <= reach; i++) sum += at(i);
       for (let i = 0; i < count; i++) {
@@ -77,7 +85,12 @@ function boxBlur(from: Float32Array, count: number, lines: number, reach: number
 }
 
 /** Lets bright places spill light around them. */
-export function addBloom(canvas: Canvas, radius: number, threshold: number, strength: number): void {
+export function addBloom(
+  canvas: Canvas,
+  radius: number,
+  threshold: number,
+  strength: number,
+): void {
   const glow = blurred(canvas, radius, threshold);
   const { rgb, width, height } = canvas;
   for (let y = 0, i = 0; y < height; y++) {

@@ -27,8 +27,14 @@ export function strokeOf(path: Path, width: number, closed: boolean, taper = 0):
     const a = half(i);
     const b = half(i + 1);
     parts.push([
-      ax + nx * a, ay + ny * a, ax - nx * a, ay - ny * a,
-      bx - nx * b, by - ny * b, bx + nx * b, by + ny * b,
+      ax + nx * a,
+      ay + ny * a,
+      ax - nx * a,
+      ay - ny * a,
+      bx - nx * b,
+      by - ny * b,
+      bx + nx * b,
+      by + ny * b,
     ]);
     if (width > 2.2 && a > 1) parts.push(disc(ax, ay, a, 8));
   }
@@ -53,9 +59,37 @@ export function ellipse(x: number, y: number, rx: number, ry: number): number[] 
   return path;
 }
 
+/** A smooth line through the points (Catmull-Rom), with `pieces` pieces between two of them. */
+export function curve(path: Path, pieces = 5): number[] {
+  const count = path.length / 2;
+  const out: number[] = [];
+  const at = (i: number, axis: number): number =>
+    path[Math.max(0, Math.min(count - 1, i)) * 2 + axis] ?? 0;
+  for (let i = 0; i + 1 < count; i++) {
+    for (let k = 0; k < pieces; k++) {
+      const t = k / pieces;
+      for (const axis of [0, 1]) {
+        const [a, b, c, d] = [at(i - 1, axis), at(i, axis), at(i + 1, axis), at(i + 2, axis)];
+        out.push(
+          b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a))),
+        );
+      }
+    }
+  }
+  out.push(at(count - 1, 0), at(count - 1, 1));
+  return out;
+}
+
 /** A rectangle as a path. */
 export const box = (x: number, y: number, width: number, height: number): number[] => [
-  x, y, x + width, y, x + width, y + height, x, y + height,
+  x,
+  y,
+  x + width,
+  y,
+  x + width,
+  y + height,
+  x,
+  y + height,
 ];
 
 /** The same points, last first. */

@@ -39,8 +39,16 @@ function soften(field: Float32Array, width: number, height: number): Float32Arra
     for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
       out[i] =
         (field[i] ?? 0) * 0.25 +
-        ((field[i - 1] ?? 0) + (field[i + 1] ?? 0) + (field[i - width] ?? 0) + (field[i + width] ?? 0)) * 0.125 +
-        ((field[i - width - 1] ?? 0) + (field[i - width + 1] ?? 0) + (field[i + width - 1] ?? 0) + (field[i + width + 1] ?? 0)) * 0.0625;
+        ((field[i - 1] ?? 0) +
+          (field[i + 1] ?? 0) +
+          (field[i - width] ?? 0) +
+          (field[i + width] ?? 0)) *
+          0.125 +
+        ((field[i - width - 1] ?? 0) +
+          (field[i - width + 1] ?? 0) +
+          (field[i + width - 1] ?? 0) +
+          (field[i + width + 1] ?? 0)) *
+          0.0625;
     }
   }
   return out;

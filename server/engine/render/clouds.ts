@@ -26,13 +26,21 @@ export function createVapour(picture: Picture, noise: Noise): Vapour {
     const tall = bottom - top;
     const from = Math.max(0, Math.floor(left / GRID));
     const to = Math.min(columns - 1, Math.ceil(right / GRID));
-    for (let row = Math.max(0, Math.floor(top / GRID)); row <= Math.min(rows - 1, bottom / GRID); row++) {
+    for (
+      let row = Math.max(0, Math.floor(top / GRID));
+      row <= Math.min(rows - 1, bottom / GRID);
+      row++
+    ) {
       for (let column = from; column <= to; column++) {
         const x = column * GRID;
         const y = row * GRID;
         const rough = noise.layers(x * k * 9 + 3, y * k * 11, 5) - 0.5;
         const [depth, facing] = depthAt(cloud.puffs, x, y, palette.from);
-        const floor = smooth(cloud.base + unit * 0.022, cloud.base - unit * 0.05, y + rough * unit * 0.05);
+        const floor = smooth(
+          cloud.base + unit * 0.022,
+          cloud.base - unit * 0.05,
+          y + rough * unit * 0.05,
+        );
         const body = depth + rough * 1.05;
         const alpha = smooth(0.0, 0.42, body) * (0.25 + 0.75 * floor) * floor;
         if (alpha <= 0.003) continue;
@@ -71,7 +79,14 @@ function depthAt(
   return [depth, facing / weight];
 }
 
-function sample(cover: Float32Array, light: Float32Array, columns: number, x: number, y: number, out: Float64Array): void {
+function sample(
+  cover: Float32Array,
+  light: Float32Array,
+  columns: number,
+  x: number,
+  y: number,
+  out: Float64Array,
+): void {
   const xi = Math.floor(x);
   const yi = Math.floor(y);
   const fx = x - xi;
@@ -82,7 +97,10 @@ function sample(cover: Float32Array, light: Float32Array, columns: number, x: nu
   const c = (1 - fx) * fy;
   const d = fx * fy;
   const at = (field: Float32Array): number =>
-    (field[i] ?? 0) * a + (field[i + 1] ?? 0) * b + (field[i + columns] ?? 0) * c + (field[i + columns + 1] ?? 0) * d;
+    (field[i] ?? 0) * a +
+    (field[i + 1] ?? 0) * b +
+    (field[i + columns] ?? 0) * c +
+    (field[i + columns + 1] ?? 0) * d;
   const alpha = at(cover);
   out[0] = alpha;
   out[1] = alpha > 0.001 ? at(light) / alpha : 0;

@@ -45,7 +45,15 @@ export function createFacets(
       const a = r * columns + c;
       const b = a + columns;
       const split = random.chance(0.5);
-      const pair = split ? [[a, a + 1, b + 1], [a, b + 1, b]] : [[a, a + 1, b], [a + 1, b + 1, b]];
+      const pair = split
+        ? [
+            [a, a + 1, b + 1],
+            [a, b + 1, b],
+          ]
+        : [
+            [a, a + 1, b],
+            [a + 1, b + 1, b],
+          ];
       for (const corners of pair) {
         const px = corners.map((k) => xs[k] ?? 0);
         const py = corners.map((k) => ys[k] ?? 0);
@@ -59,7 +67,14 @@ export function createFacets(
   return facets;
 }
 
-function stamp(at: Int32Array, width: number, height: number, px: number[], py: number[], id: number): void {
+function stamp(
+  at: Int32Array,
+  width: number,
+  height: number,
+  px: number[],
+  py: number[],
+  id: number,
+): void {
   const top = Math.max(0, Math.floor(Math.min(...py)));
   const bottom = Math.min(height - 1, Math.ceil(Math.max(...py)));
   for (let y = top; y <= bottom; y++) {

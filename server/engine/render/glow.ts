@@ -6,7 +6,13 @@ import type { Skin } from './skin.ts';
 import { haloAt } from './surface.ts';
 
 /** Adds a halo, a beam or a band of mist to what is painted so far. */
-export function addLight(canvas: Canvas, item: Halo | Beam | Mist, picture: Picture, skin: Skin, noise: Noise): void {
+export function addLight(
+  canvas: Canvas,
+  item: Halo | Beam | Mist,
+  picture: Picture,
+  skin: Skin,
+  noise: Noise,
+): void {
   if (item.type === 'mist') return addMist(canvas, item, picture, skin, noise);
   const { width, height } = canvas;
   const reach = item.type === 'halo' ? item.r : item.reach;
@@ -37,7 +43,12 @@ function beamAt(beam: Beam, dx: number, dy: number): number {
 }
 
 /** Lightens towards `colour` as light does: bright places gain less. */
-function blend({ rgb }: Canvas, i: number, colour: readonly [number, number, number], k: number): void {
+function blend(
+  { rgb }: Canvas,
+  i: number,
+  colour: readonly [number, number, number],
+  k: number,
+): void {
   for (let c = 0; c < 3; c++) {
     const value = rgb[i + c] ?? 0;
     rgb[i + c] = value + (colour[c] ?? 0) * k * Math.max(0, 1 - value * 0.85);

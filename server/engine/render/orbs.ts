@@ -3,8 +3,21 @@ import { ellipse } from '../paint/outline.ts';
 import type { Path } from '../paint/raster.ts';
 import type { Fill, Item, Orb, Picture } from '../scene/picture.ts';
 
-const body = (paths: readonly Path[], colour: Fill['colour'], options: Partial<Fill> = {}): Fill => ({
-  type: 'fill', paths, colour, light: { kind: 'flat', value: 1 }, far: 0, grain: 'none', glow: 1, ink: 0.5, alpha: 1, ...options,
+const body = (
+  paths: readonly Path[],
+  colour: Fill['colour'],
+  options: Partial<Fill> = {},
+): Fill => ({
+  type: 'fill',
+  paths,
+  colour,
+  light: { kind: 'flat', value: 1 },
+  far: 0,
+  grain: 'none',
+  glow: 1,
+  ink: 0.5,
+  alpha: 1,
+  ...options,
 });
 
 /** Sun, moon, planet and stars as things to paint behind the clouds. */
@@ -12,8 +25,21 @@ export function heavenlyItems(picture: Picture): Item[] {
   const { sky, unit } = picture;
   const items: Item[] = [];
   for (const star of sky.stars) {
-    items.push(body([ellipse(star.x, star.y, Math.max(0.7, star.r), Math.max(0.7, star.r))], rgb('fdf8ff'), { alpha: star.shine, ink: 0 }));
-    if (star.r > unit * 0.0026) items.push({ type: 'halo', x: star.x, y: star.y, r: star.r * 5, colour: rgb('cfd9ff'), strength: 0.45 });
+    items.push(
+      body([ellipse(star.x, star.y, Math.max(0.7, star.r), Math.max(0.7, star.r))], rgb('fdf8ff'), {
+        alpha: star.shine,
+        ink: 0,
+      }),
+    );
+    if (star.r > unit * 0.0026)
+      items.push({
+        type: 'halo',
+        x: star.x,
+        y: star.y,
+        r: star.r * 5,
+        colour: rgb('cfd9ff'),
+        strength: 0.45,
+      });
   }
   for (const orb of sky.orbs) items.push(...orbItems(orb, picture));
   return items;
@@ -23,7 +49,14 @@ function orbItems(orb: Orb, picture: Picture): Item[] {
   const { x, y, r } = orb;
   const { palette } = picture;
   const disc = ellipse(x, y, r, r);
-  const halo = (reach: number, strength: number): Item => ({ type: 'halo', x, y, r: r * reach, colour: palette.glare, strength });
+  const halo = (reach: number, strength: number): Item => ({
+    type: 'halo',
+    x,
+    y,
+    r: r * reach,
+    colour: palette.glare,
+    strength,
+  });
   switch (orb.kind) {
     case 'sun':
       return [halo(5, 0.5), body([disc], mix(rgb('fffbe6'), palette.glare, 0.35))];
@@ -31,8 +64,17 @@ function orbItems(orb: Orb, picture: Picture): Item[] {
       return [
         halo(4.5, 0.4),
         body([disc], rgb('f4efdd')),
-        ...[[-0.3, -0.2, 0.24], [0.28, 0.12, 0.3], [-0.1, 0.42, 0.17], [0.22, -0.42, 0.14]].map(([dx = 0, dy = 0, k = 0]) =>
-          body([ellipse(x + dx * r, y + dy * r, k * r, k * r * 0.92)], rgb('d9d2bf'), { ink: 0, alpha: 0.75 })),
+        ...[
+          [-0.3, -0.2, 0.24],
+          [0.28, 0.12, 0.3],
+          [-0.1, 0.42, 0.17],
+          [0.22, -0.42, 0.14],
+        ].map(([dx = 0, dy = 0, k = 0]) =>
+          body([ellipse(x + dx * r, y + dy * r, k * r, k * r * 0.92)], rgb('d9d2bf'), {
+            ink: 0,
+            alpha: 0.75,
+          }),
+        ),
       ];
     case 'crescent': {
       const path: number[] = [];
@@ -48,21 +90,43 @@ function orbItems(orb: Orb, picture: Picture): Item[] {
     }
     case 'planet':
       return [
-        body([ellipse(x, y, r, r)], rgb('d9a27c'), { light: { kind: 'ball', x, y, r }, glow: 0.45 }),
-        { type: 'line', path: ellipse(x, y, r * 1.75, r * 0.42).slice(0, -24), width: r * 0.09, colour: rgb('f2d7b0'), far: 0, glow: 0.7, alpha: 0.85, taper: 0 },
+        body([ellipse(x, y, r, r)], rgb('d9a27c'), {
+          light: { kind: 'ball', x, y, r },
+          glow: 0.45,
+        }),
+        {
+          type: 'line',
+          path: ellipse(x, y, r * 1.75, r * 0.42).slice(0, -24),
+          width: r * 0.09,
+          colour: rgb('f2d7b0'),
+          far: 0,
+          glow: 0.7,
+          alpha: 0.85,
+          taper: 0,
+        },
       ];
   }
 }
 
-/** Clouds as shapes with an edge: a shaded heap and its lit tops, on a flat base. */
-export function drawnClouds(picture: Picture): Item[] {
+/** Clouds as shapes with an edge: a shaded heap and its lit tops, on a flat base; or folded from few planes. */
+export function drawnClouds(picture: Picture, folded: boolean): Item[] {
   const { sky, palette, unit } = picture;
   return sky.clouds.flatMap((cloud) => {
-    const flatBase = (path: number[]): number[] => path.map((value, i) => (i % 2 ? Math.min(value, cloud.base) : value));
-    const shade = cloud.puffs.map((puff) => flatBase(ellipse(puff.x, puff.y, puff.r, puff.r)));
+    const flatBase = (path: number[]): number[] =>
+      path.map((value, i) => (i % 2 ? Math.min(value, cloud.base) : value));
+    const round = (x: number, y: number, rx: number, ry: number): number[] =>
+      flatBase(folded ? hexagon(x, y, rx, ry) : ellipse(x, y, rx, ry));
+    const shade = cloud.puffs.map((puff) => round(puff.x, puff.y, puff.r, puff.r));
     const lit = cloud.puffs
       .filter((puff) => puff.r > unit * 0.008)
-      .map((puff) => flatBase(ellipse(puff.x + palette.from * puff.r * 0.1, puff.y - puff.r * 0.2, puff.r * 0.78, puff.r * 0.74)));
+      .map((puff) =>
+        round(
+          puff.x + palette.from * puff.r * 0.1,
+          puff.y - puff.r * 0.2,
+          puff.r * 0.78,
+          puff.r * 0.74,
+        ),
+      );
     return [
       body(shade, mix(palette.cloudShade, palette.cloud, 0.25), { ink: 0.5 }),
       body(lit, palette.cloud, { ink: 0 }),
@@ -70,12 +134,29 @@ export function drawnClouds(picture: Picture): Item[] {
   });
 }
 
+const hexagon = (x: number, y: number, rx: number, ry: number): number[] => [
+  x + rx,
+  y - ry * 0.2,
+  x + rx * 0.3,
+  y - ry,
+  x - rx * 0.62,
+  y - ry * 0.75,
+  x - rx,
+  y + ry * 0.2,
+  x - rx * 0.4,
+  y + ry,
+  x + rx * 0.6,
+  y + ry * 0.85,
+];
+
 /** Clouds as heaps of solid balls, each lit for itself. */
 export function ballClouds(picture: Picture): Item[] {
   const white = mix(picture.palette.cloud, rgb('ffffff'), 0.5);
   return picture.sky.clouds.flatMap((cloud) =>
     cloud.puffs
       .toSorted((a, b) => a.y - b.y)
-      .map(({ x, y, r }) => body([ellipse(x, y, r, r)], white, { glow: 0.1, light: { kind: 'ball', x, y, r } })),
+      .map(({ x, y, r }) =>
+        body([ellipse(x, y, r, r)], white, { glow: 0.4, light: { kind: 'ball', x, y, r } }),
+      ),
   );
 }

@@ -27,7 +27,9 @@ export function render(picture: Picture, skin: Skin): Canvas {
   const { width, height } = picture;
   const canvas = createCanvas(width, height);
   const job: Job = {
-    picture, skin, canvas,
+    picture,
+    skin,
+    canvas,
     raster: createRaster(width, height),
     noise: createNoise(createRandom(picture.sky.seed), 256),
   };
@@ -35,7 +37,9 @@ export function render(picture: Picture, skin: Skin): Canvas {
   const sky = skyShader(picture, skin, job.noise);
   lay(job, [whole], skin.facets ? faceted(sky, skin.facets, 0.045) : sky, 1, 0);
   const heavens = heavenlyItems(picture);
-  if (skin.clouds === 'drawn') heavens.push(...drawnClouds(picture));
+  if (skin.clouds === 'drawn' || skin.clouds === 'folded') {
+    heavens.push(...drawnClouds(picture, skin.clouds === 'folded'));
+  }
   if (skin.clouds === 'balls') heavens.push(...ballClouds(picture));
   [...heavens, ...picture.items].forEach((item, i) => paintItem(job, item, i + 1));
   return canvas;
@@ -50,7 +54,13 @@ function paintItem(job: Job, item: Item, layer: number): void {
       return paintLine(job, item, layer);
     case 'water': {
       const shader = waterShader(item, picture, skin, noise, canvas);
-      return lay(job, item.paths, skin.facets ? faceted(shader, skin.facets, 0.1) : shader, 1, layer);
+      return lay(
+        job,
+        item.paths,
+        skin.facets ? faceted(shader, skin.facets, 0.1) : shader,
+        1,
+        layer,
+      );
     }
     case 'halo':
     case 'beam':
@@ -80,26 +90,50 @@ function paintFill(job: Job, item: Fill, layer: number): void {
   if (!many) stroke(1);
 }
 
-const inked = (colour: readonly [number, number, number]): Shader => (_x, _y, out) => {
-  out[0] = colour[0];
-  out[1] = colour[1];
-  out[2] = colour[2];
-};
+const inked =
+  (colour: readonly [number, number, number]): Shader =>
+  (_x, _y, out) => {
+    out[0] = colour[0];
+    out[1] = colour[1];
+    out[2] = colour[2];
+  };
 
 function paintLine(job: Job, item: Line, layer: number): void {
   const { picture, skin, noise } = job;
   const shader = surface(
-    { ...item, type: 'fill', paths: [], light: { kind: 'flat', value: 0.75 }, grain: 'none', ink: 0 },
-    picture, skin, noise, layer,
+    {
+      ...item,
+      type: 'fill',
+      paths: [],
+      light: { kind: 'flat', value: 0.75 },
+      grain: 'none',
+      ink: 0,
+    },
+    picture,
+    skin,
+    noise,
+    layer,
   );
   const least = skin.ink ? skin.ink.width * 0.45 : 0.8;
   const drawn = skin.ink && (skin.hatch || (item.glow === 0 && item.colour[0] < 0.5));
   const ink = skin.ink && drawn ? inked(skin.ink.colour(layer)) : shader;
-  lay(job, strokeOf(item.path, Math.max(least, item.width), false, item.taper), ink, item.alpha, undefined);
+  lay(
+    job,
+    strokeOf(item.path, Math.max(least, item.width), false, item.taper),
+    ink,
+    item.alpha,
+    undefined,
+  );
 }
 
 /** Blends a shader into the canvas under the paths' coverage; mere detail starts no layer. */
-function lay(job: Job, paths: readonly Path[], shader: Shader, alpha: number, layer: number | undefined): void {
+function lay(
+  job: Job,
+  paths: readonly Path[],
+  shader: Shader,
+  alpha: number,
+  layer: number | undefined,
+): void {
   const { rgb, layer: layers, width } = job.canvas;
   const out = new Float64Array(3);
   job.raster.cover(paths, (y, from, to, cover) => {

@@ -9,8 +9,8 @@ export interface Skin {
   readonly grain: number;
   /** Strength of the haze before far things, 0 to 1. */
   readonly haze: number;
-  /** Soft vapour, shapes with an edge, or heaps of solid balls. */
-  readonly clouds: 'soft' | 'drawn' | 'balls';
+  /** Soft vapour, shapes with an edge, folded planes, or heaps of solid balls. */
+  readonly clouds: 'soft' | 'drawn' | 'folded' | 'balls';
   /** A mirror of the sky, or flat bands. */
   readonly water: 'mirror' | 'bands';
   /** Share of glows and beams that is kept. */
@@ -28,12 +28,22 @@ export interface Skin {
 
 /** The soft, lifelike look that most styles start from. */
 export const NATURAL: Skin = {
-  steps: 0, grain: 1, haze: 1, clouds: 'soft', water: 'mirror', glow: 1,
+  steps: 0,
+  grain: 1,
+  haze: 1,
+  clouds: 'soft',
+  water: 'mirror',
+  glow: 1,
 };
 
 /** The flat look of drawn styles. */
 export const DRAWN: Skin = {
-  steps: 3, grain: 0, haze: 0.8, clouds: 'drawn', water: 'bands', glow: 0.8,
+  steps: 3,
+  grain: 0,
+  haze: 0.8,
+  clouds: 'drawn',
+  water: 'bands',
+  glow: 0.8,
 };
 
 /** Writes the colour at a point, in pixels, into the three numbers of `out`. */

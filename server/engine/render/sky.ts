@@ -9,7 +9,8 @@ import type { Shader, Skin } from './skin.ts';
 export function skyShader(picture: Picture, skin: Skin, noise: Noise): Shader {
   const { palette, sky, unit, horizon, width } = picture;
   const rows = Array.from({ length: 513 }, (_, i) => ramp(palette.sky, i / 512));
-  const sun = sky.orbs.find((orb) => orb.kind === 'sun') ?? sky.orbs.find((orb) => orb.kind !== 'planet');
+  const sun =
+    sky.orbs.find((orb) => orb.kind === 'sun') ?? sky.orbs.find((orb) => orb.kind !== 'planet');
   const bright = sun?.kind === 'sun' ? 0.85 : 0.3;
   const soft = skin.clouds === 'soft';
   const vapour = soft ? createVapour(picture, noise) : undefined;
@@ -43,7 +44,11 @@ export function skyShader(picture: Picture, skin: Skin, noise: Noise): Shader {
       b += bow[2] * (1 - b);
     }
     if (soft && sky.veil > 0) {
-      const wisp = smooth(0.5, 0.86, noise.layers(x * k * 2.2 + 5, (y * k * 9) + x * k * 1.1, 4)) * sky.veil * 0.5 * smooth(1, 0.6, y / horizon);
+      const wisp =
+        smooth(0.5, 0.86, noise.layers(x * k * 2.2 + 5, y * k * 9 + x * k * 1.1, 4)) *
+        sky.veil *
+        0.5 *
+        smooth(1, 0.6, y / horizon);
       r += (palette.cloud[0] - r) * wisp;
       g += (palette.cloud[1] - g) * wisp;
       b += (palette.cloud[2] - b) * wisp;

@@ -46,9 +46,12 @@ function roughness(grain: Grain, noise: Noise, unit: number): (x: number, y: num
         return (noise.layers(x * k * 26 + warp, y * k * 11 + warp, 4) - 0.5) * 0.95;
       };
     case 'grass':
-      return (x, y) => (noise.layers(x * k * 60, y * k * 24, 3) - 0.5) * 0.5 + (noise.at(x * k * 5, y * k * 11) - 0.5) * 0.35;
+      return (x, y) =>
+        (noise.layers(x * k * 60, y * k * 24, 3) - 0.5) * 0.5 +
+        (noise.at(x * k * 5, y * k * 11) - 0.5) * 0.35;
     case 'sand':
-      return (x, y) => (noise.layers(x * k * 7 + noise.at(x * k * 5, y * k * 5), y * k * 42, 2) - 0.5) * 0.3;
+      return (x, y) =>
+        (noise.layers(x * k * 7 + noise.at(x * k * 5, y * k * 5), y * k * 42, 2) - 0.5) * 0.3;
     case 'leaf':
       return (x, y) => (noise.layers(x * k * 75, y * k * 75, 2) - 0.5) * 0.62;
     case 'snow':
@@ -63,7 +66,13 @@ const stepped = (value: number, steps: number): number =>
   steps === 0 ? value : (Math.floor(clamp(value, 0, 0.999) * steps) + 0.5) / steps;
 
 /** The colour of a filled surface, lit and hazed. */
-export function surface(item: Fill, picture: Picture, skin: Skin, noise: Noise, layer: number): Shader {
+export function surface(
+  item: Fill,
+  picture: Picture,
+  skin: Skin,
+  noise: Noise,
+  layer: number,
+): Shader {
   const { palette, unit } = picture;
   const colour: Rgb = skin.coat ? skin.coat(item.colour, layer) : item.colour;
   const light = lightAt(item.light, palette);
@@ -92,13 +101,18 @@ export const haloAt = (dx: number, dy: number, r: number): number => {
 };
 
 /** White paper with slanting strokes where little light falls; very dark things are solid black. */
-function hatched(colour: Rgb, light: (x: number, y: number) => number, gap: number, far: number): Shader {
+function hatched(
+  colour: Rgb,
+  light: (x: number, y: number) => number,
+  gap: number,
+  far: number,
+): Shader {
   const dark = luma(colour[0], colour[1], colour[2]) < 0.2;
   return (x, y, out) => {
     const l = light(x, y);
     const at = (x * 0.9 + y * 0.6) / gap;
     const off = Math.abs(at - Math.floor(at) - 0.5) * gap;
-    const thick = gap * 0.2 * clamp((0.42 - l) * 5) * (far > 0.5 ? 0 : 1);
+    const thick = gap * 0.15 * clamp((0.4 - l) * 5) * (far > 0.5 ? 0 : 1);
     const tone = dark ? 0.08 : 1 - clamp(thick - off + 0.5) * 0.88 * (thick > 0.05 ? 1 : 0);
     out[0] = tone;
     out[1] = tone;

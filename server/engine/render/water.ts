@@ -6,8 +6,16 @@ import type { Picture, Water } from '../scene/picture.ts';
 import type { Shader, Skin } from './skin.ts';
 
 /** The water's colour: what stands above it, mirrored and broken by waves, over the deep. */
-export function waterShader(item: Water, picture: Picture, skin: Skin, noise: Noise, canvas: Canvas): Shader {
-  return skin.water === 'mirror' ? mirror(item, picture, noise, canvas) : bands(item, picture, noise);
+export function waterShader(
+  item: Water,
+  picture: Picture,
+  skin: Skin,
+  noise: Noise,
+  canvas: Canvas,
+): Shader {
+  return skin.water === 'mirror'
+    ? mirror(item, picture, noise, canvas)
+    : bands(item, picture, noise);
 }
 
 function mirror(item: Water, picture: Picture, noise: Noise, canvas: Canvas): Shader {
@@ -25,9 +33,14 @@ function mirror(item: Water, picture: Picture, noise: Noise, canvas: Canvas): Sh
     const v = (Math.sqrt(near + 0.002) * 34) / (0.55 + near * 0.35);
     const swell = noise.layers(u, v, 3) - 0.5;
     const ripple = noise.at(u * 3.1, v * 2.7) - 0.5;
-    const tilt = (swell * 0.8 + ripple * 0.35) * rough;
+    const calm = smooth(0, 0.09, near);
+    const tilt = (swell * 0.8 + ripple * 0.35) * rough * calm;
     const shift = tilt * unit * (0.03 + near * 0.26) + ripple * unit * 0.006;
-    const my = clamp(item.top - 1 - down * (1.02 - 0.35 * rough * near) + shift * 1.4, 0, item.top - 1);
+    const my = clamp(
+      item.top - 1 - down * (1.02 - 0.35 * rough * near) + shift * 1.4,
+      0,
+      item.top - 1,
+    );
     const mx = clamp(x + shift * 0.35, 0, width - 1);
     const i = (Math.floor(my) * width + Math.floor(mx)) * 3;
     const mirrored = 0.82 - near * (0.3 + rough * 0.4) - Math.max(0, tilt) * 0.3;
@@ -37,7 +50,11 @@ function mirror(item: Water, picture: Picture, noise: Noise, canvas: Canvas): Sh
     if (sun) {
       const path = (x - sun.x) / (unit * (0.035 + near * 0.16));
       const column = 1 / (1 + path * path);
-      glint = column * smooth(0.02, 0.3, swell * 0.9 + ripple * 0.7 + (1 - rough) * 0.06) * (sun.kind === 'sun' ? 0.8 : 0.6);
+      glint =
+        column *
+        (0.25 + 0.75 * calm) *
+        smooth(0.02, 0.3, swell * 0.9 + ripple * 0.7 + (1 - rough) * 0.06) *
+        (sun.kind === 'sun' ? 0.8 : 0.6);
     }
     const crest = rough > 0.4 ? smooth(0.26, 0.42, swell + ripple * 0.35) * near * 0.3 : 0;
     for (let c = 0; c < 3; c++) {

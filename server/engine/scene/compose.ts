@@ -45,11 +45,10 @@ export function compose(wish: Wish): Composition {
   const layout = createRandom(hash('layout', seed));
   const wide = width / height;
   const horizon = height * (layout.between(0.56, 0.62) + (wide < 0.8 ? 0.04 : 0));
-  const stage = createStage({
-    scene, width, height, horizon, seed,
-    palette: createPalette(scene, createRandom(hash('palette', seed))),
-    side: layout.chance(0.7) ? 1 : -1,
-  });
+  const palette = createPalette(scene, createRandom(hash('palette', seed)));
+  // Mostly the subject stands away from the light, so that the view between them is open.
+  const side = layout.chance(0.85) ? -palette.from : palette.from;
+  const stage = createStage({ scene, palette, width, height, horizon, side, seed });
   const sky = composeSky(stage);
   paintBack(stage);
   standing(stage, paintGround(stage));
@@ -58,7 +57,7 @@ export function compose(wish: Wish): Composition {
   if (stage.has('fireworks')) fireworks(stage);
   if (stage.has('storm')) lightning(stage);
   weather(stage);
-  const { palette, unit, items } = stage;
+  const { unit, items } = stage;
   return {
     scene,
     seed,
@@ -76,9 +75,16 @@ function paintBack(stage: Stage): void {
     for (const [i, far] of [0.62, 0.48].entries()) {
       const top = base - unit * lerp(0.1, 0.05, i);
       const hill = ridge(stage, `far hill ${i}`, top, unit * 0.05, unit * 0.5);
-      fill(stage, below(stage, hill, unit / 70, base + unit * 0.1), mix(soil(stage).colour, palette.pine, 0.5), {
-        far, grain: 'leaf', light: down(top - unit * 0.05, 0.9, base, 0.4),
-      });
+      fill(
+        stage,
+        below(stage, hill, unit / 70, base + unit * 0.1),
+        mix(soil(stage).colour, palette.pine, 0.5),
+        {
+          far,
+          grain: 'leaf',
+          light: down(top - unit * 0.05, 0.9, base, 0.4),
+        },
+      );
     }
   }
   if (stage.has('sea') && stage.random('coast').chance(0.75)) farCoast(stage);
@@ -94,7 +100,9 @@ function farCoast(stage: Stage): void {
     return t < 0 ? horizon + 2 : Math.min(horizon + 1, lerp(horizon, line(x), Math.min(1, t * 5)));
   };
   fill(stage, below(stage, coast, unit / 80, horizon + 2), mix(palette.pine, palette.rock, 0.5), {
-    far: 0.66, ink: 0.4, light: down(horizon - unit * 0.06, 0.8, horizon, 0.4),
+    far: 0.66,
+    ink: 0.4,
+    light: down(horizon - unit * 0.06, 0.8, horizon, 0.4),
   });
 }
 
@@ -104,32 +112,55 @@ function paintGround(stage: Stage): Spot[] {
   const spots: Spot[] = [];
   const open = stage.has('sea', 'lake');
   if (open) {
-    openWater(stage, stage.has('storm') ? 1 : stage.has('sea') ? 0.62 : 0.1);
-    if (stage.has('bridge')) bridge(stage);
+    openWater(stage, stage.has('storm') ? 1 : stage.has('sea') ? 0.62 : 0.2);
+    if (stage.has('bridge')) bridge(stage, false);
     if (stage.has('island')) spots.push(...islands(stage));
     if (stage.has('ship')) ship(stage, stage.has('cliff') ? 0.2 : 0.4);
-    if (stage.has('boat')) boats(stage, stage.has('cliff') ? 0.2 : stage.has('island') ? 0.28 : 0.45);
+    if (stage.has('boat'))
+      boats(stage, stage.has('cliff') ? 0.2 : stage.has('island') ? 0.28 : 0.45);
     if (stage.has('whale')) whale(stage, 0.3);
   }
   if (stage.has('beach')) spots.unshift(...beach(stage));
   if (stage.has('cliff')) spots.unshift(...cliff(stage));
-  const bare = open && (stage.has('beach', 'cliff') || (stage.has('sea') && stage.has('island', 'boat', 'ship', 'whale', 'city')));
+  const bare =
+    open &&
+    (stage.has('beach', 'cliff') ||
+      (stage.has('sea') && stage.has('island', 'boat', 'ship', 'whale', 'city')));
   if (bare || (open && !wantsLand(stage) && stage.has('sea'))) return spots;
   const top = open ? lerp(horizon, height, 0.62) : horizon + unit * 0.02;
   const folds = rollingGround(stage, top, open ? 2 : 4);
   if (stage.has('river') && !open) river(stage, horizon + unit * 0.03);
-  if (stage.has('bridge') && !open) bridge(stage);
+  if (stage.has('bridge') && !open) bridge(stage, true);
   landThings(stage, folds, open);
   const at = (share: number, fold: number, size: number): Spot => {
     const x = stage.x(share);
-    return { x, y: (folds[Math.min(fold, folds.length - 1)]?.(x) ?? top) + unit * 0.02, size: unit * size };
+    return {
+      x,
+      y: (folds[Math.min(fold, folds.length - 1)]?.(x) ?? top) + unit * 0.02,
+      size: unit * size,
+    };
   };
   spots.push(at(0.66, 1, 0.4), at(0.32, 2, 0.26), at(0.84, 2, 0.24), at(0.2, 1, 0.2));
   return spots;
 }
 
 const wantsLand = (stage: Stage): boolean =>
-  stage.has('meadow', 'forest', 'trees', 'pine', 'flowers', 'hills', 'village', 'house', 'castle', 'church', 'tent', 'windmill', 'lighthouse', 'desert');
+  stage.has(
+    'meadow',
+    'forest',
+    'trees',
+    'pine',
+    'flowers',
+    'hills',
+    'village',
+    'house',
+    'castle',
+    'church',
+    'tent',
+    'windmill',
+    'lighthouse',
+    'desert',
+  );
 
 function landThings(stage: Stage, folds: readonly Ridge[], shore: boolean): void {
   const { unit } = stage;
@@ -137,8 +168,27 @@ function landThings(stage: Stage, folds: readonly Ridge[], shore: boolean): void
   if (!last) return;
   if (stage.has('desert', 'dunes')) return desertThings(stage, folds);
   if (stage.has('village')) village(stage, folds[1] ?? last, 0.2, 0.85);
-  const wooded = stage.has('forest', 'trees', 'pine', 'autumn', 'spring', 'hills', 'meadow', 'lake');
-  if (wooded && !stage.has('city')) woods(stage, shore ? [last] : stage.has('forest') ? folds : folds.slice(0, 3));
+  const wooded = stage.has(
+    'forest',
+    'trees',
+    'pine',
+    'autumn',
+    'spring',
+    'hills',
+    'meadow',
+    'lake',
+  );
+  if (wooded && !stage.has('city'))
+    woods(
+      stage,
+      shore
+        ? [last]
+        : stage.has('bridge')
+          ? folds.slice(0, 1)
+          : stage.has('forest')
+            ? folds
+            : folds.slice(0, 3),
+    );
   if (!stage.has('winter')) tufts(stage, last);
   if (stage.has('flowers', 'spring')) flowers(stage, last(stage.width / 2) - unit * 0.06);
 }
@@ -154,22 +204,37 @@ function standing(stage: Stage, spots: Spot[]): void {
   if (stage.has('lighthouse')) put((spot) => lighthouse(stage, spot), stage.has('cliff') ? 1 : 1.2);
   if (stage.has('castle')) put((spot) => castle(stage, spot));
   if (stage.has('windmill')) put((spot) => windmill(stage, spot));
-  if (stage.has('church')) put((spot) => church(stage, spot), 0.8);
-  if (stage.has('house') || (stage.has('lighthouse') && stage.has('cliff') && stage.random('keeper').chance(0.6))) {
+  if (stage.has('church')) put((spot) => church(stage, spot, stage.random('church')), 0.8);
+  if (
+    stage.has('house') ||
+    (stage.has('lighthouse') && stage.has('cliff') && stage.random('keeper').chance(0.6))
+  ) {
     put((spot) => house(stage, spot, stage.random('house')), stage.has('lighthouse') ? 0.5 : 0.75);
   }
   if (stage.has('tent')) put((spot) => tent(stage, spot), 0.6);
   if (stage.has('cat')) put((spot) => cat(stage, spot), 0.9);
   if (stage.has('palm', 'beach', 'island') && !stage.has('lighthouse')) {
     for (const [i, spot] of queue.splice(0, 3).entries()) {
-      palm(stage, { x: spot.x, y: spot.y, size: spot.size * 1.1, far: 0 }, stage.random(`palm ${i}`));
+      palm(
+        stage,
+        { x: spot.x, y: spot.y, size: spot.size * 1.1, far: 0 },
+        stage.random(`palm ${i}`),
+      );
     }
   } else if (stage.has('trees', 'pine') && stage.has('cliff')) {
-    for (const [i, spot] of queue.splice(0, 2).entries()) tree(stage, { ...spot, far: 0 }, stage.random(`top ${i}`));
+    for (const [i, spot] of queue.splice(0, 2).entries())
+      tree(stage, { ...spot, far: 0 }, stage.random(`top ${i}`));
   }
   if (stage.has('beach')) {
     const random = stage.random('pebbles');
-    for (let i = 0; i < 4; i++) boulder(stage, stage.x(random.between(0.05, 0.6)), stage.height - stage.unit * random.between(0.03, 0.14), stage.unit * random.between(0.012, 0.03), `pebble ${i}`);
+    for (let i = 0; i < 4; i++)
+      boulder(
+        stage,
+        stage.x(random.between(0.05, 0.6)),
+        stage.height - stage.unit * random.between(0.03, 0.14),
+        stage.unit * random.between(0.012, 0.03),
+        `pebble ${i}`,
+      );
   }
 }
 
@@ -177,8 +242,18 @@ function weather(stage: Stage): void {
   const { horizon, unit, height } = stage;
   const random = stage.random('mist');
   if (stage.has('fog')) {
-    for (const [t, strength] of [[-0.1, 0.5], [0.12, 0.62], [0.5, 0.5]] as const) {
-      stage.items.push({ type: 'mist', y: horizon + (height - horizon) * t, reach: unit * 0.16, strength, seed: random.int(1, 60_000) });
+    for (const [t, strength] of [
+      [-0.1, 0.5],
+      [0.12, 0.62],
+      [0.5, 0.5],
+    ] as const) {
+      stage.items.push({
+        type: 'mist',
+        y: horizon + (height - horizon) * t,
+        reach: unit * 0.16,
+        strength,
+        seed: random.int(1, 60_000),
+      });
     }
   }
   fallingWeather(stage);

@@ -51,7 +51,9 @@ export function rollingGround(stage: Stage, top: number, count: number): Ridge[]
     const tone = mix(colour, dunes ? rgb('b06a3c') : rgb('35633f'), dunes ? t * 0.18 : t * 0.28);
     const far = lerp(0.42, 0, smooth(0, 0.8, t));
     fill(stage, below(stage, line, Math.max(4, unit / 100)), tone, {
-      light: down(base - swell, 0.98, base + unit * 0.34, 0.3), far, grain,
+      light: down(base - swell, 0.98, base + unit * 0.34, 0.3),
+      far,
+      grain,
     });
     folds.push(line);
   }
@@ -63,7 +65,14 @@ export function groundShadow(stage: Stage, x: number, y: number, reach: number):
   const dx = -stage.palette.from * reach * 0.5;
   const path: number[] = [];
   const half = reach * 0.6;
-  for (const [px, py] of [[-1, 0], [-0.6, -0.4], [0.4, -0.5], [1, -0.1], [0.7, 0.4], [-0.4, 0.5]]) {
+  for (const [px, py] of [
+    [-1, 0],
+    [-0.6, -0.4],
+    [0.4, -0.5],
+    [1, -0.1],
+    [0.7, 0.4],
+    [-0.4, 0.5],
+  ]) {
     path.push(x + dx + (px ?? 0) * half, y + (py ?? 0) * half * 0.2);
   }
   fill(stage, path, rgb('16202c'), { alpha: 0.22, ink: 0, light: flat(0.2) });

@@ -38,20 +38,47 @@ export function flowers(stage: Stage, top: number): void {
   const random = stage.random('flowers');
   const blooms = [random.pick(PETALS), random.pick(PETALS), random.pick(PETALS)] as const;
   const count = Math.round(150 * (width / unit));
-  const places = Array.from({ length: count }, () => ({ x: random.next() * width, t: random.next() })).toSorted((a, b) => a.t - b.t);
+  const places = Array.from({ length: count }, () => ({
+    x: random.next() * width,
+    t: random.next(),
+  })).toSorted((a, b) => a.t - b.t);
   for (const { x, t } of places) {
     const y = lerp(top, height + unit * 0.02, t);
     const r = unit * lerp(0.0035, 0.02, t * t);
     const stem = r * random.between(2, 4.5);
     const lean = random.between(-0.6, 0.6) * r;
-    line(stage, [x, y, x + lean, y - stem], Math.max(1, r * 0.22), mix(palette.grass, rgb('2f5a35'), 0.55), { far: 0.25 * (1 - t) });
+    line(
+      stage,
+      [x, y, x + lean, y - stem],
+      Math.max(1, r * 0.22),
+      mix(palette.grass, rgb('2f5a35'), 0.55),
+      { far: 0.25 * (1 - t) },
+    );
     flower(stage, x + lean, y - stem, r, random.pick(blooms), 0.25 * (1 - t), random);
   }
 }
 
-export function flower(stage: Stage, x: number, y: number, r: number, colour: string, far: number, random: Random): void {
+export function flower(
+  stage: Stage,
+  x: number,
+  y: number,
+  r: number,
+  colour: string,
+  far: number,
+  random: Random,
+): void {
   const round = random.between(0.75, 1);
-  fill(stage, [ellipse(x - r * 0.5, y, r * 0.6, r * 0.5 * round), ellipse(x + r * 0.5, y, r * 0.6, r * 0.5 * round), ellipse(x, y - r * 0.45, r * 0.5, r * 0.55), ellipse(x, y + r * 0.4, r * 0.5, r * 0.5 * round)], rgb(colour), { far, light: { kind: 'ball', x, y, r: r * 1.3 }, ink: r > stage.unit * 0.008 ? 0.4 : 0 });
+  fill(
+    stage,
+    [
+      ellipse(x - r * 0.5, y, r * 0.6, r * 0.5 * round),
+      ellipse(x + r * 0.5, y, r * 0.6, r * 0.5 * round),
+      ellipse(x, y - r * 0.45, r * 0.5, r * 0.55),
+      ellipse(x, y + r * 0.4, r * 0.5, r * 0.5 * round),
+    ],
+    rgb(colour),
+    { far, light: { kind: 'ball', x, y, r: r * 1.3 }, ink: r > stage.unit * 0.008 ? 0.4 : 0 },
+  );
   fill(stage, ellipse(x, y, r * 0.3, r * 0.26), rgb('f7cf4f'), { far, light: flat(0.9), ink: 0 });
 }
 
@@ -67,7 +94,13 @@ export function tufts(stage: Stage, fold: Ridge): void {
     const y = lerp(fold(x) + unit * 0.02, height + unit * 0.02, t);
     const tall = unit * lerp(0.008, 0.034, t) * random.between(0.7, 1.3);
     for (const u of [-0.45, 0, 0.5]) {
-      line(stage, [x, y, x + u * tall * 0.4, y - tall * 0.6, x + u * tall * 1.05, y - tall], Math.max(1, tall * 0.09), mix(base, palette.grass, random.next() * 0.7), { taper: 0.7, alpha: 0.85 });
+      line(
+        stage,
+        [x, y, x + u * tall * 0.4, y - tall * 0.6, x + u * tall * 1.05, y - tall],
+        Math.max(1, tall * 0.09),
+        mix(base, palette.grass, random.next() * 0.7),
+        { taper: 0.7, alpha: 0.85 },
+      );
     }
   }
 }
@@ -77,13 +110,21 @@ export function desertThings(stage: Stage, folds: readonly Ridge[]): void {
   const { unit } = stage;
   const random = stage.random('desert');
   if (stage.has('pyramid')) {
-    for (const [share, size, i] of [[0.28, 0.2, 0], [0.62, 0.36, 0]] as const) {
+    for (const [share, size, i] of [
+      [0.28, 0.2, 0],
+      [0.62, 0.36, 0],
+    ] as const) {
       const x = stage.x(share + random.between(-0.04, 0.04));
       pyramid(stage, x, (folds[i]?.(x) ?? stage.horizon) + unit * 0.05, unit * size);
     }
   }
   if (!stage.has('cactus')) return;
-  for (const [share, size, i] of [[0.2, 0.12, 1], [0.44, 0.17, 2], [0.84, 0.22, 2], [0.7, 0.4, 3]] as const) {
+  for (const [share, size, i] of [
+    [0.2, 0.12, 1],
+    [0.44, 0.17, 2],
+    [0.84, 0.22, 2],
+    [0.7, 0.4, 3],
+  ] as const) {
     const x = stage.x(share + random.between(-0.05, 0.05));
     const fold = folds[Math.min(i, folds.length - 1)];
     const y = (fold?.(x) ?? stage.horizon) + unit * 0.06;
@@ -97,6 +138,15 @@ function pyramid(stage: Stage, x: number, y: number, size: number): void {
   const stone = mix(palette.sand, rgb('c98f4e'), 0.4);
   const edge = x + palette.from * -size * 0.22;
   const top = y - size * 0.72;
-  fill(stage, [x, top, x - size * 0.62, y, x + size * 0.62, y], stone, { far: 0.14, light: flat(0.95), grain: 'sand' });
-  fill(stage, [x, top, edge, y + size * 0.02, x - palette.from * size * 0.62, y], stone, { far: 0.14, light: flat(0.3), grain: 'sand', ink: 0.5 });
+  fill(stage, [x, top, x - size * 0.62, y, x + size * 0.62, y], stone, {
+    far: 0.14,
+    light: flat(0.95),
+    grain: 'sand',
+  });
+  fill(stage, [x, top, edge, y + size * 0.02, x - palette.from * size * 0.62, y], stone, {
+    far: 0.14,
+    light: flat(0.3),
+    grain: 'sand',
+    ink: 0.5,
+  });
 }

@@ -19,7 +19,8 @@ export function mountains(stage: Stage, base: number): void {
   for (let i = 0; i < ranges; i++) {
     const t = ranges === 1 ? 1 : i / (ranges - 1);
     const far = lerp(0.68, 0.24, t);
-    const tall = unit * lerp(0.2, 0.3, i === 0 ? 0.9 : random.next()) * (i === 0 ? 1.25 : 1 - t * 0.15);
+    const tall =
+      unit * lerp(0.2, 0.3, i === 0 ? 0.9 : random.next()) * (i === 0 ? 1.25 : 1 - t * 0.15);
     const gap = unit * lerp(0.34, 0.46, t);
     const tone = mix(palette.rock, rgb('566a86'), 0.5 - t * 0.2);
     for (let x = -gap * random.next(); x < width + gap; x += gap * random.between(0.55, 1.05)) {
@@ -29,14 +30,34 @@ export function mountains(stage: Stage, base: number): void {
       mountain(stage, peak, base + unit * 0.02, tone, far, `peak ${i} ${Math.round(x)}`);
     }
   }
+  foothills(stage, base);
+}
+
+/** Dark woods along the foot of a mountain. */
+function foothills(stage: Stage, base: number): void {
+  const { unit, palette } = stage;
   const foot = ridge(stage, 'foot', base - unit * 0.015, unit * 0.018, unit * 0.22);
-  fill(stage, below(stage, foot, unit / 80, base + unit * 0.08), mix(palette.pine, palette.rock, 0.25), {
-    light: down(base - unit * 0.04, 0.7, base + unit * 0.04, 0.25), far: 0.3, grain: 'leaf',
-  });
+  fill(
+    stage,
+    below(stage, foot, unit / 80, base + unit * 0.08),
+    mix(palette.pine, palette.rock, 0.25),
+    {
+      light: down(base - unit * 0.04, 0.7, base + unit * 0.04, 0.25),
+      far: 0.3,
+      grain: 'leaf',
+    },
+  );
 }
 
 /** One mountain: a rough outline, a side in shadow that zigzags down from the top, and snow. */
-function mountain(stage: Stage, peak: Peak, base: number, tone: Rgb, far: number, topic: string): void {
+function mountain(
+  stage: Stage,
+  peak: Peak,
+  base: number,
+  tone: Rgb,
+  far: number,
+  topic: string,
+): void {
   const random = stage.random(topic);
   const { palette } = stage;
   const slope = (toX: number, pieces: number): number[] => {
@@ -56,7 +77,10 @@ function mountain(stage: Stage, peak: Peak, base: number, tone: Rgb, far: number
   const dark = palette.from > 0 ? left : right;
   const shadow = [peak.x, peak.y, ...dark, ...reversed(spine)];
   fill(stage, shadow, mix(tone, rgb('2f3d5c'), 0.25), {
-    light: down(peak.y, 0.3, base, 0.15), far, grain: 'rock', ink: 0.3,
+    light: down(peak.y, 0.3, base, 0.15),
+    far,
+    grain: 'rock',
+    ink: 0.3,
   });
   const cover = stage.has('winter') ? 0.75 : stage.has('desert') ? 0 : random.between(0.24, 0.42);
   if (cover > 0) snowCap(stage, peak, [left, right, spine], cover, far);
@@ -82,9 +106,11 @@ function snowCap(
   cover: number,
   far: number,
 ): void {
-  const limit = (path: readonly number[]): number[] => path.slice(0, Math.max(2, Math.round((path.length / 2) * cover)) * 2);
+  const limit = (path: readonly number[]): number[] =>
+    path.slice(0, Math.max(2, Math.round((path.length / 2) * cover)) * 2);
   const spineTop = limit(spine);
-  const [lit, dark] = stage.palette.from > 0 ? [limit(right), limit(left)] : [limit(left), limit(right)];
+  const [lit, dark] =
+    stage.palette.from > 0 ? [limit(right), limit(left)] : [limit(left), limit(right)];
   const snow = rgb('f7f9fc');
   const side = (edge: readonly number[], tone: number): void => {
     const bottom: number[] = [];
@@ -98,7 +124,10 @@ function snowCap(
       bottom.push(lerp(ex, sx, t), lerp(ey, sy, t) + tooth);
     }
     fill(stage, [peak.x, peak.y, ...edge, ...bottom, ...reversed(spineTop)], snow, {
-      light: flat(tone), far: far * 0.8, grain: 'snow', ink: 0.3,
+      light: flat(tone),
+      far: far * 0.8,
+      grain: 'snow',
+      ink: 0.3,
     });
   };
   side(dark, 0.28);
@@ -127,19 +156,51 @@ export function volcano(stage: Stage, base: number): void {
     const px = x + palette.from * -unit * 0.2 * t * t + random.between(-1, 1) * r * 0.4;
     const py = top - unit * 0.26 * t - unit * 0.01;
     fill(stage, ellipse(px, py, r, r), mix(rgb('4d4650'), rgb('a89a9c'), t), {
-      light: { kind: 'ball', x: px, y: py, r }, far: 0.2, alpha: 0.85, ink: 0.3,
+      light: { kind: 'ball', x: px, y: py, r },
+      far: 0.2,
+      alpha: 0.85,
+      ink: 0.3,
     });
   }
   fill(stage, [...side(-1), ...reversed(side(1))], rgb('5d5054'), {
     light: { kind: 'tube', top: [x - mouth, x + mouth, top], bottom: [x - half, x + half, base] },
-    far: 0.22, grain: 'rock',
+    far: 0.22,
+    grain: 'rock',
   });
   const lava = rgb('ff6a21');
-  fill(stage, [x - mouth, top, x + mouth, top, x + mouth * 0.7, top + unit * 0.018, x - mouth * 0.6, top + unit * 0.022], lava, { glow: 1 });
+  fill(
+    stage,
+    [
+      x - mouth,
+      top,
+      x + mouth,
+      top,
+      x + mouth * 0.7,
+      top + unit * 0.018,
+      x - mouth * 0.6,
+      top + unit * 0.022,
+    ],
+    lava,
+    { glow: 1 },
+  );
   for (const way of [-0.5, 0.2, 0.75]) {
     const path: number[] = [];
-    for (let i = 0; i <= 6; i++) path.push(x + mouth * way * (1 + i * 0.45) + random.between(-1, 1) * unit * 0.008, top + (base - top) * 0.11 * i);
-    stage.items.push({ type: 'line', path, width: unit * 0.014, colour: lava, far: 0.05, glow: 1, alpha: 0.95, taper: 0.6 });
+    for (let i = 0; i <= 6; i++)
+      path.push(
+        x + mouth * way * (1 + i * 0.45) + random.between(-1, 1) * unit * 0.008,
+        top + (base - top) * 0.11 * i,
+      );
+    stage.items.push({
+      type: 'line',
+      path,
+      width: unit * 0.014,
+      colour: lava,
+      far: 0.05,
+      glow: 1,
+      alpha: 0.95,
+      taper: 0.6,
+    });
   }
+  foothills(stage, base);
   stage.items.push({ type: 'halo', x, y: top, r: unit * 0.3, colour: lava, strength: 0.6 });
 }

@@ -42,31 +42,57 @@ interface Hour {
 const HOURS: Record<Time, Hour> = {
   dawn: {
     skies: ['3f5c94 7f88b5 d9a0ac f7c3a4 ffe3b8', '4a6fa0 93a5c6 e8b4b8 fcd5b5 fff0cf'],
-    sun: 'ffe0c0', shade: '6d6a90', deep: '3f6485', glare: 'ffd2ac',
-    cloud: 'fff0e2', cloudShade: 'b79cb4', lit: false,
+    sun: 'ffe0c0',
+    shade: '6d6a90',
+    deep: '3f6485',
+    glare: 'ffd2ac',
+    cloud: 'fff0e2',
+    cloudShade: 'b79cb4',
+    lit: false,
   },
   day: {
     skies: ['2a6fbd 4c94d8 86bde9 bfe0f4 eaf5f6', '2f7cc0 58a5d6 94cbe6 cbe8ef f3f6ea'],
-    sun: 'fffaec', shade: '6d7d9c', deep: '17578a', glare: 'fffbe8',
-    cloud: 'ffffff', cloudShade: 'a3b8d3', lit: false,
+    sun: 'fffaec',
+    shade: '6d7d9c',
+    deep: '17578a',
+    glare: 'fffbe8',
+    cloud: 'ffffff',
+    cloudShade: 'a3b8d3',
+    lit: false,
   },
   noon: {
     skies: ['1560bd 2f87dc 6bb6ee a9daf6 dcf2fa', '0f68b8 2d93d6 74c2ea b4e2f2 e4f5f4'],
-    sun: 'ffffff', shade: '6c82a6', deep: '0d6398', glare: 'ffffff',
-    cloud: 'ffffff', cloudShade: 'b3c9e2', lit: false,
+    sun: 'ffffff',
+    shade: '6c82a6',
+    deep: '0d6398',
+    glare: 'ffffff',
+    cloud: 'ffffff',
+    cloudShade: 'b3c9e2',
+    lit: false,
   },
   sunset: {
     skies: [
-      '2b356b 5d4a86 b65f86 f28a68 ffd08a', '31497f 6f6598 cf7a80 f7a25f ffdc94',
+      '2b356b 5d4a86 b65f86 f28a68 ffd08a',
+      '31497f 6f6598 cf7a80 f7a25f ffdc94',
       '243a66 4f5c8e a5708f ee9270 ffd79c',
     ],
-    sun: 'ffca94', shade: '5a4d78', deep: '35446f', glare: 'ffc27a',
-    cloud: 'ffd3ac', cloudShade: '8b5f88', lit: true,
+    sun: 'ffca94',
+    shade: '5a4d78',
+    deep: '35446f',
+    glare: 'ffc27a',
+    cloud: 'ffd3ac',
+    cloudShade: '8b5f88',
+    lit: true,
   },
   night: {
     skies: ['060b20 0c1737 152a56 264877 46709a', '080a22 120f3c 241f5c 3d3a7c 6a639c'],
-    sun: '7f9ac8', shade: '232c50', deep: '0d2145', glare: 'cfdcf0',
-    cloud: '5a6f9c', cloudShade: '17213f', lit: true,
+    sun: '7f9ac8',
+    shade: '232c50',
+    deep: '0d2145',
+    glare: 'cfdcf0',
+    cloud: '5a6f9c',
+    cloudShade: '17213f',
+    lit: true,
   },
 };
 
@@ -100,7 +126,10 @@ export function createPalette(scene: Scene, random: Random): Palette {
     const level = dark ? 0.45 : 1;
     return mix(stormy, scale(mix(target, stormy, 0.35), level), 0.34);
   };
-  const colours = random.pick(hour.skies as [string, ...string[]]).split(' ').map(rgb);
+  const colours = random
+    .pick(hour.skies as [string, ...string[]])
+    .split(' ')
+    .map(rgb);
   const sky = colours.map((colour, i) => ({
     at: [0, 0.32, 0.62, 0.84, 1][i] ?? 1,
     colour: shift(colour),
@@ -121,7 +150,11 @@ export function createPalette(scene: Scene, random: Random): Palette {
     leaf: rgb(season.leaf),
     pine: rgb(season.pine),
     rock,
-    sand: mix(rgb('ecd3a0'), rgb('e2a968'), random.between(0, scene.things.has('desert') ? 0.9 : 0.2)),
+    sand: mix(
+      rgb('ecd3a0'),
+      rgb('e2a968'),
+      random.between(0, scene.things.has('desert') ? 0.9 : 0.2),
+    ),
     lit: hour.lit || storm > 0.5,
     from: random.chance(0.5) ? -1 : 1,
   };

@@ -15,10 +15,38 @@ export interface Scene {
 const TIMES: readonly Time[] = ['dawn', 'day', 'noon', 'sunset', 'night'];
 
 const SUBJECTS: readonly Thing[] = [
-  'sea', 'lake', 'river', 'boat', 'ship', 'whale', 'island', 'beach', 'cliff', 'mountains', 'hills',
-  'volcano', 'meadow', 'flowers', 'trees', 'forest', 'pine', 'palm', 'desert', 'dunes', 'cactus',
-  'pyramid', 'city', 'village', 'house', 'castle', 'church', 'bridge', 'lighthouse', 'windmill',
-  'tent', 'cat',
+  'sea',
+  'lake',
+  'river',
+  'boat',
+  'ship',
+  'whale',
+  'island',
+  'beach',
+  'cliff',
+  'mountains',
+  'hills',
+  'volcano',
+  'meadow',
+  'flowers',
+  'trees',
+  'forest',
+  'pine',
+  'palm',
+  'desert',
+  'dunes',
+  'cactus',
+  'pyramid',
+  'city',
+  'village',
+  'house',
+  'castle',
+  'church',
+  'bridge',
+  'lighthouse',
+  'windmill',
+  'tent',
+  'cat',
 ];
 
 const FALLBACKS: readonly [readonly Thing[], ...(readonly Thing[])[]] = [
@@ -73,7 +101,7 @@ export function createScene(prompt: string, negative: string, random: Random): S
     if (things.has(of) && !unless.some((other) => things.has(other))) add(brings);
   }
   const cloudy = random.chance(0.8);
-  if (cloudy && !things.has('clear')) add('clouds');
+  if (cloudy && !things.has('clear') && !things.has('aurora')) add('clouds');
   if (things.has('clear') && !things.has('storm')) things.delete('clouds');
   const flying = random.chance(0.5);
   if (flying && !things.has('storm')) add('birds');

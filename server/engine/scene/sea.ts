@@ -1,6 +1,6 @@
 import { mix, rgb } from '../paint/colour.ts';
 import { lerp } from '../paint/maths.ts';
-import { between } from '../paint/outline.ts';
+import { between, curve } from '../paint/outline.ts';
 import { below, ridge } from './ground.ts';
 import type { Spot } from './cliff.ts';
 import { down, fill, flat, line, type Stage } from './stage.ts';
@@ -9,7 +9,13 @@ import { down, fill, flat, line, type Stage } from './stage.ts';
 export function openWater(stage: Stage, rough: number): void {
   const { width, height, horizon, unit, palette } = stage;
   const seed = stage.random('water').int(1, 60_000);
-  stage.items.push({ type: 'water', paths: [[0, horizon, width, horizon, width, height, 0, height]], top: horizon, rough, seed });
+  stage.items.push({
+    type: 'water',
+    paths: [[0, horizon, width, horizon, width, height, 0, height]],
+    top: horizon,
+    rough,
+    seed,
+  });
   const random = stage.random('crests');
   const count = Math.round(rough * 46 * (width / unit)) + 12;
   for (let i = 0; i < count; i++) {
@@ -19,8 +25,24 @@ export function openWater(stage: Stage, rough: number): void {
     const reach = unit * lerp(0.02, 0.11, near) * random.between(0.6, 1.4);
     const x = random.next() * width;
     const lift = reach * lerp(0.03, 0.09, rough) * (0.3 + near);
-    line(stage, [x - reach, y, x - reach * 0.45, y - lift, x, y + lift * 0.15, x + reach * 0.45, y - lift * 0.8, x + reach, y + lift * 0.2],
-      unit * lerp(0.0016, 0.0055, near), mix(palette.haze, rgb('ffffff'), 0.55), { alpha: lerp(0.16, 0.4, near) * (0.5 + rough * 0.5), taper: 1, far: 0.3 * (1 - near) });
+    line(
+      stage,
+      curve([
+        x - reach,
+        y,
+        x - reach * 0.45,
+        y - lift,
+        x,
+        y + lift * 0.15,
+        x + reach * 0.45,
+        y - lift * 0.8,
+        x + reach,
+        y + lift * 0.2,
+      ]),
+      unit * lerp(0.0016, 0.0055, near),
+      mix(palette.haze, rgb('ffffff'), 0.55),
+      { alpha: lerp(0.16, 0.4, near) * (0.5 + rough * 0.5), taper: 1, far: 0.3 * (1 - near) },
+    );
   }
 }
 
@@ -59,12 +81,28 @@ export function beach(stage: Stage): Spot[] {
     { lift: 0, colour: mix(palette.sand, rgb('7b6a58'), 0.45), alpha: 1 },
   ];
   for (const { lift, colour, alpha } of layers) {
-    fill(stage, below(stage, (x) => shore(x) - lift * unit, unit / 60), colour, { alpha, ink: lift === 0.012 ? 0.6 : 0, light: flat(0.9), grain: 'sand' });
+    fill(
+      stage,
+      below(stage, (x) => shore(x) - lift * unit, unit / 60),
+      colour,
+      { alpha, ink: lift === 0.012 ? 0.6 : 0, light: flat(0.9), grain: 'sand' },
+    );
   }
-  fill(stage, below(stage, (x) => shore(x) + unit * 0.035, unit / 60), palette.sand, {
-    light: down(base, 0.85, height, 0.55), grain: 'sand', ink: 0.2,
+  fill(
+    stage,
+    below(stage, (x) => shore(x) + unit * 0.035, unit / 60),
+    palette.sand,
+    {
+      light: down(base, 0.85, height, 0.55),
+      grain: 'sand',
+      ink: 0.2,
+    },
+  );
+  const at = (share: number, size: number): Spot => ({
+    x: stage.x(share),
+    y: shore(stage.x(share)) + unit * 0.1,
+    size: unit * size,
   });
-  const at = (share: number, size: number): Spot => ({ x: stage.x(share), y: shore(stage.x(share)) + unit * 0.1, size: unit * size });
   return [at(0.78, 0.46), at(0.9, 0.4), at(0.3, 0.2), at(0.62, 0.28)];
 }
 
@@ -89,16 +127,35 @@ export function islands(stage: Stage): Spot[] {
       path.push(x + half * u, y - tall * dome);
       if (u > -0.86 && u < 0.86) green.push(x + half * u, y - tall * dome - 1);
     }
-    fill(stage, path, mix(palette.sand, palette.rock, 0.55), { far, grain: 'rock', light: down(y - tall, 0.9, y, 0.4) });
+    fill(stage, path, mix(palette.sand, palette.rock, 0.55), {
+      far,
+      grain: 'rock',
+      light: down(y - tall, 0.9, y, 0.4),
+    });
     const hem: number[] = [];
     for (let i = green.length - 2; i >= 0; i -= 2) {
       const gx = green[i] ?? 0;
       const gy = green[i + 1] ?? 0;
       hem.push(gx, lerp(gy, y, 0.45 + 0.3 * noise.at(i * 0.7, 5)));
     }
-    fill(stage, [...green, ...hem], mix(palette.leaf, palette.grass, 0.4), { far, grain: 'leaf', light: down(y - tall, 1, y, 0.25), ink: 0.4 });
-    line(stage, [x - half * 1.06, y + 1, x, y + unit * 0.004, x + half * 1.06, y + 1], unit * 0.006, rgb('ffffff'), { alpha: 0.6, taper: 1 });
-    spots.push({ x: x + half * 0.05, y: y - tall * (0.45 + 0.85 * noise.layers(0.05 * 1.8 + 9, 2, 3)) + unit * 0.012, size: half * 1.15 });
+    fill(stage, [...green, ...hem], mix(palette.leaf, palette.grass, 0.4), {
+      far,
+      grain: 'leaf',
+      light: down(y - tall, 1, y, 0.25),
+      ink: 0.4,
+    });
+    line(
+      stage,
+      [x - half * 1.06, y + 1, x, y + unit * 0.004, x + half * 1.06, y + 1],
+      unit * 0.006,
+      rgb('ffffff'),
+      { alpha: 0.6, taper: 1 },
+    );
+    spots.push({
+      x: x + half * 0.05,
+      y: y - tall * (0.45 + 0.85 * noise.layers(0.05 * 1.8 + 9, 2, 3)) + unit * 0.012,
+      size: half * 1.15,
+    });
   }
   return spots.toReversed();
 }

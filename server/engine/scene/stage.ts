@@ -85,7 +85,15 @@ export function line(
   options: Partial<Omit<Line, 'type' | 'path' | 'width' | 'colour'>> = {},
 ): void {
   stage.items.push({
-    type: 'line', path, width, colour, far: 0, glow: 0, alpha: 1, taper: 0, ...options,
+    type: 'line',
+    path,
+    width,
+    colour,
+    far: 0,
+    glow: 0,
+    alpha: 1,
+    taper: 0,
+    ...options,
   });
 }
 
@@ -94,5 +102,11 @@ export const flat = (value: number): Light => ({ kind: 'flat', value });
 
 /** Light that changes from one height to another. */
 export const down = (y0: number, from: number, y1: number, to: number): Light => ({
-  kind: 'ramp', x0: 0, y0, from, x1: 0, y1, to,
+  kind: 'ramp',
+  x0: 0,
+  y0,
+  from,
+  x1: 0,
+  y1,
+  to,
 });

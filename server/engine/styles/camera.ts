@@ -32,7 +32,11 @@ export function photographic({ picture, seed }: Composition): Canvas {
     }
   }
   addBloom(canvas, picture.unit * 0.03, 0.78, 0.3);
-  grade(canvas, [colourfulness(0.84), contrast(0.3), split(rgb('7a8088'), rgb('86807a'), 0.5)], 0.32);
+  grade(
+    canvas,
+    [colourfulness(0.84), contrast(0.3), split(rgb('7a8088'), rgb('86807a'), 0.5)],
+    0.32,
+  );
   addGrain(canvas, 0.028, hash('sensor', seed));
   return canvas;
 }
@@ -41,7 +45,11 @@ export function photographic({ picture, seed }: Composition): Canvas {
 export function cinematic({ picture }: Composition): Canvas {
   const canvas = render(picture, { ...NATURAL, haze: 1.1 });
   addBloom(canvas, picture.unit * 0.05, 0.7, 0.45);
-  grade(canvas, [contrast(0.85), split(rgb('3d8a96'), rgb('b98a58'), 0.62), colourfulness(0.92)], 0.75);
+  grade(
+    canvas,
+    [contrast(0.85), split(rgb('3d8a96'), rgb('b98a58'), 0.62), colourfulness(0.92)],
+    0.75,
+  );
   const { width, height } = canvas;
   const bar = Math.round(height * clamp(0.5 - (width / height) * 0.19, 0.05, 0.11));
   eachPixel(canvas, (pixel, _x, y) => {

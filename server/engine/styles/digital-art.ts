@@ -16,14 +16,26 @@ export function digitalArt({ picture, seed }: Composition): Canvas {
   canvas.rgb.set(model.rgb);
   const random = createRandom(hash('brush', seed));
   const noise = createNoise(random, 64);
-  for (const [share, detail] of [[36, 0], [64, 0.02], [110, 0.05], [210, 0.1]] as const) {
+  for (const [share, detail] of [
+    [36, 0],
+    [64, 0.02],
+    [110, 0.05],
+    [210, 0.1],
+  ] as const) {
     brush(model, canvas, Math.max(2, picture.unit / share), detail, random, noise);
   }
   return canvas;
 }
 
 /** One layer of strokes, each laid along the edges it finds, or with the wind where there are none. */
-function brush(model: Canvas, canvas: Canvas, size: number, detail: number, random: Random, noise: Noise): void {
+function brush(
+  model: Canvas,
+  canvas: Canvas,
+  size: number,
+  detail: number,
+  random: Random,
+  noise: Noise,
+): void {
   const { width, height } = model;
   const step = size * 0.62;
   for (let gy = 0; gy < height; gy += step) {
@@ -38,7 +50,10 @@ function brush(model: Canvas, canvas: Canvas, size: number, detail: number, rand
       const turn = noise.layers((x / width) * 3, (y / height) * 5, 2) * 0.5 - 0.25;
       const wild = random.between(-0.03, 0.03);
       if (edge < detail) continue;
-      const along = edge > 0.05 ? [-ey / edge, ex / edge] : [cosine(turn * 0.4 + wild), sine(turn * 0.4 + wild)];
+      const along =
+        edge > 0.05
+          ? [-ey / edge, ex / edge]
+          : [cosine(turn * 0.4 + wild), sine(turn * 0.4 + wild)];
       const long = size * (edge > 0.12 ? 0.75 : 1.5);
       dab(model, canvas, x, y, along[0] ?? 1, along[1] ?? 0, long, size * 0.3, tone, random.next());
     }
@@ -51,7 +66,18 @@ function lumaAt({ rgb, width, height }: Canvas, x: number, y: number): number {
 }
 
 /** One stroke: a capsule with bristle streaks and a thin ragged end. */
-function dab(model: Canvas, canvas: Canvas, x: number, y: number, ux: number, uy: number, long: number, half: number, tone: number, grip: number): void {
+function dab(
+  model: Canvas,
+  canvas: Canvas,
+  x: number,
+  y: number,
+  ux: number,
+  uy: number,
+  long: number,
+  half: number,
+  tone: number,
+  grip: number,
+): void {
   const { width, height, rgb } = canvas;
   const from = (y * width + x) * 3;
   const r = (model.rgb[from] ?? 0) + tone;

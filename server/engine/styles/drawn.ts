@@ -64,7 +64,13 @@ const WHITE: Rgb = [1, 1, 1];
 export function lineArt({ picture }: Composition): Canvas {
   const { unit, palette, sky } = picture;
   const paper: Palette = {
-    ...palette, sky: [{ at: 0, colour: WHITE }], haze: WHITE, deep: WHITE, glare: WHITE, cloud: WHITE, cloudShade: WHITE,
+    ...palette,
+    sky: [{ at: 0, colour: WHITE }],
+    haze: WHITE,
+    deep: WHITE,
+    glare: WHITE,
+    cloud: WHITE,
+    cloudShade: WHITE,
   };
   return render(
     { ...picture, palette: paper, sky: { ...sky, aurora: false, rainbow: false } },

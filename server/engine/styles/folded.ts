@@ -16,6 +16,7 @@ export function lowPoly({ picture, seed }: Composition): Canvas {
     {
       ...DRAWN,
       steps: 0,
+      clouds: 'folded',
       haze: 0.9,
       glow: 0.9,
       facets: createFacets(width, height, unit / 19, createRandom(hash('facets', seed))),
@@ -29,10 +30,18 @@ export function origami({ picture, seed }: Composition): Canvas {
   const { width, height, unit, palette } = picture;
   const random = createRandom(hash('paper', seed));
   const canvas = render(
-    { ...picture, palette: leaning({ ...palette, shade: mix(palette.shade, rgb('b8b2c0'), 0.45) }, rgb('f3ead9'), 0.3) },
+    {
+      ...picture,
+      palette: leaning(
+        { ...palette, shade: mix(palette.shade, rgb('b8b2c0'), 0.45) },
+        rgb('f3ead9'),
+        0.3,
+      ),
+    },
     {
       ...DRAWN,
       steps: 0,
+      clouds: 'folded',
       haze: 0.55,
       glow: 0.35,
       shadow: unit * 0.011,
@@ -42,7 +51,8 @@ export function origami({ picture, seed }: Composition): Canvas {
   );
   const fibre = createNoise(random, 256);
   eachPixel(canvas, (pixel, x, y) => {
-    const speck = (fibre.at(x * 0.45, y * 0.45) - 0.5) * 0.03 + (fibre.at(x * 0.09, y * 0.6) - 0.5) * 0.022;
+    const speck =
+      (fibre.at(x * 0.45, y * 0.45) - 0.5) * 0.03 + (fibre.at(x * 0.09, y * 0.6) - 0.5) * 0.022;
     for (let c = 0; c < 3; c++) pixel[c] = (pixel[c] ?? 0) + speck;
   });
   return canvas;

@@ -8,27 +8,33 @@ import type { Palette } from '../scene/palette.ts';
 export type Grade = (pixel: Float64Array) => void;
 
 /** Greyer below 1, more vivid above. */
-export const colourfulness = (k: number): Grade => (pixel) => {
-  const grey = luma(pixel[0] ?? 0, pixel[1] ?? 0, pixel[2] ?? 0);
-  for (let c = 0; c < 3; c++) pixel[c] = grey + ((pixel[c] ?? 0) - grey) * k;
-};
+export const colourfulness =
+  (k: number): Grade =>
+  (pixel) => {
+    const grey = luma(pixel[0] ?? 0, pixel[1] ?? 0, pixel[2] ?? 0);
+    for (let c = 0; c < 3; c++) pixel[c] = grey + ((pixel[c] ?? 0) - grey) * k;
+  };
 
 /** An S curve: `k` 0 is none, 1 is strong. */
-export const contrast = (k: number): Grade => (pixel) => {
-  for (let c = 0; c < 3; c++) {
-    const value = clamp(pixel[c] ?? 0);
-    pixel[c] = value + (value * value * (3 - 2 * value) - value) * k;
-  }
-};
+export const contrast =
+  (k: number): Grade =>
+  (pixel) => {
+    for (let c = 0; c < 3; c++) {
+      const value = clamp(pixel[c] ?? 0);
+      pixel[c] = value + (value * value * (3 - 2 * value) - value) * k;
+    }
+  };
 
 /** Leans shadows and highlights to a colour each. */
-export const split = (dark: Rgb, bright: Rgb, k: number): Grade => (pixel) => {
-  const level = clamp(luma(pixel[0] ?? 0, pixel[1] ?? 0, pixel[2] ?? 0));
-  for (let c = 0; c < 3; c++) {
-    const tone = (dark[c] ?? 0) + ((bright[c] ?? 0) - (dark[c] ?? 0)) * level;
-    pixel[c] = (pixel[c] ?? 0) + (tone - 0.5) * k;
-  }
-};
+export const split =
+  (dark: Rgb, bright: Rgb, k: number): Grade =>
+  (pixel) => {
+    const level = clamp(luma(pixel[0] ?? 0, pixel[1] ?? 0, pixel[2] ?? 0));
+    for (let c = 0; c < 3; c++) {
+      const tone = (dark[c] ?? 0) + ((bright[c] ?? 0) - (dark[c] ?? 0)) * level;
+      pixel[c] = (pixel[c] ?? 0) + (tone - 0.5) * k;
+    }
+  };
 
 /** Applies grades in turn to the whole canvas, then darkens the corners by `vignette`. */
 export function grade(canvas: Canvas, grades: readonly Grade[], vignette = 0): void {
@@ -68,7 +74,12 @@ export function sharpen(canvas: Canvas, strength: number): void {
   for (let y = 1; y < height - 1; y++) {
     for (let i = y * row + 3; i < (y + 1) * row - 3; i++) {
       const value = before[i] ?? 0;
-      const around = ((before[i - 3] ?? 0) + (before[i + 3] ?? 0) + (before[i - row] ?? 0) + (before[i + row] ?? 0)) / 4;
+      const around =
+        ((before[i - 3] ?? 0) +
+          (before[i + 3] ?? 0) +
+          (before[i - row] ?? 0) +
+          (before[i + row] ?? 0)) /
+        4;
       rgb[i] = clamp(value + (value - around) * strength);
     }
   }
@@ -87,7 +98,9 @@ export function recolour(palette: Palette, change: (colour: Rgb) => Rgb): Palett
 }
 
 /** A more or less vivid palette. */
-export const vivid = (palette: Palette, k: number): Palette => recolour(palette, (colour) => saturate(colour, k));
+export const vivid = (palette: Palette, k: number): Palette =>
+  recolour(palette, (colour) => saturate(colour, k));
 
 /** A palette drawn towards one colour. */
-export const leaning = (palette: Palette, to: Rgb, k: number): Palette => recolour(palette, (colour) => mix(colour, to, k));
+export const leaning = (palette: Palette, to: Rgb, k: number): Palette =>
+  recolour(palette, (colour) => mix(colour, to, k));

@@ -24,47 +24,100 @@ export function planProps(scene: Scene, land: Land, random: Random): Map<number,
   const { size } = land;
   const props = new Map<number, Prop>();
   const has = (...things: Thing[]): boolean => things.some((thing) => scene.things.has(thing));
-  const squares = Array.from({ length: size * size }, (_, k) => ({ k, i: k % size, j: Math.floor(k / size), order: random.next() })).toSorted((a, b) => a.order - b.order);
+  const squares = Array.from({ length: size * size }, (_, k) => ({
+    k,
+    i: k % size,
+    j: Math.floor(k / size),
+    order: random.next(),
+  })).toSorted((a, b) => a.order - b.order);
   const kindAt = (k: number): string => land.at(k % size, Math.floor(k / size))?.kind ?? 'none';
-  const put = (kind: Prop['kind'], scale: number, where: (i: number, j: number, ground: string) => boolean, clear: number): void => {
+  const put = (
+    kind: Prop['kind'],
+    scale: number,
+    where: (i: number, j: number, ground: string) => boolean,
+    clear: number,
+  ): void => {
     const square = squares.find(({ k, i, j }) => where(i, j, kindAt(k)) && !taken(i, j, clear));
     if (square) props.set(square.k, { kind, size: scale });
   };
   const taken = (i: number, j: number, clear: number): boolean =>
-    [...props.keys()].some((k) => Math.abs((k % size) - i) <= clear && Math.abs(Math.floor(k / size) - j) <= clear);
+    [...props.keys()].some(
+      (k) => Math.abs((k % size) - i) <= clear && Math.abs(Math.floor(k / size) - j) <= clear,
+    );
   const dry = (ground: string): boolean => ground !== 'water' && ground !== 'none';
-  const inner = (i: number, j: number): boolean => i > size * 0.3 && i < size * 0.72 && j > size * 0.2 && j < size * 0.55;
+  const inner = (i: number, j: number): boolean =>
+    i > size * 0.3 && i < size * 0.72 && j > size * 0.2 && j < size * 0.55;
   const hero = size / 16;
-  for (const [kind, scale] of [['lighthouse', 9], ['castle', 7], ['windmill', 6], ['church', 5], ['tent', 3], ['cat', 3]] as const) {
+  for (const [kind, scale] of [
+    ['lighthouse', 9],
+    ['castle', 7],
+    ['windmill', 6],
+    ['church', 5],
+    ['tent', 3],
+    ['cat', 3],
+  ] as const) {
     if (has(kind)) put(kind, scale * hero, (i, j, ground) => dry(ground) && inner(i, j), 2);
   }
   const houses = has('village') ? 7 : has('house') ? 1 : has('lighthouse') ? 1 : 0;
-  for (let n = 0; n < houses; n++) put('house', 2.6, (i, j, ground) => dry(ground) && i > 1 && j > 1 && i < size - 1 && j < size - 1, 2);
-  for (let n = 0; n < (has('boat', 'ship') ? 3 : 0); n++) put('boat', 2.8, (i, j, ground) => ground === 'water' && i > 0 && j > 0, 2);
+  for (let n = 0; n < houses; n++)
+    put(
+      'house',
+      2.6,
+      (i, j, ground) => dry(ground) && i > 1 && j > 1 && i < size - 1 && j < size - 1,
+      2,
+    );
+  for (let n = 0; n < (has('boat', 'ship') ? 3 : 0); n++)
+    put('boat', 2.8, (i, j, ground) => ground === 'water' && i > 0 && j > 0, 2);
   if (has('city')) {
     for (const { k, i, j } of squares) {
       if (i % 3 === 2 || j % 3 === 2 || kindAt(k) !== 'paving' || props.has(k)) continue;
       const heart = 1 - Math.abs(i / size - 0.35) - Math.abs(j / size - 0.35);
-      props.set(k, { kind: 'tower', size: Math.max(0.8, random.between(0.6, 2.4) + Math.max(0, heart) * random.between(2, 7)) });
+      props.set(k, {
+        kind: 'tower',
+        size: Math.max(0.8, random.between(0.6, 2.4) + Math.max(0, heart) * random.between(2, 7)),
+      });
     }
   }
-  const grove = has('forest') ? 0.42 : has('trees', 'pine', 'palm', 'autumn', 'spring') ? 0.16 : has('meadow', 'hills', 'mountains', 'cliff') ? 0.07 : 0;
+  const grove = has('forest')
+    ? 0.42
+    : has('trees', 'pine', 'palm', 'autumn', 'spring')
+      ? 0.16
+      : has('meadow', 'hills', 'mountains', 'cliff')
+        ? 0.07
+        : 0;
   const growth: Thing = has('cactus') ? 'cactus' : has('palm', 'beach') ? 'palm' : 'trees';
   for (const { k, i, j } of squares) {
-    const fits = growth === 'cactus' ? kindAt(k) === 'sand' : kindAt(k) === 'turf' || (growth === 'palm' && kindAt(k) === 'sand');
+    const fits =
+      growth === 'cactus'
+        ? kindAt(k) === 'sand'
+        : kindAt(k) === 'turf' || (growth === 'palm' && kindAt(k) === 'sand');
     if (!fits || taken(i, j, has('forest') ? 0 : 1)) continue;
-    if (random.chance(growth === 'cactus' ? 0.08 : growth === 'palm' ? 0.12 : grove)) props.set(k, { kind: growth, size: random.between(1.9, 2.7) });
-    else if (has('flowers', 'spring') && random.chance(0.5)) props.set(k, { kind: 'flowers', size: 1 });
+    if (random.chance(growth === 'cactus' ? 0.08 : growth === 'palm' ? 0.12 : grove))
+      props.set(k, { kind: growth, size: random.between(1.9, 2.7) });
+    else if (has('flowers', 'spring') && random.chance(0.5))
+      props.set(k, { kind: 'flowers', size: 1 });
   }
   return props;
 }
 
 /** Draws a thing with its foot at a point; `half` is half a square's width in pixels. */
-export function drawProp(stage: Stage, { kind, size }: Prop, x: number, y: number, half: number): void {
+export function drawProp(
+  stage: Stage,
+  { kind, size }: Prop,
+  x: number,
+  y: number,
+  half: number,
+): void {
   const tall = size * half;
   const random = stage.random(`prop ${Math.round(x)} ${Math.round(y)}`);
   const shade = tall * 0.2;
-  if (kind !== 'boat') fill(stage, ellipse(x - stage.palette.from * shade * 0.5, y + shade * 0.05, shade, shade * 0.42), rgb('16202c'), { alpha: 0.22, ink: 0, light: flat(0.2) });
+  if (kind !== 'boat')
+    fill(
+      stage,
+      ellipse(x - stage.palette.from * shade * 0.5, y + shade * 0.05, shade, shade * 0.42),
+      rgb('16202c'),
+      { alpha: 0.22, ink: 0, light: flat(0.2) },
+    );
   const spot = { x, y, size: tall };
   const plant = { ...spot, far: 0 };
   if (kind === 'lighthouse') lighthouse(stage, spot);
@@ -78,28 +131,63 @@ export function drawProp(stage: Stage, { kind, size }: Prop, x: number, y: numbe
   else if (kind === 'cactus') cactus(stage, plant, random);
   else if (kind === 'palm') palm(stage, plant, random);
   else if (kind === 'flowers') {
-    for (const [dx, dy] of [[-0.35, 0], [0.3, 0.08], [0, -0.18], [0.05, 0.22]] as const) flower(stage, x + dx * half, y + dy * half - half * 0.12, half * 0.13, random.pick(['e8483f', 'f2b632', 'f7f2ea', 'ef7fa8']), 0, random);
+    for (const [dx, dy] of [
+      [-0.35, 0],
+      [0.3, 0.08],
+      [0, -0.18],
+      [0.05, 0.22],
+    ] as const)
+      flower(
+        stage,
+        x + dx * half,
+        y + dy * half - half * 0.12,
+        half * 0.13,
+        random.pick(['e8483f', 'f2b632', 'f7f2ea', 'ef7fa8']),
+        0,
+        random,
+      );
   } else tree(stage, plant, random);
 }
 
 /** A tower block with rows of windows, `tall` blocks high. */
-export function drawTower(stage: Stage, project: Project, { i, j, z, tall }: { i: number; j: number; z: number; tall: number }): void {
+export function drawTower(
+  stage: Stage,
+  project: Project,
+  { i, j, z, tall }: { i: number; j: number; z: number; tall: number },
+): void {
   const random = stage.random(`tower ${i} ${j}`);
-  const tone = mix(rgb(random.pick(['c9d2dd', 'd9c7b4', '9fb4c9', 'c4a79a', 'b5bcc6'])), stage.palette.haze, 0.12);
+  const tone = mix(
+    rgb(random.pick(['c9d2dd', 'd9c7b4', '9fb4c9', 'c4a79a', 'b5bcc6'])),
+    stage.palette.haze,
+    0.12,
+  );
   const a = 0.1;
   const b = 0.9;
   const top = z + tall;
-  const quad = (...corners: readonly (readonly [number, number, number])[]): number[] => corners.flatMap(([p, q, r]) => [...project(i + p, j + q, r)]);
+  const quad = (...corners: readonly (readonly [number, number, number])[]): number[] =>
+    corners.flatMap(([p, q, r]) => [...project(i + p, j + q, r)]);
   const left = stage.palette.from < 0;
-  fill(stage, quad([a, b, top], [b, b, top], [b, b, z], [a, b, z]), tone, { light: flat(left ? 0.75 : 0.3), ink: 0.4 });
-  fill(stage, quad([b, b, top], [b, a, top], [b, a, z], [b, b, z]), tone, { light: flat(left ? 0.3 : 0.75), ink: 0.4 });
-  fill(stage, quad([a, a, top], [b, a, top], [b, b, top], [a, b, top]), tone, { light: flat(1), ink: 0.4 });
+  fill(stage, quad([a, b, top], [b, b, top], [b, b, z], [a, b, z]), tone, {
+    light: flat(left ? 0.75 : 0.3),
+    ink: 0.4,
+  });
+  fill(stage, quad([b, b, top], [b, a, top], [b, a, z], [b, b, z]), tone, {
+    light: flat(left ? 0.3 : 0.75),
+    ink: 0.4,
+  });
+  fill(stage, quad([a, a, top], [b, a, top], [b, b, top], [a, b, top]), tone, {
+    light: flat(1),
+    ink: 0.4,
+  });
   const lit: number[][] = [];
   const dark: number[][] = [];
   for (let r = z + 0.25; r + 0.4 < top; r += 0.55) {
     for (const c of [0.2, 0.45, 0.7]) {
       for (const side of [0, 1]) {
-        const pane = side === 0 ? quad([c, b, r + 0.32], [c + 0.14, b, r + 0.32], [c + 0.14, b, r], [c, b, r]) : quad([b, c, r + 0.32], [b, c + 0.14, r + 0.32], [b, c + 0.14, r], [b, c, r]);
+        const pane =
+          side === 0
+            ? quad([c, b, r + 0.32], [c + 0.14, b, r + 0.32], [c + 0.14, b, r], [c, b, r])
+            : quad([b, c, r + 0.32], [b, c + 0.14, r + 0.32], [b, c + 0.14, r], [b, c, r]);
         (stage.palette.lit && random.chance(0.5) ? lit : dark).push(pane);
       }
     }

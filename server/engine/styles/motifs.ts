@@ -30,7 +30,9 @@ export function placeMotifs(scene: Scene, picture: Picture, seed: number): Stamp
   let turn = random.int(0, 7);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const x = ((column + (row % 2 ? 0.5 : 0)) / columns) * width + random.between(-0.08, 0.08) * (width / columns);
+      const x =
+        ((column + (row % 2 ? 0.5 : 0)) / columns) * width +
+        random.between(-0.08, 0.08) * (width / columns);
       const y = ((row + 0.75) / rows) * height + random.between(-0.08, 0.08) * (height / rows);
       const draw = motifs[turn++ % motifs.length];
       if (!draw) continue;
@@ -47,18 +49,44 @@ export function placeMotifs(scene: Scene, picture: Picture, seed: number): Stamp
 function motifStage(scene: Scene, picture: Picture, seed: number): Stage {
   const { width, height, palette } = picture;
   const even = { ...palette, sun: rgb('ffffff'), shade: rgb('8d93b0'), lit: false, from: -1 };
-  return createStage({ scene: { ...scene, time: 'day' }, palette: even, width, height, horizon: height * 0.5, side: 1, seed });
+  return createStage({
+    scene: { ...scene, time: 'day' },
+    palette: even,
+    width,
+    height,
+    horizon: height * 0.5,
+    side: 1,
+    seed,
+  });
 }
 
 function stampOf(items: readonly Item[], picture: Picture): Stamp {
   return items.flatMap((item): Part[] => {
-    if (item.type === 'line') return [{ paths: strokeOf(item.path, Math.max(1, item.width), false, item.taper), colour: item.colour, alpha: item.alpha }];
+    if (item.type === 'line')
+      return [
+        {
+          paths: strokeOf(item.path, Math.max(1, item.width), false, item.taper),
+          colour: item.colour,
+          alpha: item.alpha,
+        },
+      ];
     if (item.type !== 'fill') return [];
     const { light, colour, alpha } = item;
     const middle = middleOf(item.paths);
-    const level = light.kind === 'flat' ? light.value : light.kind === 'ramp' ? (light.from + light.to) / 2 : lightAt(light, { ...picture.palette, from: -1 })(middle[0], middle[1]);
+    const level =
+      light.kind === 'flat'
+        ? light.value
+        : light.kind === 'ramp'
+          ? (light.from + light.to) / 2
+          : lightAt(light, { ...picture.palette, from: -1 })(middle[0], middle[1]);
     const k = 0.62 + 0.4 * level;
-    return [{ paths: item.paths, colour: [colour[0] * k, colour[1] * k, colour[2] * (k * 0.96 + 0.04)], alpha }];
+    return [
+      {
+        paths: item.paths,
+        colour: [colour[0] * k, colour[1] * k, colour[2] * (k * 0.96 + 0.04)],
+        alpha,
+      },
+    ];
   });
 }
 

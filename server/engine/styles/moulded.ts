@@ -20,9 +20,19 @@ const solid = (items: readonly Item[], unit: number): Item[] =>
 /** Modelling clay: rounded lumps, dents and the ridges of fingertips. */
 export function clay({ picture, seed }: Composition): Canvas {
   const { unit } = picture;
-  const model: Picture = { ...picture, palette: vivid(picture.palette, 1.3), items: solid(picture.items, unit) };
+  const model: Picture = {
+    ...picture,
+    palette: vivid(picture.palette, 1.3),
+    items: solid(picture.items, unit),
+  };
   const canvas = render(model, {
-    ...DRAWN, steps: 0, clouds: 'balls', haze: 0.35, glow: 0.3, shadow: unit * 0.009, coat: (colour) => saturate(colour, 1.3),
+    ...DRAWN,
+    steps: 0,
+    clouds: 'balls',
+    haze: 0.35,
+    glow: 0.3,
+    shadow: unit * 0.009,
+    coat: (colour) => saturate(colour, 1.3),
   });
   const heights = relief(canvas, unit * 0.02);
   const random = createRandom(hash('clay', seed));
@@ -59,11 +69,21 @@ export function model3d({ picture }: Composition): Canvas {
   const { unit, palette } = picture;
   const studio: Picture = {
     ...picture,
-    palette: { ...leaning(palette, rgb('dfe3ee'), 0.42), sun: mix(palette.sun, rgb('ffffff'), 0.45), shade: mix(palette.shade, rgb('8288a8'), 0.35) },
+    palette: {
+      ...leaning(palette, rgb('dfe3ee'), 0.42),
+      sun: mix(palette.sun, rgb('ffffff'), 0.45),
+      shade: mix(palette.shade, rgb('8288a8'), 0.35),
+    },
     items: solid(picture.items, unit),
   };
   const canvas = render(studio, {
-    ...DRAWN, steps: 0, clouds: 'balls', haze: 0.4, glow: 0.55, shadow: unit * 0.016, coat: (colour) => mix(saturate(colour, 1.15), rgb('ffffff'), 0.06),
+    ...DRAWN,
+    steps: 0,
+    clouds: 'balls',
+    haze: 0.4,
+    glow: 0.55,
+    shadow: unit * 0.016,
+    coat: (colour) => mix(saturate(colour, 1.15), rgb('ffffff'), 0.06),
   });
   backdrop(canvas, unit, palette.from);
   const heights = relief(canvas, unit * 0.014);
@@ -96,11 +116,19 @@ function backdrop(canvas: Canvas, unit: number, from: number): void {
 }
 
 /** Lights the canvas as if it had these heights: shade by slope, and a highlight. */
-function shadeByHeight(canvas: Canvas, heights: Float32Array, from: number, depth: number, shine: number, gloss: number): void {
+function shadeByHeight(
+  canvas: Canvas,
+  heights: Float32Array,
+  from: number,
+  depth: number,
+  shine: number,
+  gloss: number,
+): void {
   const { width, height } = canvas;
   eachPixel(canvas, (pixel, x, y, i) => {
     const gx = x > 0 && x < width - 1 ? ((heights[i + 1] ?? 0) - (heights[i - 1] ?? 0)) / 2 : 0;
-    const gy = y > 0 && y < height - 1 ? ((heights[i + width] ?? 0) - (heights[i - width] ?? 0)) / 2 : 0;
+    const gy =
+      y > 0 && y < height - 1 ? ((heights[i + width] ?? 0) - (heights[i - width] ?? 0)) / 2 : 0;
     const nz = 1 / Math.sqrt(1 + gx * gx + gy * gy);
     const lit = (-gx * from * 0.5 + gy * -0.62) * -1 * nz;
     const facing = clamp((gx * -from * 0.45 + gy * 0.62) * nz + 0.62 * nz);

@@ -28,7 +28,12 @@ export function pixelArt(composition: Composition): Canvas {
     for (let x = 0; x < small.width; x++) {
       const i = (y * small.width + x) * 3;
       const dither = (((x + y) & 1) - 0.5) * 0.028;
-      const colour = nearest(palette, (small.rgb[i] ?? 0) + dither, (small.rgb[i + 1] ?? 0) + dither, (small.rgb[i + 2] ?? 0) + dither);
+      const colour = nearest(
+        palette,
+        (small.rgb[i] ?? 0) + dither,
+        (small.rgb[i + 1] ?? 0) + dither,
+        (small.rgb[i + 2] ?? 0) + dither,
+      );
       for (let by = 0; by < block; by++) {
         const row = (y * block + by) * width + x * block;
         for (let bx = 0; bx < block; bx++) canvas.rgb.set(colour, (row + bx) * 3);

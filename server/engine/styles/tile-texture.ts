@@ -37,11 +37,15 @@ function ground(canvas: Canvas, { palette, unit, width, height }: Picture, seed:
         const fx = (u - Math.floor(u) - 0.5) * 2;
         const fy = at - row;
         const arc = 1 - fx * fx - fy * fy * 0.7;
-        if (arc > 0) value = smooth(0, 0.16, arc) * (0.55 + 0.45 * smooth(0.1, 0.5, Math.abs(((arc * 3) % 1) - 0.5)));
+        if (arc > 0)
+          value =
+            smooth(0, 0.16, arc) *
+            (0.55 + 0.45 * smooth(0.1, 0.5, Math.abs(((arc * 3) % 1) - 0.5)));
       }
       const cloud = noise.layers((x / width) * 8, (y / height) * 8, 2) - 0.5;
       const t = clamp(value * 0.75 + cloud * 0.5);
-      for (let c = 0; c < 3; c++) canvas.rgb[i * 3 + c] = (base[c] ?? 0) + ((light[c] ?? 0) - (base[c] ?? 0)) * t;
+      for (let c = 0; c < 3; c++)
+        canvas.rgb[i * 3 + c] = (base[c] ?? 0) + ((light[c] ?? 0) - (base[c] ?? 0)) * t;
     }
   }
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readWords } from '../../../../server/engine/scene/read.ts';
+
+const things = (text: string): readonly string[] => readWords(text).things;
+
+describe('readWords', () => {
+  it.each([
+    ['A lighthouse on a cliff', ['lighthouse', 'cliff']],
+    ['LIGHTHOUSES!', ['lighthouse']],
+    ['three boats, two ships', ['boat', 'ship']],
+    ['poppies and daisies', ['flowers']],
+    ['golden hour', ['sunset']],
+    ['the northern lights', ['aurora']],
+    ['hot-air balloons', ['balloon']],
+    ['under the Milky Way', ['stars']],
+    ['wolves at midnight', ['night']],
+    ['beaches', ['beach']],
+    ['cacti and a cactus', ['cactus']],
+    ['skyscrapers', ['city']],
+    ['a moonlit lake', ['night', 'moon', 'lake']],
+  ])('finds in %j', (text, expected) => {
+    expect([...things(text)].sort()).toEqual([...expected].sort());
+  });
+
+  it.each([
+    'seahorse',
+    'a carpet',
+    'skiing',
+    'islander',
+    'moonshine',
+    'township',
+    'hallway',
+    'starch',
+    'constructor __proto__ toString',
+  ])('finds nothing in %j, where a known word is only a part', (text) => {
+    expect(things(text)).toEqual([]);
+  });
+
+  it('finds colours', () => {
+    expect(readWords('a red house, teal sea').tints).toEqual(['red', 'teal']);
+    expect(readWords('a bored hundred').tints).toEqual([]);
+  });
+
+  it('names each thing once', () => {
+    expect(things('sea sea ocean')).toEqual(['sea']);
+  });
+});

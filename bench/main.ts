@@ -1,0 +1,7 @@
+import { benchEngine } from './engine.ts';
+import { benchLedger } from './ledger.ts';
+
+console.log('The ledger: a hold and its capture.');
+await benchLedger();
+console.log('The sample engine: one picture, and the longest stall of the main thread meanwhile.');
+await benchEngine();

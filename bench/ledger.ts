@@ -8,9 +8,9 @@ import { openStore } from '../src/storage/keyv-store.ts';
 const JOBS = 2_000;
 const START = Date.UTC(2026, 10, 22);
 
-/** One job a 10 ms of Discord's clock, so that resolved ones are forgotten as in earnest. */
+/** One job a second of Discord's clock, so that resolved ones are forgotten as in earnest. */
 const order = (job: number, guilds: number) => ({
-  interactionId: snowflakeAt(START + job * 10),
+  interactionId: snowflakeAt(START + job * 1_000),
   guildId: String(200_000_000_000_000_000n + BigInt(job % guilds)),
   userId: String(300_000_000_000_000_000n + BigInt(job)),
   pictures: 1,

@@ -1,8 +1,15 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { z } from 'zod';
 import { generate } from '../generate.ts';
 import type { Ending } from '../outcome.ts';
 import type { Desk } from './command.ts';
 import { createConversation } from './conversation.ts';
+
+/** Bytes a file may have: the smallest limit of any server where an interaction names none (Discord's docs). */
+const fileLimitSchema = z
+  .int()
+  .positive()
+  .catch(10 * 1024 * 1024);
 
 /** Makes the pictures that an interaction asks for, and counts how it ended. */
 export async function runJob(
@@ -10,7 +17,8 @@ export async function runJob(
   interaction: ChatInputCommandInteraction,
   { studio, line }: Desk,
 ): Promise<void> {
-  const { id: interactionId, guildId, user, attachmentSizeLimit: fileLimit } = interaction;
+  const { id: interactionId, guildId, user } = interaction;
+  const fileLimit = fileLimitSchema.parse(interaction.attachmentSizeLimit);
   const asker = { guildId, userId: user.id };
   const started = performance.now();
   const talk = createConversation(interaction, asker, line);

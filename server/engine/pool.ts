@@ -32,16 +32,17 @@ export function createPool<Job, Result>(script: URL, size: number): Pool<Job, Re
   let closed = false;
 
   const next = (): void => {
-    while (!closed && waiting.length > 0 && running.size < size) {
-      const ticket = waiting.shift();
-      if (ticket) start(idle.pop() ?? open(), ticket);
-    }
+    if (closed || running.size >= size) return;
+    const ticket = waiting.shift();
+    if (!ticket) return;
+    start(idle.pop() ?? open(), ticket);
+    next();
   };
 
   const start = (worker: Worker, ticket: Ticket<Job, Result>): void => {
     running.set(worker, ticket);
     worker.ref();
-    worker.postMessage(ticket.job);
+    worker.postMessage(ticket.job, []);
   };
 
   /** Takes a thread's job away from it; undefined if it has none. */
@@ -103,9 +104,9 @@ export function createPool<Job, Result>(script: URL, size: number): Pool<Job, Re
     async close() {
       closed = true;
       const workers = [...idle.splice(0), ...running.keys()];
-      const open = [...waiting.splice(0), ...running.values()];
+      const unfinished = [...waiting.splice(0), ...running.values()];
       running.clear();
-      for (const ticket of open) ticket.reject(new PoolError('The pool is closed.'));
+      for (const ticket of unfinished) ticket.reject(new PoolError('The pool is closed.'));
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };

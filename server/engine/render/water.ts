@@ -15,7 +15,7 @@ export function waterShader(
 ): Shader {
   return skin.water === 'mirror'
     ? mirror(item, picture, noise, canvas)
-    : bands(item, picture, noise);
+    : bands(item, picture, noise, skin.facets ? 0.7 : 0.2);
 }
 
 function mirror(item: Water, picture: Picture, noise: Noise, canvas: Canvas): Shader {
@@ -66,13 +66,13 @@ function mirror(item: Water, picture: Picture, noise: Noise, canvas: Canvas): Sh
   };
 }
 
-function bands(item: Water, picture: Picture, noise: Noise): Shader {
+function bands(item: Water, picture: Picture, noise: Noise, dull: number): Shader {
   const { palette, unit, height, sky } = picture;
   const depth = height - item.top;
   const sun = sky.orbs.find((orb) => orb.kind !== 'planet');
   const far = mix(palette.haze, palette.deep, 0.35);
   const tones = [0.1, 0.38, 0.6, 0.8, 0.95].map((t) => mix(far, palette.deep, t));
-  const glare = mix(palette.glare, palette.deep, 0.15);
+  const glare = mix(palette.glare, palette.deep, dull);
   return (x, y, out) => {
     const near = clamp((y - item.top) / depth);
     const wobble = (noise.at((x / unit) * 5 + item.seed, near * 9) - 0.5) * 0.1 * (0.2 + near);

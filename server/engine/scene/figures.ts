@@ -1,6 +1,6 @@
 import { rgb } from '../paint/colour.ts';
 import { ellipse } from '../paint/outline.ts';
-import type { Spot } from './cliff.ts';
+import type { Spot } from './spot.ts';
 import { fill, flat, line, type Stage } from './stage.ts';
 
 /** A ridge tent with a small fire before it. */

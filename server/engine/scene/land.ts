@@ -2,9 +2,10 @@ import { mix, rgb } from '../paint/colour.ts';
 import { lerp } from '../paint/maths.ts';
 import { ellipse } from '../paint/outline.ts';
 import type { Random } from '../paint/random.ts';
+import { cactus } from './cactus.ts';
 import { groundShadow, type Ridge } from './ground.ts';
 import { fill, flat, line, type Stage } from './stage.ts';
-import { cactus, tree } from './trees.ts';
+import { tree } from './trees.ts';
 
 /** Rows of trees from far to near; `clear` is the share of the width left open for the view. */
 export function woods(stage: Stage, folds: readonly Ridge[]): void {

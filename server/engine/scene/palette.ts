@@ -1,5 +1,4 @@
-import type { Rgb } from '../paint/colour.ts';
-import { mix, rgb, saturate, scale } from '../paint/colour.ts';
+import { mix, type Rgb, rgb, saturate, scale } from '../paint/colour.ts';
 import type { Random } from '../paint/random.ts';
 import type { Scene, Time } from './scene.ts';
 import { TINTS } from './words.ts';

@@ -1,5 +1,4 @@
-import type { Thing, Tint } from './words.ts';
-import { TINTS, VOCABULARY } from './words.ts';
+import { type Thing, type Tint, TINTS, VOCABULARY } from './words.ts';
 
 /** What a text names, in the order in which it does. */
 export interface Reading {

@@ -2,7 +2,7 @@ import { mix, rgb } from '../paint/colour.ts';
 import { lerp } from '../paint/maths.ts';
 import { between, curve } from '../paint/outline.ts';
 import { below, ridge } from './ground.ts';
-import type { Spot } from './cliff.ts';
+import type { Spot } from './spot.ts';
 import { down, fill, flat, line, type Stage } from './stage.ts';
 
 /** Water from the horizon down; drawn crests say how near it is. */

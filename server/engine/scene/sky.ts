@@ -91,7 +91,7 @@ function clouds(stage: Stage): Cloud[] {
     const x = hero
       ? (side > 0 ? 0.2 + 0.16 * random.next() : 0.64 + 0.16 * random.next()) * width
       : t * width;
-    list.push(heap(x, stormy ? base * 0.62 : base, size, random.next, hero));
+    list.push(heap(x, stormy ? base * 0.62 : base, size, () => random.next(), hero));
   }
   return list.toSorted((a, b) => b.base - a.base);
 }

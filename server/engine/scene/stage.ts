@@ -1,8 +1,6 @@
 import type { Rgb } from '../paint/colour.ts';
-import type { Noise } from '../paint/noise.ts';
-import { createNoise } from '../paint/noise.ts';
-import type { Random } from '../paint/random.ts';
-import { createRandom, hash } from '../paint/random.ts';
+import { createNoise, type Noise } from '../paint/noise.ts';
+import { createRandom, hash, type Random } from '../paint/random.ts';
 import type { Path } from '../paint/raster.ts';
 import type { Palette } from './palette.ts';
 import type { Fill, Item, Light, Line } from './picture.ts';

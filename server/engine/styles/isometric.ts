@@ -1,17 +1,16 @@
 import type { Canvas } from '../paint/canvas.ts';
-import { mix, rgb, type Rgb } from '../paint/colour.ts';
+import { mix, rgb } from '../paint/colour.ts';
 import { createRandom, hash } from '../paint/random.ts';
 import { render } from '../render/render.ts';
 import { DRAWN } from '../render/skin.ts';
 import type { Composition } from '../scene/compose.ts';
 import type { Picture } from '../scene/picture.ts';
-import { createStage, fill, flat, type Stage } from '../scene/stage.ts';
-import { createLand, type Land, type Tile } from './isometric-land.ts';
-import { drawProp, drawTower, planProps, type Prop } from './isometric-props.ts';
+import { createStage, type Stage } from '../scene/stage.ts';
 import { leaning } from './grade.ts';
-
-/** Where a corner of the grid lies, `z` blocks up, in pixels. */
-export type Project = (i: number, j: number, z: number) => readonly [number, number];
+import { column, ground, type Project } from './isometric-blocks.ts';
+import { createLand, type Tile } from './isometric-land.ts';
+import { planProps } from './isometric-props.ts';
+import { drawProp, drawTower, type Prop } from './isometric-things.ts';
 
 /** The scene as a small model of blocks, seen from a corner, on a plain ground. */
 export function isometric({ scene, picture, seed }: Composition): Canvas {
@@ -80,75 +79,6 @@ export function isometric({ scene, picture, seed }: Composition): Canvas {
     haze: 0,
     glow: 0.7,
     ink: { width: Math.max(0.7, unit * 0.0011), colour: () => rgb('3a3f55') },
-  });
-}
-
-/** The model's shadow on the table. */
-function ground(stage: Stage, project: Project, size: number): void {
-  for (const [grow, alpha] of [
-    [1.5, 0.05],
-    [1, 0.06],
-    [0.5, 0.08],
-    [0.1, 0.12],
-  ] as const) {
-    const corners = [
-      [-grow, -grow],
-      [size + grow, -grow],
-      [size + grow, size + grow],
-      [-grow, size + grow],
-    ] as const;
-    fill(
-      stage,
-      corners.flatMap(([i, j]) => [...project(i, j, -1.6)]),
-      rgb('1a2036'),
-      { alpha, ink: 0, light: flat(0.2) },
-    );
-  }
-}
-
-/** One column of blocks: its top and what shows of its two near sides. */
-function column(
-  stage: Stage,
-  project: Project,
-  land: Land,
-  i: number,
-  j: number,
-  tile: Tile,
-): void {
-  const z = tile.tall;
-  const quad = (...corners: readonly (readonly [number, number, number])[]): number[] =>
-    corners.flatMap(([a, b, c]) => [...project(a, b, c)]);
-  const left = land.at(i, j + 1)?.tall ?? -1;
-  const right = land.at(i + 1, j)?.tall ?? -1;
-  const face = (low: number, light: number, path: (from: number, to: number) => number[]): void => {
-    for (let to = z; to > low; ) {
-      const from = Math.max(
-        low,
-        to === z && tile.kind === 'turf' ? z - 0.32 : Math.ceil(to - 1.001),
-      );
-      const turf = to === z && tile.kind === 'turf';
-      const tone: Rgb = turf
-        ? mix(tile.top, rgb('2f5a35'), 0.15)
-        : to <= 0
-          ? mix(tile.side, rgb('6b4b38'), 0.5)
-          : tile.side;
-      fill(stage, path(from, to), tone, {
-        light: flat(light - (z - to) * 0.02),
-        ink: 0.25,
-        alpha: 1,
-      });
-      to = from;
-    }
-  };
-  face(left, stage.palette.from < 0 ? 0.72 : 0.3, (from, to) =>
-    quad([i, j + 1, to], [i + 1, j + 1, to], [i + 1, j + 1, from], [i, j + 1, from]),
-  );
-  face(right, stage.palette.from < 0 ? 0.3 : 0.72, (from, to) =>
-    quad([i + 1, j + 1, to], [i + 1, j, to], [i + 1, j, from], [i + 1, j + 1, from]),
-  );
-  fill(stage, quad([i, j, z], [i + 1, j, z], [i + 1, j + 1, z], [i, j + 1, z]), tile.top, {
-    light: flat(1),
-    ink: 0.25,
   });
 }
 

@@ -1,5 +1,4 @@
-import type { Rgb } from '../paint/colour.ts';
-import { rgb } from '../paint/colour.ts';
+import { type Rgb, rgb } from '../paint/colour.ts';
 import { strokeOf } from '../paint/outline.ts';
 import { createRandom, hash } from '../paint/random.ts';
 import type { Path } from '../paint/raster.ts';
@@ -27,14 +26,15 @@ export function placeMotifs(scene: Scene, picture: Picture, seed: number): Stamp
   const columns = Math.max(3, Math.round((width / unit) * 4));
   const rows = Math.max(2, Math.round((height / unit) * 2) * 2);
   const stamps: Stamp[] = [];
-  let turn = random.int(0, 7);
+  const first = random.int(0, 7);
+  const shift = Math.max(1, motifs.length >> 1);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const x =
         ((column + (row % 2 ? 0.5 : 0)) / columns) * width +
         random.between(-0.08, 0.08) * (width / columns);
       const y = ((row + 0.75) / rows) * height + random.between(-0.08, 0.08) * (height / rows);
-      const draw = motifs[turn++ % motifs.length];
+      const draw = motifs[(first + column + row * shift) % motifs.length];
       if (!draw) continue;
       const size = Math.min(width / columns, height / rows) * random.between(0.92, 1.1);
       const stage = motifStage(scene, picture, hash(`${row} ${column}`, seed));

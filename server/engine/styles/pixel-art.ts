@@ -19,7 +19,7 @@ export function pixelArt(composition: Composition): Canvas {
       ...DRAWN,
       haze: 0.6,
       coat: (colour) => saturate(colour, 1.35),
-      ink: { width: 0.75, colour: () => rgb('211c33') },
+      ink: { width: 0.55, colour: () => rgb('211c33') },
     },
   );
   const palette = limitedPalette(small.rgb, COLOURS);

@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas } from '../paint/canvas.ts';
-import { mix, rgb, saturate, type Rgb } from '../paint/colour.ts';
+import { mix, rgb, type Rgb, saturate } from '../paint/colour.ts';
 import { clamp, smooth } from '../paint/maths.ts';
 import { createNoise } from '../paint/noise.ts';
 import { createRandom, hash } from '../paint/random.ts';

@@ -4,5 +4,5 @@ import { parentPort } from 'node:worker_threads';
 parentPort?.on('message', (job: string) => {
   if (job === 'throw') throw new Error('broken brush');
   if (job === 'exit') process.exit(3);
-  if (job !== 'hang') parentPort?.postMessage(`done ${job}`);
+  if (job !== 'hang') parentPort?.postMessage(`done ${job}`, []);
 });

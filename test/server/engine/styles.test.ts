@@ -74,11 +74,12 @@ describe('the styles', () => {
   });
 });
 
+const step = (a: number[], b: number[]): number =>
+  a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] ?? 0)), 0);
+
 describe('the seamless texture', () => {
   it.each([1, 2, 3])('meets itself at the edges, seed %i', (seed) => {
     const pixels = paint('tile-texture', { seed });
-    const step = (a: number[], b: number[]): number =>
-      a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] ?? 0)), 0);
     let across = 0;
     let down = 0;
     let inside = 0;

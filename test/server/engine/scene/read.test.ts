@@ -19,7 +19,7 @@ describe('readWords', () => {
     ['skyscrapers', ['city']],
     ['a moonlit lake', ['night', 'moon', 'lake']],
   ])('finds in %j', (text, expected) => {
-    expect([...things(text)].sort()).toEqual([...expected].sort());
+    expect([...things(text)].toSorted()).toEqual([...expected].toSorted());
   });
 
   it.each([

@@ -9,6 +9,8 @@ const sceneOf = (prompt: string, negative = '', seed = 1): Scene =>
   createScene(prompt, negative, createRandom(seed));
 const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
 
+const firstWord = (one: Thing): string => VOCABULARY[one].split(' ')[0]?.replaceAll('-', ' ') ?? '';
+
 describe('createScene', () => {
   it('brings what belongs to a thing', () => {
     expect([...sceneOf('a lighthouse').things]).toEqual(
@@ -30,15 +32,13 @@ describe('createScene', () => {
 
   it('fills a prompt without known words with a landscape that varies with the seed', () => {
     const landscapes = seeds.map((seed) =>
-      [...sceneOf('quantum happiness', '', seed).things].sort().join(),
+      [...sceneOf('quantum happiness', '', seed).things].toSorted().join(),
     );
     expect(new Set(landscapes).size).toBeGreaterThan(5);
   });
 
   it('never holds anything that the negative prompt names, whatever the prompt and the seed', () => {
     const thing = fc.constantFrom(...(Object.keys(VOCABULARY) as Thing[]));
-    const firstWord = (one: Thing): string =>
-      VOCABULARY[one].split(' ')[0]?.replaceAll('-', ' ') ?? '';
     fc.assert(
       fc.property(fc.array(thing, { maxLength: 4 }), thing, fc.nat(), (wanted, refused, seed) => {
         const scene = sceneOf(wanted.map(firstWord).join(', '), firstWord(refused), seed);

@@ -1,0 +1,142 @@
+import { mix } from '../paint/colour.ts';
+import { lerp } from '../paint/maths.ts';
+import { boats } from './boats.ts';
+import { bridge } from './bridge.ts';
+import { skyline } from './city.ts';
+import { cliff } from './cliff.ts';
+import { below, type Ridge, ridge, rollingGround, soil } from './ground.ts';
+import { desertThings, flowers, tufts, woods } from './land.ts';
+import { mountains } from './mountains.ts';
+import { beach, islands, openWater, river } from './sea.ts';
+import { ship, whale } from './ships.ts';
+import type { Spot } from './spot.ts';
+import { down, fill, type Stage } from './stage.ts';
+import { village } from './village.ts';
+import { volcano } from './volcano.ts';
+
+export function paintBack(stage: Stage): void {
+  const { horizon, unit, palette } = stage;
+  const base = horizon + unit * 0.01;
+  if (stage.has('mountains')) mountains(stage, base);
+  if (stage.has('volcano')) volcano(stage, base);
+  if (stage.has('hills', 'meadow', 'forest', 'village') && !stage.has('mountains', 'volcano')) {
+    for (const [i, far] of [0.62, 0.48].entries()) {
+      const top = base - unit * lerp(0.1, 0.05, i);
+      const hill = ridge(stage, `far hill ${i}`, top, unit * 0.05, unit * 0.5);
+      fill(
+        stage,
+        below(stage, hill, unit / 70, base + unit * 0.1),
+        mix(soil(stage).colour, palette.pine, 0.5),
+        {
+          far,
+          grain: 'leaf',
+          light: down(top - unit * 0.05, 0.9, base, 0.4),
+        },
+      );
+    }
+  }
+  if (stage.has('sea') && stage.random('coast').chance(0.75)) farCoast(stage);
+  if (stage.has('city')) skyline(stage, base);
+}
+
+function farCoast(stage: Stage): void {
+  const { horizon, unit, palette, width } = stage;
+  const line = ridge(stage, 'far coast', horizon - unit * 0.012, unit * 0.03, unit * 0.3);
+  const start = stage.random('far coast').between(0.1, 0.45);
+  const coast: Ridge = (x) => {
+    const t = (stage.side > 0 ? 1 - x / width : x / width) - start;
+    return t < 0 ? horizon + 2 : Math.min(horizon + 1, lerp(horizon, line(x), Math.min(1, t * 5)));
+  };
+  fill(stage, below(stage, coast, unit / 80, horizon + 2), mix(palette.pine, palette.rock, 0.5), {
+    far: 0.66,
+    ink: 0.4,
+    light: down(horizon - unit * 0.06, 0.8, horizon, 0.4),
+  });
+}
+
+/** Lays ground and water; returns where things can stand, the best spot first. */
+export function paintGround(stage: Stage): Spot[] {
+  const { horizon, unit, height } = stage;
+  const spots: Spot[] = [];
+  const open = stage.has('sea', 'lake');
+  if (open) {
+    openWater(stage, stage.has('storm') ? 1 : stage.has('sea') ? 0.62 : 0.2);
+    if (stage.has('bridge')) bridge(stage, false);
+    if (stage.has('island')) spots.push(...islands(stage));
+    if (stage.has('ship')) ship(stage, stage.has('cliff') ? 0.2 : 0.4);
+    if (stage.has('boat'))
+      boats(stage, stage.has('cliff') ? 0.2 : stage.has('island') ? 0.28 : 0.45);
+    if (stage.has('whale')) whale(stage, 0.3);
+  }
+  if (stage.has('beach')) spots.unshift(...beach(stage));
+  if (stage.has('cliff')) spots.unshift(...cliff(stage));
+  const bare =
+    open &&
+    (stage.has('beach', 'cliff') ||
+      (stage.has('sea') && stage.has('island', 'boat', 'ship', 'whale', 'city')));
+  if (bare || (open && !wantsLand(stage) && stage.has('sea'))) return spots;
+  const top = open ? lerp(horizon, height, 0.62) : horizon + unit * 0.02;
+  const folds = rollingGround(stage, top, open ? 2 : 4);
+  if (stage.has('river') && !open) river(stage, horizon + unit * 0.03);
+  if (stage.has('bridge') && !open) bridge(stage, true);
+  landThings(stage, folds, open);
+  const at = (share: number, fold: number, size: number): Spot => {
+    const x = stage.x(share);
+    return {
+      x,
+      y: (folds[Math.min(fold, folds.length - 1)]?.(x) ?? top) + unit * 0.02,
+      size: unit * size,
+    };
+  };
+  spots.push(at(0.66, 1, 0.4), at(0.32, 2, 0.26), at(0.84, 2, 0.24), at(0.2, 1, 0.2));
+  return spots;
+}
+
+const wantsLand = (stage: Stage): boolean =>
+  stage.has(
+    'meadow',
+    'forest',
+    'trees',
+    'pine',
+    'flowers',
+    'hills',
+    'village',
+    'house',
+    'castle',
+    'church',
+    'tent',
+    'windmill',
+    'lighthouse',
+    'desert',
+  );
+
+function landThings(stage: Stage, folds: readonly Ridge[], shore: boolean): void {
+  const { unit } = stage;
+  const last = folds.at(-1);
+  if (!last) return;
+  if (stage.has('desert', 'dunes')) return desertThings(stage, folds);
+  if (stage.has('village')) village(stage, folds[1] ?? last, 0.2, 0.85);
+  const wooded = stage.has(
+    'forest',
+    'trees',
+    'pine',
+    'autumn',
+    'spring',
+    'hills',
+    'meadow',
+    'lake',
+  );
+  if (wooded && !stage.has('city'))
+    woods(
+      stage,
+      shore
+        ? [last]
+        : stage.has('bridge')
+          ? folds.slice(0, 1)
+          : stage.has('forest')
+            ? folds
+            : folds.slice(0, 3),
+    );
+  if (!stage.has('winter')) tufts(stage, last);
+  if (stage.has('flowers', 'spring')) flowers(stage, last(stage.width / 2) - unit * 0.06);
+}

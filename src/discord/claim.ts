@@ -1,50 +1,45 @@
 import { isNotOurs, isServerFailure, readFailure } from './answers.ts';
+import { askDiscord } from './ask.ts';
 import type { InteractionApi, InteractionRef } from './interaction-api.ts';
 import { wait as hostWait, type Wait } from '../wait.ts';
 
 const ATTEMPTS = 3;
 const BETWEEN_MS = 200;
 
-/** Why an interaction is not ours, for the log. */
-export type Claim = { readonly ours: true } | { readonly ours: false; readonly why: string };
+/** Whether an interaction is ours, and if not, why, for the log. */
+export type Claim =
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'not-ours'; readonly why: string; readonly unusual: boolean }
+  /** The bot must stop before Discord could say whether the deferral arrived. */
+  | { readonly kind: 'unknown' };
 
 /**
  * Takes an interaction by deferring its answer. An attempt that Discord's servers failed is repeated;
- * after one whose answer was lost Discord is asked whether it arrived.
+ * after one whose answer was lost Discord is asked whether it arrived, until the signal ends that.
  */
 export async function claim(
   api: InteractionApi,
   ref: InteractionRef,
+  signal: AbortSignal,
   wait: Wait = hostWait,
 ): Promise<Claim> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await api.defer(ref);
-      return { ours: true };
+      return { kind: 'ours' };
     } catch (error) {
       const failure = readFailure(error);
-      const first = attempt === 1;
-      if (failure.kind === 'refused' && (first || !isNotOurs(failure))) {
-        return { ours: false, why: `Discord refused the deferral (${failure.code})` };
+      if (failure.kind === 'refused' && (attempt === 1 || !isNotOurs(failure))) {
+        const why = `Discord refused the deferral (${failure.code})`;
+        return { kind: 'not-ours', why, unusual: !isNotOurs(failure) };
       }
-      if (await arrived(api, ref, wait)) return { ours: true };
+      const look = await askDiscord(api, ref, signal, wait);
+      if (look.kind === 'there') return { kind: 'ours' };
+      if (look.kind === 'unknown') return { kind: 'unknown' };
       if (failure.kind === 'refused' || !isServerFailure(error) || attempt === ATTEMPTS) {
-        return { ours: false, why: 'the deferral did not arrive' };
+        return { kind: 'not-ours', why: 'the deferral did not arrive', unusual: true };
       }
       await wait(BETWEEN_MS);
     }
   }
-}
-
-async function arrived(api: InteractionApi, ref: InteractionRef, wait: Wait): Promise<boolean> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    try {
-      await api.original(ref);
-      return true;
-    } catch (error) {
-      if (readFailure(error).kind === 'refused') return false;
-      await wait(BETWEEN_MS * attempt);
-    }
-  }
-  return false;
 }

@@ -51,9 +51,10 @@ export function createConversation(ref: InteractionRef, asker: Asker, line: Line
 
     async claim() {
       if (!(await enter())) return 'not-ours';
-      const result = await claim(api, ref);
-      if (result.ours) return 'ours';
-      log.info({ why: result.why }, 'interaction left alone');
+      const result = await claim(api, ref, AbortSignal.any([expires, cut]));
+      if (result.kind === 'ours') return 'ours';
+      if (result.kind === 'unknown') return 'not-ours';
+      log[result.unusual ? 'error' : 'info']({ why: result.why }, 'interaction left alone');
       await close();
       return 'not-ours';
     },

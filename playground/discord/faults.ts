@@ -18,13 +18,13 @@ export interface Fault {
 }
 
 /** A fault that was added. */
-export interface FaultHandle {
+interface FaultHandle {
   remove(): void;
   /** How often it struck. */
   readonly hits: number;
 }
 
-export interface Faults {
+interface Faults {
   add(fault: Omit<Fault, 'method'> & { readonly method?: string }): FaultHandle;
   clear(): void;
 }

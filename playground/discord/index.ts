@@ -18,8 +18,6 @@ import { createTraffic } from './traffic.ts';
 import type { WireCommand, WireMessage } from './wire.ts';
 import { createRegistry } from './world.ts';
 
-export type { Traffic, TrafficRecord } from './traffic.ts';
-export type { Fault, FaultHandle } from './faults.ts';
 export type { Invocation } from './people/invocation.ts';
 export type { WireMessage as Message } from './wire.ts';
 export { Permission } from './permissions.ts';
@@ -97,6 +95,8 @@ export async function startDiscord(options: Partial<DiscordSettings> = {}) {
     file: (attachment: { id: string }): Upload | undefined => core.attachments.find(attachment.id),
     /** Someone removes a message. False when there was none. */
     deleteMessage: (message: { id: string }): boolean => core.messages.remove(message.id),
+    /** Runs a listener after every change of anything here; returns the way to stop. */
+    subscribe: notifier.subscribe,
     /** Resolves once `look` finds something other than undefined; looks again after every change. */
     until: notifier.until,
     stop: async (): Promise<void> => {

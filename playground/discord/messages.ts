@@ -1,7 +1,7 @@
 import type { WireMessage } from './wire.ts';
 
 /** A message and who may see it. */
-export interface StoredMessage {
+interface StoredMessage {
   readonly message: WireMessage;
   /** The one person an ephemeral message is for; null when the channel sees it. */
   readonly onlyFor: string | null;

@@ -1,7 +1,7 @@
 import type { Violation } from './rules/index.ts';
 
 /** One REST exchange. The route is a template, so no token is ever kept. */
-export interface RestRecord {
+interface RestRecord {
   readonly kind: 'rest';
   /** `PATCH /webhooks/:app/:token/messages/@original`, without the `/api/v10` prefix. */
   readonly route: string;
@@ -24,7 +24,7 @@ export interface RestRecord {
 }
 
 /** One gateway payload. */
-export interface GatewayRecord {
+interface GatewayRecord {
   readonly kind: 'gateway';
   readonly direction: 'sent' | 'received' | 'closed';
   readonly shard: number | undefined;
@@ -34,17 +34,17 @@ export interface GatewayRecord {
   readonly at: number;
 }
 
-export type TrafficRecord = RestRecord | GatewayRecord;
+type TrafficRecord = RestRecord | GatewayRecord;
 
 /** One violation, and where it was found: a route template, or the name of a gateway event. */
-export interface Finding extends Violation {
+interface Finding extends Violation {
   readonly route: string;
   /** An answer or an event was sent by this Discord itself. */
   readonly side: 'request' | 'answer' | 'event';
 }
 
 /** Everything that passed between the bot and this Discord, newest last. */
-export interface Traffic {
+interface Traffic {
   records(): readonly TrafficRecord[];
   /** REST exchanges, optionally of one route template only. */
   rest(route?: string): readonly RestRecord[];
@@ -62,10 +62,13 @@ export interface TrafficLog extends Traffic {
   condemn(event: string, violations: readonly Violation[]): void;
 }
 
-/** Keeps the newest `limit` records. */
+/** Keeps the newest `limit` records, and every finding. */
 export function createTraffic(limit = 5_000): TrafficLog {
   const kept: TrafficRecord[] = [];
-  const condemned: Finding[] = [];
+  const findings: Finding[] = [];
+  const find = (route: string, side: Finding['side'], violations: readonly Violation[]): void => {
+    findings.push(...violations.map((violation) => ({ ...violation, route, side })));
+  };
   const listeners = new Set<(record: TrafficRecord) => void>();
   const rest = (route?: string): RestRecord[] =>
     kept
@@ -79,25 +82,21 @@ export function createTraffic(limit = 5_000): TrafficLog {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    violations: () => [
-      ...condemned,
-      ...rest().flatMap(({ route, violations, answerViolations }) => [
-        ...violations.map((violation) => ({ ...violation, route, side: 'request' as const })),
-        ...answerViolations.map((violation) => ({ ...violation, route, side: 'answer' as const })),
-      ]),
-    ],
+    violations: () => [...findings],
     condemn(event, violations) {
-      condemned.push(
-        ...violations.map((violation) => ({ ...violation, route: event, side: 'event' as const })),
-      );
+      find(event, 'event', violations);
     },
     clear() {
       kept.splice(0);
-      condemned.splice(0);
+      findings.splice(0);
     },
     add(record) {
       kept.push(record);
       if (kept.length > limit) kept.shift();
+      if (record.kind === 'rest') {
+        find(record.route, 'request', record.violations);
+        find(record.route, 'answer', record.answerViolations);
+      }
       for (const listener of listeners) listener(record);
     },
   };

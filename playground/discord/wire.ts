@@ -25,7 +25,7 @@ export interface WireAttachment {
   readonly ephemeral?: boolean;
 }
 
-export interface WireSelectOption {
+interface WireSelectOption {
   readonly label: string;
   readonly value: string;
   readonly description?: string;

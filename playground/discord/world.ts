@@ -18,7 +18,7 @@ export interface Role {
 }
 
 /** What a channel adds to or takes from a role's or a member's permissions. */
-export interface Overwrite {
+interface Overwrite {
   readonly allow: bigint;
   readonly deny: bigint;
 }

@@ -4,7 +4,7 @@ import { shardOf } from '../snowflake.ts';
 import { Close, type Identify, bareToken } from './protocol.ts';
 
 /** Whether an IDENTIFY gets in: yes, come again later (op 9), or go away with a close code. */
-export type Admission = 'welcome' | 'later' | number;
+type Admission = 'welcome' | 'later' | number;
 
 /** Decides on IDENTIFYs, and counts them. */
 export interface Door {

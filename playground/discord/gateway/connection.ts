@@ -4,6 +4,7 @@ import { createBuckets } from '../ratelimit.ts';
 import { checkGatewayEvent } from '../rules/index.ts';
 import type { Door } from './admission.ts';
 import { GUILDS_INTENT, guildCreate, guildsOf, ready } from './events.ts';
+import type { Frames } from './frames.ts';
 import { Close, MAX_PAYLOAD_BYTES, Op, bareToken, envelope, identify, resume } from './protocol.ts';
 import type { Session, Sessions, Wire } from './sessions.ts';
 
@@ -35,7 +36,13 @@ function decode(bytes: Buffer): { op: number; d?: unknown } | undefined {
 }
 
 /** Runs one gateway socket from HELLO to its close. */
-export function serve(core: Core, sessions: Sessions, door: Door, socket: WebSocket): void {
+export function serve(
+  core: Core,
+  sessions: Sessions,
+  door: Door,
+  socket: WebSocket,
+  frames: Frames,
+): void {
   const { heartbeatIntervalMs, gatewaySends } = core.settings;
   const sends = createBuckets(core.now);
   let session: Session | undefined;
@@ -55,7 +62,7 @@ export function serve(core: Core, sessions: Sessions, door: Door, socket: WebSoc
     silent: false,
     send(payload) {
       if (wire.silent || socket.readyState !== socket.OPEN) return;
-      socket.send(JSON.stringify(payload));
+      frames.write(payload);
       const { op, t } = payload as { op: number; t?: string };
       log('sent', op, t);
     },
@@ -119,6 +126,7 @@ export function serve(core: Core, sessions: Sessions, door: Door, socket: WebSoc
 
   socket.on('close', (code) => {
     clearTimeout(watchdog);
+    frames.end();
     log('closed', code);
     if (session?.wire === wire && (code === 1000 || code === 1001)) sessions.forget(session);
     wire.release();

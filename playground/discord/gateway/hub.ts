@@ -4,11 +4,12 @@ import type { Core } from '../core.ts';
 import { shardOf } from '../snowflake.ts';
 import type { Door } from './admission.ts';
 import { serve } from './connection.ts';
+import { createFrames } from './frames.ts';
 import { Close, Op } from './protocol.ts';
 import { type Session, createSessions } from './sessions.ts';
 
 /** What a test may see of a session. */
-export interface SessionView {
+interface SessionView {
   readonly id: string;
   readonly shard: number;
   readonly shards: number;
@@ -19,7 +20,7 @@ export interface SessionView {
 }
 
 /** Ways to look at the gateway and to break it. */
-export interface GatewayControls {
+interface GatewayControls {
   sessions(): SessionView[];
   /** Resolves once so many sessions are connected; rejects after `withinMs` (default 10 s). */
   ready(count?: number, withinMs?: number): Promise<SessionView[]>;
@@ -54,7 +55,7 @@ export function createHub(core: Core, door: Door): Hub {
     const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
     if (query.get('v') !== '10') socket.close(Close.InvalidVersion);
     else if (query.get('encoding') !== 'json') socket.close(Close.Decode);
-    else serve(core, sessions, door, socket);
+    else serve(core, sessions, door, socket, createFrames(socket, query.get('compress')));
   });
 
   const each = (shard: number, act: (session: Session) => void): void => {

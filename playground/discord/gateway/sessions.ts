@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** One dispatched event as it went over the wire. */
-export interface Dispatched {
+interface Dispatched {
   readonly op: 0;
   readonly s: number;
   readonly t: string;

@@ -3,7 +3,7 @@ import type { Interaction, InteractionState } from '../interactions.ts';
 import type { WireChoice, WireMessage, WireModal } from '../wire.ts';
 
 /** How long to wait, in ms, and for what. */
-export interface Patience {
+interface Patience {
   /** Default 5,000. */
   readonly withinMs?: number;
   readonly when?: (message: WireMessage) => boolean;

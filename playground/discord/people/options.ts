@@ -5,7 +5,7 @@ import type { Channel, Guild, Role, User } from '../world.ts';
 import { wireChannel } from './payload.ts';
 
 /** A file someone attaches to a command. */
-export interface FileOption {
+interface FileOption {
   readonly filename: string;
   readonly contentType: string;
   readonly bytes: Buffer;

@@ -5,7 +5,7 @@ import type { Fault } from '../faults.ts';
 import type { AnswerKind, MessageContext, Violation } from '../rules/index.ts';
 
 /** What is noted of a request while it is handled. */
-export interface Trace {
+interface Trace {
   readonly startedAt: number;
   /** The route's template, without the prefix. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface Trace {
 }
 
 /** Which limit a route counts against, besides the bot's own. */
-export type Bucket = 'webhook' | 'channel';
+type Bucket = 'webhook' | 'channel';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

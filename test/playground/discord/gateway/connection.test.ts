@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createInflate } from 'node:zlib';
+import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { startDiscord } from '../../../../playground/discord/index.ts';
 import { localDiscord } from '../../../support/discord-local.ts';
 import { identify, openSocket, ready } from '../../../support/discord-socket.ts';
@@ -117,4 +120,20 @@ test('an identify too soon after another is told to come again', async () => {
   second.send(identify(discord));
   await second.next(({ t }) => t === 'READY');
   expect(discord.gateway.sessions()).toHaveLength(2);
+});
+
+test('a client that asks for zlib-stream gets one deflate stream', async () => {
+  const discord = await localDiscord();
+  const url = `${discord.origin.replace('http', 'ws')}/gateway`;
+  const socket = new WebSocket(`${url}?v=10&encoding=json&compress=zlib-stream`);
+  onTestFinished(() => socket.terminate());
+  const inflate = createInflate();
+  const inflated = async (): Promise<unknown> => {
+    const [text] = await once(inflate, 'data');
+    return JSON.parse(String(text));
+  };
+  socket.on('message', (frame: Buffer) => inflate.write(frame));
+  expect(await inflated()).toMatchObject({ op: 10 });
+  socket.send(JSON.stringify(identify(discord)));
+  expect(await inflated()).toMatchObject({ op: 0, t: 'READY' });
 });

@@ -2,7 +2,7 @@ import type { Canvas } from './paint/canvas.ts';
 import { createRaster } from './paint/raster.ts';
 
 /** What every picture of this engine says of itself. */
-export const LABEL = 'SAMPLE ENGINE - NOT A MODEL';
+const LABEL = 'SAMPLE ENGINE - NOT A MODEL';
 
 /** Five rows of five dots a letter, read from the top left, a hexadecimal row mask each. */
 const LETTERS: Record<string, string> = {

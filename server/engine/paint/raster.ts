@@ -2,7 +2,7 @@
 export type Path = readonly number[];
 
 /** Receives one row of coverage: `cover[x]` is 0 to 1 for `from` <= x < `to`. */
-export type Row = (y: number, from: number, to: number, cover: Float32Array) => void;
+type Row = (y: number, from: number, to: number, cover: Float32Array) => void;
 
 /** Turns outlines into anti-aliased coverage by exact signed area. */
 export interface Raster {

@@ -3,6 +3,7 @@ import { ellipse } from '../paint/outline.ts';
 import type { Path } from '../paint/raster.ts';
 import type { Fill, Item, Orb, Picture } from '../scene/picture.ts';
 
+/** A shape in the sky that shines of itself unless told otherwise. */
 export const body = (
   paths: readonly Path[],
   colour: Fill['colour'],

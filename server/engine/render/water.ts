@@ -35,7 +35,7 @@ function mirror(item: Water, picture: Picture, noise: Noise, canvas: Canvas): Sh
     const ripple = noise.at(u * 3.1, v * 2.7) - 0.5;
     const calm = smooth(0, 0.09, near);
     const tilt = (swell * 0.8 + ripple * 0.35) * rough * calm;
-    const shift = tilt * unit * (0.03 + near * 0.26) + ripple * unit * 0.006;
+    const shift = tilt * unit * (0.03 + near * 0.26) + ripple * unit * 0.006 * (0.15 + 0.85 * calm);
     const my = clamp(
       item.top - 1 - down * (1.02 - 0.35 * rough * near) + shift * 1.4,
       0,
@@ -59,7 +59,8 @@ function mirror(item: Water, picture: Picture, noise: Noise, canvas: Canvas): Sh
     const crest = rough > 0.4 ? smooth(0.26, 0.42, swell + ripple * 0.35) * near * 0.3 : 0;
     for (let c = 0; c < 3; c++) {
       const deep = (palette.deep[c] ?? 0) * level * (0.8 + 0.3 * dip);
-      let value = deep + ((rgb[i + c] ?? 0) * 0.94 - deep) * clamp(mirrored);
+      let value =
+        deep + (Math.min(rgb[i + c] ?? 0, palette.glare[c] ?? 1) * 0.94 - deep) * clamp(mirrored);
       value += ((palette.glare[c] ?? 1) - value) * glint;
       out[c] = value + ((palette.haze[c] ?? 1) - value) * (crest + 0.25 * smooth(0.08, 0, near));
     }

@@ -26,6 +26,7 @@ export function balloons(stage: Stage): void {
   }
 }
 
+/** A balloon of seven gores with its basket; `r` is the radius of the silk. */
 export function balloon(
   stage: Stage,
   x: number,

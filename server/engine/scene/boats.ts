@@ -27,6 +27,7 @@ export function boats(stage: Stage, clear: number): void {
   }
 }
 
+/** White water along a waterline, `half` its half length. */
 export function wake(stage: Stage, x: number, y: number, half: number): void {
   fill(
     stage,
@@ -47,6 +48,7 @@ export function wake(stage: Stage, x: number, y: number, half: number): void {
   );
 }
 
+/** A sailing boat, `size` pixels tall, its waterline at `y`. */
 export function sailboat(
   stage: Stage,
   x: number,

@@ -1,12 +1,12 @@
 import { rgb } from '../paint/colour.ts';
-import { lerp } from '../paint/maths.ts';
-import { box } from '../paint/outline.ts';
+import { between, box } from '../paint/outline.ts';
+import type { Crossing } from './sea.ts';
 import { fill, flat, line, type Stage } from './stage.ts';
 
-/** A stone bridge of arches from side to side; over land it stands in the middle ground. */
-export function bridge(stage: Stage, overLand: boolean): void {
-  const { unit, width, horizon, height } = stage;
-  const deck = overLand ? lerp(horizon, height, 0.12) : horizon - unit * 0.035;
+/** A stone bridge of arches from side to side of open water. */
+export function bridge(stage: Stage): void {
+  const { unit, width, horizon } = stage;
+  const deck = horizon - unit * 0.035;
   const foot = deck + unit * 0.115;
   const stone = rgb('b9a893');
   const arches = Math.max(3, Math.round(width / (unit * 0.3)));
@@ -51,5 +51,44 @@ export function bridge(stage: Stage, overLand: boolean): void {
         colour: rgb('ffcf80'),
         strength: 0.45,
       });
+  }
+}
+
+/** A humpbacked stone bridge over a river. */
+export function footbridge(stage: Stage, { x, y, half }: Crossing): void {
+  const { unit } = stage;
+  const reach = half * 1.15 + unit * 0.1;
+  const rise = half * 0.35 + unit * 0.075;
+  const stone = rgb('b9a893');
+  const arc = (u: number): number => 1 - u * u;
+  const deck: number[] = [];
+  const vault: number[] = [];
+  const wall: number[] = [];
+  for (let i = 0; i <= 24; i++) {
+    const u = i / 12 - 1;
+    const inner = Math.min(1, Math.abs(u) * 1.45);
+    deck.push(x + reach * u, y - unit * 0.02 - rise * arc(u));
+    wall.push(x + reach * u, y - unit * 0.048 - rise * arc(u));
+    vault.push(
+      x + reach * u,
+      y + unit * 0.02 - (rise - unit * 0.012) * Math.sqrt(1 - inner * inner),
+    );
+  }
+  fill(stage, between(deck, vault), stone, {
+    light: { kind: 'ramp', x0: 0, y0: y - rise, from: 0.9, x1: 0, y1: y, to: 0.35 },
+    grain: 'rock',
+  });
+  fill(stage, between(wall, deck), stone, { light: flat(1), grain: 'rock' });
+  for (const u of [-0.6, -0.35, 0, 0.35, 0.6]) {
+    const top = y - unit * 0.05 - rise * arc(u);
+    fill(
+      stage,
+      box(x + reach * u - unit * 0.008, top - unit * 0.012, unit * 0.016, unit * 0.04),
+      stone,
+      {
+        light: flat(0.75),
+        ink: 0.4,
+      },
+    );
   }
 }

@@ -3,6 +3,7 @@ import { clamp, lerp } from '../paint/maths.ts';
 import { between } from '../paint/outline.ts';
 import { down, fill, flat, line, type Stage } from './stage.ts';
 
+/** The outline of the rock between its upper edge and its foot. */
 export function outlineOf(
   xs: number[],
   tops: number[],

@@ -1,10 +1,11 @@
 import { clamp, lerp } from '../paint/maths.ts';
-import { between } from '../paint/outline.ts';
+import { mix, rgb } from '../paint/colour.ts';
+import { between, curve } from '../paint/outline.ts';
 import { face, outlineOf } from './cliff-face.ts';
 import { soil } from './ground.ts';
 import { foam } from './rocks.ts';
 import type { Spot } from './spot.ts';
-import { down, fill, type Stage } from './stage.ts';
+import { down, fill, type Stage, line } from './stage.ts';
 
 /** A headland that falls to the water from the main side; returns the spots on its top. */
 export function cliff(stage: Stage): Spot[] {
@@ -44,7 +45,7 @@ export function cliff(stage: Stage): Spot[] {
   fill(stage, outlineOf(xs, tops, feet), palette.rock, { alpha: 0, ink: 1 });
   grassTop(stage, xs, tops);
   foam(stage, feet, foot);
-  const size = Math.min(unit * 0.44, crown - unit * 0.07);
+  const size = Math.min(unit * (height > width * 1.4 ? 0.6 : 0.44), crown - unit * 0.07);
   const at = (t: number, share: number): Spot => ({
     x: lip + side * span * t,
     y: topAt(t) + unit * 0.006,
@@ -76,9 +77,26 @@ function grassTop(stage: Stage, xs: number[], tops: number[]): void {
     }
   });
   const top = Math.min(...tops);
-  fill(stage, between(upper, hem), colour, {
+  fill(stage, between(upper, curve(hem, 3)), colour, {
     light: down(top, 1, top + unit * 0.09, 0.42),
     grain,
     ink: 0.8,
   });
+  for (let i = 0; i < 90; i++) {
+    const at = random.between(0.4, xs.length - 1.01);
+    const k = Math.floor(at);
+    const x = lerp(xs[k] ?? 0, xs[k + 1] ?? 0, at - k);
+    const y = lerp(tops[k] ?? 0, tops[k + 1] ?? 0, at - k) + unit * random.between(0.001, 0.012);
+    const tall = unit * random.between(0.006, 0.016);
+    const lean = random.between(-0.5, 0.5) * tall;
+    line(
+      stage,
+      [x, y, x + lean * 0.4, y - tall * 0.6, x + lean, y - tall],
+      unit * 0.0022,
+      mix(colour, rgb('5d8a3e'), 0.35),
+      {
+        taper: 0.6,
+      },
+    );
+  }
 }

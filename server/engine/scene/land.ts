@@ -59,6 +59,7 @@ export function flowers(stage: Stage, top: number): void {
   }
 }
 
+/** A four-petalled flower without its stem; `r` is half its width. */
 export function flower(
   stage: Stage,
   x: number,

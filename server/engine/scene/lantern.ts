@@ -5,6 +5,7 @@ import type { Light } from './picture.ts';
 import type { Spot } from './spot.ts';
 import { fill, line, type Stage } from './stage.ts';
 
+/** The gallery, the glazed lamp room, the dome and the beams. */
 export function lantern(
   stage: Stage,
   { x, size }: Spot,

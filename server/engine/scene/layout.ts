@@ -1,7 +1,7 @@
 import { mix } from '../paint/colour.ts';
 import { lerp } from '../paint/maths.ts';
 import { boats } from './boats.ts';
-import { bridge } from './bridge.ts';
+import { bridge, footbridge } from './bridge.ts';
 import { skyline } from './city.ts';
 import { cliff } from './cliff.ts';
 import { below, type Ridge, ridge, rollingGround, soil } from './ground.ts';
@@ -14,6 +14,7 @@ import { down, fill, type Stage } from './stage.ts';
 import { village } from './village.ts';
 import { volcano } from './volcano.ts';
 
+/** Paints what lies behind the horizon. */
 export function paintBack(stage: Stage): void {
   const { horizon, unit, palette } = stage;
   const base = horizon + unit * 0.01;
@@ -61,7 +62,7 @@ export function paintGround(stage: Stage): Spot[] {
   const open = stage.has('sea', 'lake');
   if (open) {
     openWater(stage, stage.has('storm') ? 1 : stage.has('sea') ? 0.62 : 0.2);
-    if (stage.has('bridge')) bridge(stage, false);
+    if (stage.has('bridge')) bridge(stage);
     if (stage.has('island')) spots.push(...islands(stage));
     if (stage.has('ship')) ship(stage, stage.has('cliff') ? 0.2 : 0.4);
     if (stage.has('boat'))
@@ -77,9 +78,9 @@ export function paintGround(stage: Stage): Spot[] {
   if (bare || (open && !wantsLand(stage) && stage.has('sea'))) return spots;
   const top = open ? lerp(horizon, height, 0.62) : horizon + unit * 0.02;
   const folds = rollingGround(stage, top, open ? 2 : 4);
-  if (stage.has('river') && !open) river(stage, horizon + unit * 0.03);
-  if (stage.has('bridge') && !open) bridge(stage, true);
+  const crossing = stage.has('river') && !open ? river(stage, horizon + unit * 0.03) : undefined;
   landThings(stage, folds, open);
+  if (crossing && stage.has('bridge')) footbridge(stage, crossing);
   const at = (share: number, fold: number, size: number): Spot => {
     const x = stage.x(share);
     return {

@@ -136,6 +136,11 @@ export function createPalette(scene: Scene, random: Random): Palette {
   const season = SEASONS[seasonOf(scene)];
   const warm = random.between(0, 0.12);
   const rock = mix(rgb('8f8880'), random.pick([rgb('a88a70'), rgb('7f8a96')]), 0.5);
+  const sand = mix(
+    rgb('ecd3a0'),
+    rgb('e2a968'),
+    random.between(0, scene.things.has('desert') ? 0.9 : 0.2),
+  );
   return {
     sky,
     sun: mix(rgb(hour.sun), grey, storm * 0.5),
@@ -149,11 +154,7 @@ export function createPalette(scene: Scene, random: Random): Palette {
     leaf: rgb(season.leaf),
     pine: rgb(season.pine),
     rock,
-    sand: mix(
-      rgb('ecd3a0'),
-      rgb('e2a968'),
-      random.between(0, scene.things.has('desert') ? 0.9 : 0.2),
-    ),
+    sand: tint ? mix(sand, rgb(TINTS[tint]), 0.4) : sand,
     lit: hour.lit || storm > 0.5,
     from: random.chance(0.5) ? -1 : 1,
   };

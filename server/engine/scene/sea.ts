@@ -46,8 +46,15 @@ export function openWater(stage: Stage, rough: number): void {
   }
 }
 
-/** A river that winds from the horizon to the viewer between banks already painted. */
-export function river(stage: Stage, top: number): void {
+/** Where a river can be crossed: its middle and half its width there, in pixels. */
+export interface Crossing {
+  readonly x: number;
+  readonly y: number;
+  readonly half: number;
+}
+
+/** A river that winds from the horizon to the viewer between banks already painted; returns a place to cross. */
+export function river(stage: Stage, top: number): Crossing {
   const { unit, height, width } = stage;
   const random = stage.random('river');
   const seed = random.int(1, 60_000);
@@ -65,6 +72,10 @@ export function river(stage: Stage, top: number): void {
     right.push(x + half, y);
   }
   stage.items.push({ type: 'water', paths: [between(left, right)], top, rough: 0.12, seed });
+  const crossing = 13 * 2;
+  const from = left[crossing] ?? 0;
+  const to = right[crossing] ?? 0;
+  return { x: (from + to) / 2, y: left[crossing + 1] ?? top, half: (to - from) / 2 };
 }
 
 /** Sand along the lower edge with a wet hem and foam; returns its spots. */

@@ -43,7 +43,7 @@ function orbs(stage: Stage): Orb[] {
   } else if (stage.has('sun')) {
     const low = scene.time === 'sunset' || scene.time === 'dawn';
     const y = horizon * (low ? random.between(0.76, 0.9) : random.between(0.16, 0.34));
-    list.push({ kind: 'sun', x, y, r: unit * (low ? 0.055 : 0.034) });
+    list.push({ kind: 'sun', x, y, r: unit * (low ? 0.047 : 0.034) });
     if (stage.has('moon', 'crescent')) {
       list.push({
         kind: stage.has('crescent') ? 'crescent' : 'moon',

@@ -11,6 +11,7 @@ import type { Stage } from './stage.ts';
 import { tree } from './trees.ts';
 import { windmill } from './windmill.ts';
 
+/** Puts the things that stand on the ground on the spots, the most important on the best. */
 export function standing(stage: Stage, spots: Spot[]): void {
   const queue = [...spots];
   const put = (draw: (spot: Spot) => void, share = 1): void => {

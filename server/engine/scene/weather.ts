@@ -4,7 +4,7 @@ import { ellipse } from '../paint/outline.ts';
 import { fill, line, type Stage } from './stage.ts';
 
 /** Falling rain or snow, near drops larger. */
-export function fallingWeather(stage: Stage): void {
+function fallingWeather(stage: Stage): void {
   const { unit, width, height } = stage;
   const area = (width * height) / (unit * unit);
   if (stage.has('rain', 'storm')) {
@@ -66,6 +66,7 @@ export function lightning(stage: Stage): void {
   line(stage, path, unit * 0.007, rgb('ffffff'), { glow: 1, taper: 0.35 });
 }
 
+/** Mist, rain and snow, whichever the scene has. */
 export function weather(stage: Stage): void {
   const { horizon, unit, height } = stage;
   const random = stage.random('mist');

@@ -86,7 +86,7 @@ export function sharpen(canvas: Canvas, strength: number): void {
 }
 
 /** The palette with every colour of sky, water and land changed. */
-export function recolour(palette: Palette, change: (colour: Rgb) => Rgb): Palette {
+function recolour(palette: Palette, change: (colour: Rgb) => Rgb): Palette {
   return {
     ...palette,
     sky: palette.sky.map(({ at, colour }) => ({ at, colour: change(colour) })),

@@ -14,7 +14,7 @@ import { plain } from './plain.ts';
 import { tileTexture } from './tile-texture.ts';
 
 /** Paints a composition in one manner. */
-export type Style = (composition: Composition) => Canvas;
+type Style = (composition: Composition) => Canvas;
 
 const STYLES: Record<StylePreset, Style> = {
   '3d-model': model3d,

@@ -5,6 +5,7 @@ import { flower } from '../scene/land.ts';
 import { boulder } from '../scene/rocks.ts';
 import { fill, line, type Stage } from '../scene/stage.ts';
 
+/** Three lines of ripples. */
 export const wave: Motif = (stage, x, y, size) => {
   for (const [i, dy] of [0, 0.2, 0.4].entries()) {
     const path: number[] = [];
@@ -17,6 +18,7 @@ export const wave: Motif = (stage, x, y, size) => {
   }
 };
 
+/** A small cloud. */
 export const cloud: Motif = (stage, x, y, size) => {
   const heap = (dx: number, dy: number, r: number): number[] =>
     ellipse(x + dx * size, y - size * 0.25 + dy * size, r * size, r * size * 0.9);
@@ -34,6 +36,7 @@ export const cloud: Motif = (stage, x, y, size) => {
   );
 };
 
+/** A five-pointed star. */
 export const star: Motif = (stage, x, y, size) => {
   const path: number[] = [];
   for (let i = 0; i < 10; i++) {
@@ -43,6 +46,7 @@ export const star: Motif = (stage, x, y, size) => {
   fill(stage, path, rgb('ffd977'), { light: { kind: 'flat', value: 1 } });
 };
 
+/** A sun with rays. */
 export const sun: Motif = (stage, x, y, size) => {
   const cy = y - size * 0.38;
   for (let i = 0; i < 12; i++) {
@@ -60,6 +64,7 @@ export const sun: Motif = (stage, x, y, size) => {
   });
 };
 
+/** A crescent. */
 export const moon: Motif = (stage, x, y, size) => {
   const path: number[] = [];
   const cy = y - size * 0.38;
@@ -77,6 +82,7 @@ export const moon: Motif = (stage, x, y, size) => {
   fill(stage, path, rgb('fff0c2'), { light: { kind: 'flat', value: 1 } });
 };
 
+/** A mountain with a white top. */
 export const peak: Motif = (stage, x, y, size) => {
   const top = y - size * 0.72;
   fill(stage, [x, top, x - size * 0.48, y, x + size * 0.48, y], rgb('7d8ea6'), {
@@ -106,6 +112,7 @@ export const peak: Motif = (stage, x, y, size) => {
   );
 };
 
+/** A bird on the wing. */
 export const bird: Motif = (stage, x, y, size) =>
   line(
     stage,
@@ -126,8 +133,10 @@ export const bird: Motif = (stage, x, y, size) =>
     { taper: 0.7 },
   );
 
+/** A boulder. */
 export const rock: Motif = (stage, x, y, size) => boulder(stage, x, y, size * 0.34, 'rock');
 
+/** A single flower on its stem. */
 export const bloom: Motif = (stage, x, y, size) => {
   line(stage, [x, y, x, y - size * 0.4], size * 0.04, rgb('3f7a48'));
   flower(

@@ -9,7 +9,7 @@ import { createStage, type Stage } from '../scene/stage.ts';
 import { motifsOf } from './motif-list.ts';
 
 /** One piece of a motif in one colour. */
-export interface Part {
+interface Part {
   readonly paths: readonly Path[];
   readonly colour: Rgb;
   readonly alpha: number;

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Dispatcher, Pool } from 'undici';
+import { type Dispatcher, errors, type Pool } from 'undici';
 import { type Failure, ImageApiError } from './errors.ts';
 import { MAX_ANSWER_BYTES } from './pool.ts';
 
@@ -46,6 +46,11 @@ function sentFailure(code: string): Failure {
   return { kind, retry: 'no', charged: 'maybe', detail: code };
 }
 
+/** A parser's error holds the bytes that it stumbled over, which may hold the key: they are dropped. */
+function cleanCause(error: unknown): unknown {
+  return error instanceof errors.HTTPParserError ? new Error(error.message) : error;
+}
+
 /** A reason not to read the body at all. */
 function refusal(head: Dispatcher.ResponseData): string | undefined {
   if (head.statusCode >= 300 && head.statusCode < 400) return 'the answer is a redirect';
@@ -56,15 +61,16 @@ function refusal(head: Dispatcher.ResponseData): string | undefined {
 }
 
 async function readBody(head: Dispatcher.ResponseData): Promise<Buffer | ImageApiError> {
+  const { statusCode: status } = head;
   const detail = refusal(head);
   if (detail !== undefined) {
     head.body.on('error', () => {}).destroy();
-    return new ImageApiError({ kind: 'bad-answer', retry: 'no', charged: 'maybe', detail });
+    return new ImageApiError({ kind: 'bad-answer', retry: 'no', charged: 'maybe', status, detail });
   }
   try {
     return Buffer.from(await head.body.arrayBuffer());
   } catch (error) {
-    return new ImageApiError(sentFailure(codeOf(error)), error);
+    return new ImageApiError({ ...sentFailure(codeOf(error)), status }, cleanCause(error));
   }
 }
 
@@ -107,6 +113,6 @@ export async function post(
     return { status: head.statusCode, headers: head.headers, body: await readBody(head) };
   } catch (error) {
     const failure = sent ? sentFailure(codeOf(error)) : unsentFailure(codeOf(error));
-    throw new ImageApiError(failure, error);
+    throw new ImageApiError(failure, cleanCause(error));
   }
 }

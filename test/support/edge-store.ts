@@ -1,0 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openStore } from '../../src/storage/keyv-store.ts';
+
+/** A store on a file of its own; both end with the test. */
+export async function temporaryStore() {
+  const folder = await mkdtemp(join(tmpdir(), 'easel-edge-'));
+  const store = await openStore(join(folder, 'easel.sqlite'), Date.now);
+  onTestFinished(async () => {
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
+  return store;
+}

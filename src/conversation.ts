@@ -8,7 +8,7 @@ export type Delivery =
   | { readonly kind: 'unknown' };
 
 /** What Discord shows for an interaction now. */
-export type Standing =
+type Standing =
   | { readonly kind: 'there'; readonly waiting: boolean; readonly received: number }
   /** Deleted, or too old to be asked for. */
   | { readonly kind: 'gone' }

@@ -4,7 +4,7 @@ import type { ImageApi } from './image-api/client.ts';
 import type { FairQueue } from './queue/fair-queue.ts';
 
 /** What happens to pictures, counted. */
-export interface Tally {
+interface Tally {
   /** One order to the service has ended: `picture`, or the kind of its failure. */
   imageApiCall(outcome: string): void;
   /** The provider may have charged these credits for a picture that nobody got. */

@@ -17,7 +17,7 @@ const openSchema = z.strictObject({
 });
 
 /** An interaction whose member still waits for the last word. */
-export type OpenInteraction = z.infer<typeof openSchema>;
+type OpenInteraction = z.infer<typeof openSchema>;
 
 const openDocument = (interactionId: string): Document<OpenInteraction> => ({
   key: `${PREFIX}${interactionId}`,

@@ -5,7 +5,7 @@ import { BrokenDocumentError, type Document } from './store.ts';
 const rowSchema = z.object({ value: z.unknown(), expires: z.number().nullish() });
 
 /** An expired row: how a removal is written in the same statement as other writes. */
-export const REMOVED = { value: null, expires: 1 } as const;
+const REMOVED = { value: null, expires: 1 } as const;
 
 /**
  * A row's text as the document it holds; undefined for a row whose time is over.

@@ -17,7 +17,7 @@ export type Values<D extends Documents> = {
 };
 
 /** What a change decides: documents to write (null removes one) and an answer for the caller. */
-export interface Change<D extends Documents, R> {
+interface Change<D extends Documents, R> {
   readonly write?: {
     readonly [K in keyof D]?: D[K] extends Document<infer T> ? T | null : never;
   };

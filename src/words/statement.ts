@@ -1,5 +1,5 @@
 import type { Statement } from '../credits/accounts.ts';
-import { counted, timestamp } from './text.ts';
+import { timestamp } from './text.ts';
 
 /** What `/credits` shows, in Discord's own shape of an embed. */
 export interface StatementCard {
@@ -28,6 +28,6 @@ export function statementCard(statement: Statement, renewsAt: number): Statement
   };
 }
 
-const credits = (amount: number): string => counted(amount, 'credit');
+const credits = (amount: number): string => `${amount} credits`;
 
 const field = (name: string, value: string) => ({ name, value, inline: true });

@@ -4,8 +4,7 @@ import { snowflakeAt } from '../../src/snowflake.ts';
 export const idAt = (moment: string | number, serial = 0): string =>
   String(BigInt(snowflakeAt(new Date(moment).getTime())) + BigInt(serial));
 
-/** Ids of two servers and three members. */
+/** Ids of a server and two members. */
 export const GUILD = '200000000000000001';
-export const OTHER_GUILD = '200000000000000002';
 export const USER = '300000000000000001';
 export const OTHER_USER = '300000000000000002';

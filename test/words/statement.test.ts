@@ -21,10 +21,10 @@ it('shows a server’s month and the member’s part of it', () => {
   });
 });
 
-it('says so where there is no limit, and counts one credit as one', () => {
+it('says so where there is no limit, and never drops the word credits', () => {
   const statement = { used: 1, held: 0, left: Infinity, member: { used: 0, held: 0 } };
   expect(statementCard(statement, RENEWAL).fields.map(({ value }) => value)).toEqual([
-    '1 credit',
+    '1 credits',
     '0 credits',
     'unlimited',
     'You have used 0 credits of them.',

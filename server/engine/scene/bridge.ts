@@ -54,13 +54,14 @@ export function bridge(stage: Stage): void {
   }
 }
 
+const arc = (u: number): number => 1 - u * u;
+
 /** A humpbacked stone bridge over a river. */
 export function footbridge(stage: Stage, { x, y, half }: Crossing): void {
   const { unit } = stage;
   const reach = half * 1.15 + unit * 0.1;
   const rise = half * 0.35 + unit * 0.075;
   const stone = rgb('b9a893');
-  const arc = (u: number): number => 1 - u * u;
   const deck: number[] = [];
   const vault: number[] = [];
   const wall: number[] = [];

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import process from 'node:process';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPool, type Pool, PoolError } from '../../../server/engine/pool.ts';
 
@@ -39,13 +42,24 @@ describe('createPool', () => {
     const stop = new AbortController();
     const block = new AbortController();
     const hanging = pool.run('hang', block.signal);
-    const waiting = pool.run('throw', stop.signal);
+    const waiting = pool.run('hang', stop.signal);
     const last = pool.run('b', never);
     stop.abort();
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
     block.abort();
     await expect(hanging).rejects.toMatchObject({ name: 'AbortError' });
     expect(await last).toBe('done b');
+  });
+
+  it('ends the thread of an aborted job', async () => {
+    const opened = once(process, 'worker') as Promise<[Worker]>;
+    const stop = new AbortController();
+    const hanging = poolOf(1).run('hang', stop.signal);
+    const [thread] = await opened;
+    const ended = once(thread, 'exit');
+    stop.abort();
+    await expect(hanging).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await ended).toHaveLength(1);
   });
 
   it('refuses a job whose signal is aborted already', async () => {

@@ -31,7 +31,7 @@ describe('createSampleEngine', () => {
   });
 
   it('rejects only the order that breaks a thread', async () => {
-    const broken = engine.paint({ ...order, width: 1e9 }, never);
+    const broken = engine.paint({ ...order, prompt: null as unknown as string }, never);
     const next = engine.paint(order, never);
     await expect(broken).rejects.toThrow('The thread broke down.');
     expect(decodePng(await next).width).toBe(320);

@@ -7,6 +7,12 @@ import { deferredUpload, MIB, showingOf } from '../support/edge-upload.ts';
 
 const { edit, look } = ROUTES;
 
+const picturesOf = (...lengths: number[]) =>
+  lengths.map((length) => picture({ bytes: Buffer.alloc(length) }));
+
+const sizesOf = (groups: readonly (readonly Picture[])[]) =>
+  groups.map((group) => group.map(({ bytes }) => bytes.length));
+
 describe('pictures', () => {
   it('arrive with their bytes, names, descriptions and text', async () => {
     const { discord, run, calls, invocation } = await deferredUpload();
@@ -46,11 +52,7 @@ describe('pictures', () => {
   });
 
   it('share requests in their order, each within the bound', () => {
-    const sizes = (groups: readonly (readonly Picture[])[]) =>
-      groups.map((group) => group.map(({ bytes }) => bytes.length));
-    const of = (...lengths: number[]) =>
-      lengths.map((length) => picture({ bytes: Buffer.alloc(length) }));
-    expect(sizes(inRequests(of(5, 5, 1, 9, 1, 12, 1), 10))).toEqual([
+    expect(sizesOf(inRequests(picturesOf(5, 5, 1, 9, 1, 12, 1), 10))).toEqual([
       [5, 5],
       [1, 9],
       [1],

@@ -53,22 +53,14 @@ export function ask(discord: Discord, more: Partial<Parameters<Discord['use']>[0
 export function countedApi(discord: Discord): { api: InteractionApi; calls: string[] } {
   const calls: string[] = [];
   const api = createInteractionApi(discord.apiUrl);
-  const counted = <A extends unknown[], R>(name: string, call: (...args: A) => R) => {
-    return (...args: A): R => {
-      calls.push(name);
-      return call(...args);
-    };
+  const counted: InteractionApi = {
+    defer: (...call) => (calls.push('defer'), api.defer(...call)),
+    whisper: (...call) => (calls.push('whisper'), api.whisper(...call)),
+    original: (...call) => (calls.push('look'), api.original(...call)),
+    editOriginal: (...call) => (calls.push('edit'), api.editOriginal(...call)),
+    whisperAfter: (...call) => (calls.push('follow-up'), api.whisperAfter(...call)),
   };
-  return {
-    calls,
-    api: {
-      defer: counted('defer', api.defer),
-      whisper: counted('whisper', api.whisper),
-      original: counted('look', api.original),
-      editOriginal: counted('edit', api.editOriginal),
-      whisperAfter: counted('follow-up', api.whisperAfter),
-    },
-  };
+  return { api: counted, calls };
 }
 
 /** A wait that takes no time and is remembered; `meanwhile` runs during each. */

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
+import { openStore } from '../../src/storage/keyv-store.ts';
+import { temporaryStore } from '../support/edge-store.ts';
+import { GUILD, idAt, USER } from '../support/snowflakes.ts';
+import { withSqlite } from '../support/sqlite-file.ts';
+
+const FIRST = idAt('2026-11-22T10:00:00Z');
+const SECOND = idAt('2026-11-22T10:00:01Z');
+const asked = { applicationId: idAt('2026-01-01'), token: 'a-token', guildId: GUILD, userId: USER };
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'easel-open-'));
+  return () => rm(folder, { recursive: true });
+});
+
+it('opens an interaction once, whoever asks again', async () => {
+  const store = await temporaryStore();
+  const before = createOpenInteractions(store, 'before');
+  const now = createOpenInteractions(store, 'now');
+  expect(await before.open(FIRST, asked)).toBe(true);
+  expect(await before.open(FIRST, asked)).toBe(false);
+  expect(await now.open(FIRST, { ...asked, token: 'other' })).toBe(false);
+  expect((await now.leftBehind()).get(FIRST)).toEqual({ v: 1, ...asked, boot: 'before' });
+});
+
+it('opens only one of two duplicates at the same time', async () => {
+  const open = createOpenInteractions(await temporaryStore(), 'now');
+  const answers = await Promise.all([open.open(FIRST, asked), open.open(FIRST, asked)]);
+  expect(answers.filter(Boolean)).toHaveLength(1);
+});
+
+it('finds what earlier runs left open, and nothing of this run', async () => {
+  const store = await temporaryStore();
+  const before = createOpenInteractions(store, 'before');
+  const now = createOpenInteractions(store, 'now');
+  await before.open(FIRST, { ...asked, guildId: null });
+  await now.open(SECOND, asked);
+  expect([...(await now.leftBehind()).keys()]).toEqual([FIRST]);
+  await now.close(FIRST);
+  expect(await now.leftBehind()).toEqual(new Map());
+  await now.close(FIRST);
+});
+
+it('leaves out an entry that cannot be read, and keeps it', async () => {
+  const file = join(folder, 'easel.sqlite');
+  const first = await openStore(file, Date.now);
+  const before = createOpenInteractions(first, 'before');
+  await before.open(FIRST, asked);
+  await before.open(SECOND, asked);
+  await first.close();
+  const count = () =>
+    withSqlite(file, (query) => query("SELECT key FROM keyv WHERE key LIKE '%open:%'"));
+  await withSqlite(file, (query) =>
+    query('UPDATE keyv SET value = ? WHERE key LIKE ?', '{"broken', `%${FIRST}`),
+  );
+
+  const again = await openStore(file, Date.now);
+  const now = createOpenInteractions(again, 'now');
+  expect([...(await now.leftBehind()).keys()]).toEqual([SECOND]);
+  await again.close();
+  expect(await count()).toHaveLength(2);
+});

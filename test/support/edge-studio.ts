@@ -1,0 +1,115 @@
+import { createAccounts } from '../../src/credits/accounts.ts';
+import type { Conversation, Delivery } from '../../src/conversation.ts';
+import type { ImageApi, Order, Picture } from '../../src/image-api/client.ts';
+import type { Notice, Showing } from '../../src/outcome.ts';
+import { createFairQueue } from '../../src/queue/fair-queue.ts';
+import type { Origin } from '../../src/request.ts';
+import type { Store } from '../../src/storage/store.ts';
+import type { Studio } from '../../src/studio.ts';
+import { listeningLog } from './edge-log.ts';
+import { picture } from './edge-pictures.ts';
+import { temporaryStore } from './edge-store.ts';
+import { GUILD, idAt, USER } from './snowflakes.ts';
+
+type Draw = (order: Order, signal: AbortSignal) => Promise<Picture>;
+
+/** What an evening is set up with; what is left out goes well. */
+export interface Setup {
+  readonly draw?: Draw;
+  readonly claim?: 'ours' | 'not-ours';
+  readonly deliver?: (showing: Showing) => Promise<Delivery>;
+  /** What the member hears is taken, unless this says otherwise. */
+  readonly told?: boolean;
+  readonly budget?: number;
+  readonly cooldownMs?: number;
+  /** Stands before the real store, as a failing database would. */
+  readonly store?: (real: Store) => Store;
+  readonly concurrency?: number;
+}
+
+/** An interaction of the default member, made at noon plus so many seconds. */
+export const originAt = (second = 0, fields: Partial<Origin> = {}): Origin => ({
+  interactionId: idAt(Date.UTC(2026, 10, 22, 12, 0, second)),
+  guildId: GUILD,
+  userId: USER,
+  fileLimit: 10 * 1024 * 1024,
+  ...fields,
+});
+
+/** Everything that the money path stands on, real but for Discord and the image service. */
+export async function setStudio(setup: Setup = {}) {
+  const { budget = 120, cooldownMs = 0, concurrency = 2 } = setup;
+  const real = await temporaryStore();
+  const store = setup.store?.(real) ?? real;
+  const limits = { price: 6, budget, cooldownMs };
+  const books = createAccounts(real, limits, 'now');
+  const steps: string[] = [];
+  const counts: string[] = [];
+  const orders: Order[] = [];
+  const shown: Showing[] = [];
+  const notices: Notice[] = [];
+  const cut = new AbortController();
+  const workEnds = new AbortController();
+  const queue = createFairQueue(concurrency);
+  const { log, lines } = listeningLog();
+  const accounts = createAccounts(store, limits, 'now');
+  const draw: Draw = setup.draw ?? (({ seed }) => Promise.resolve(picture({ seed })));
+  const imageApi: ImageApi = {
+    draw(order, signal) {
+      steps.push('draw');
+      orders.push(order);
+      return draw(order, signal);
+    },
+    close: () => Promise.resolve(),
+  };
+  const studio: Studio = {
+    accounts: {
+      ...accounts,
+      hold: (order) => (steps.push('hold'), accounts.hold(order)),
+      resolve: (ref, delivered) => (
+        steps.push(`resolve ${delivered}`), accounts.resolve(ref, delivered)
+      ),
+    },
+    queue,
+    imageApi,
+    random: () => 0.5,
+    log,
+    tally: {
+      imageApiCall: (outcome) => void counts.push(outcome),
+      maybeCharged: (credits) => void counts.push(`maybe charged ${credits}`),
+      creditsCaptured: (credits) => void counts.push(`captured ${credits}`),
+      jobFinished: (result) => void counts.push(`finished ${result}`),
+    },
+    cut: cut.signal,
+  };
+  const talk: Conversation = {
+    workEnds: workEnds.signal,
+    async claim() {
+      steps.push('claim');
+      return setup.claim ?? 'ours';
+    },
+    async deliver(showing) {
+      steps.push('deliver');
+      shown.push(showing);
+      return setup.deliver?.(showing) ?? { kind: 'known', accepted: showing.pictures.length };
+    },
+    async tell(notice) {
+      steps.push('tell');
+      notices.push(notice);
+      return setup.told ?? true;
+    },
+    async close() {
+      steps.push('close');
+    },
+  };
+  /** The books of the month, whatever stands before the store. */
+  const figures = async ({ interactionId, userId }: Origin = originAt()) => {
+    const { used, held, member } = await books.statement({
+      interactionId,
+      guildId: GUILD,
+      userId,
+    });
+    return { used, held, member: member.used };
+  };
+  return { studio, talk, steps, counts, orders, shown, notices, lines, cut, workEnds, figures };
+}

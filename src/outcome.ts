@@ -64,7 +64,10 @@ export interface Showing {
   readonly request: PictureRequest;
   readonly pictures: readonly Picture[];
   /** Pictures that were asked for and are missing, each with its reason; they are not charged. */
-  readonly missing: readonly (PaintFailure | { readonly reason: 'upload-too-large' })[];
+  readonly missing: readonly (
+    | PaintFailure
+    | { readonly reason: 'upload-too-large' | 'upload-refused' }
+  )[];
 }
 
 /** How a request ended, for the logs and the counters. */

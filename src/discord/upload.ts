@@ -55,10 +55,25 @@ export async function upload(
     } else if (shown.refusal === 'unknown') {
       return { kind: 'unknown' };
     } else {
+      await correct(keptIds.length);
       return { kind: 'known', accepted: keptIds.length, refusal: shown.refusal };
     }
   }
   return { kind: 'known', accepted: keptIds.length };
+
+  /** Where only a part was taken, the text must not speak of all. No credits depend on it. */
+  async function correct(taken: number): Promise<void> {
+    if (taken === 0 || signal.aborted) return;
+    const pictures = showing.pictures.slice(0, taken);
+    const refused = showing.pictures
+      .slice(taken)
+      .map(() => ({ reason: 'upload-refused' as const }));
+    const missing = [...showing.missing, ...refused];
+    const content = showingText({ ...showing, pictures, missing });
+    await api.editOriginal(ref, { content }).catch((error: unknown) => {
+      log.warn({ err: error }, 'the text beside the pictures could not be corrected');
+    });
+  }
 
   async function attach(
     group: readonly Picture[],

@@ -32,16 +32,21 @@ export function showingText({ userId, request, pictures, missing }: Showing): st
 }
 
 function missingText(missing: Showing['missing'], made: number): string {
-  const reasons = unique(
-    missing.map((failure) =>
-      failure.reason === 'upload-too-large'
-        ? 'the file is larger than this server accepts'
-        : paintFailure(failure).what,
-    ),
-  );
+  const reasons = unique(missing.map(missingReason));
   const gone = `${missing.length} of ${counted(made + missing.length, 'picture')}`;
   const reason = shorten(reasons.join('; '), 400);
   return `${gone} ${missing.length === 1 ? 'is' : 'are'} missing: ${reason}. Only the ${made} shown ${made === 1 ? 'was' : 'were'} charged.`;
+}
+
+function missingReason(failure: Showing['missing'][number]): string {
+  switch (failure.reason) {
+    case 'upload-too-large':
+      return 'the file is larger than this server accepts';
+    case 'upload-refused':
+      return 'Discord accepted no more';
+    default:
+      return paintFailure(failure).what;
+  }
 }
 
 const maker = (pictures: readonly Picture[]): string =>

@@ -1,8 +1,8 @@
 import type { Discord, Invocation } from '../../playground/discord/index.ts';
 import { credits, imagine, type Stage } from './stage.ts';
 
-/** Somebody in a channel, as `imagine` takes them. */
-export type Place = Pick<Parameters<Discord['use']>[0], 'by' | 'in'>;
+/** Somebody in a channel, with fields of the interaction to replace where they matter. */
+export type Place = Pick<Parameters<Discord['use']>[0], 'by' | 'in' | 'raw'>;
 
 /** A member of a server that the bot has never met: nothing used, no cooldown. */
 export function newcomer(
@@ -15,10 +15,17 @@ export function newcomer(
   return { by, in: world.addChannel(guild, 'pictures') };
 }
 
-/** Resolves with what the bot's log says of a job that has ended, its credits settled. */
-export async function jobEnd({ bot }: Stage, { id }: Invocation): Promise<Record<string, unknown>> {
-  const line = await bot.printed(new RegExp(`"interaction":"${id}".*"msg":"job ended"`));
-  return JSON.parse(line) as Record<string, unknown>;
+/**
+ * Resolves with what the bot's log says of a job that has ended, its credits settled; of an interaction
+ * that came twice, with the end of the given result.
+ */
+export async function jobEnd(
+  { bot }: Stage,
+  { id }: Invocation,
+  result = '[a-z-]+',
+): Promise<Record<string, unknown>> {
+  const end = `"interaction":"${id}".*"result":"${result}".*"msg":"job ended"`;
+  return JSON.parse(await bot.printed(new RegExp(end))) as Record<string, unknown>;
 }
 
 /** Uses `/imagine` and waits until the member was answered and the credits are settled. */
@@ -28,8 +35,9 @@ export async function imagineToTheEnd(
   place: Place,
 ) {
   const job = imagine(stage, options, place);
-  const message = await job.settled({ withinMs: 20_000 });
-  return { job, message, end: await jobEnd(stage, job) };
+  const settled = await job.settled({ withinMs: 20_000 });
+  const end = await jobEnd(stage, job);
+  return { message: job.original() ?? settled, end };
 }
 
 /** Credits used and held in a place's server, as `/credits` shows them there. */

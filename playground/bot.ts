@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { PlaygroundError } from './problem.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** How long the bot may take to end after SIGTERM, in ms. */
+const PATIENCE_MS = 10_000;
+
+/** What a program needs of its surroundings; nothing in here tells the bot anything. */
+const SURROUNDINGS = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TZ', 'LANG', 'SystemRoot', 'USERPROFILE'];
+
+/** How the bot is started. */
+interface BotOptions {
+  /** Its variables; of this process's own only the surroundings are added. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Its working folder, so that nothing of the user's is in reach. */
+  readonly folder: string;
+  readonly logFile: string;
+  /** Called with each warning and each error it logs. */
+  readonly complain: (text: string) => void;
+}
+
+/** The bot in a process of its own. */
+export interface Bot {
+  /** Rejects with PlaygroundError when the bot ends without having been told to. */
+  readonly gone: Promise<never>;
+  /** Sends SIGTERM and waits for the end; SIGKILL when that takes too long. */
+  readonly stop: () => Promise<void>;
+}
+
+const complaint = z.object({
+  level: z.enum(['warn', 'error', 'fatal']),
+  msg: z.string(),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+function surroundings(): Record<string, string> {
+  const known = SURROUNDINGS.map((name) => [name, process.env[name]] as const);
+  return Object.fromEntries(
+    known.filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** What a log line says, when it is a warning or worse, or no log line at all. */
+function complaintOf(line: string): string | undefined {
+  try {
+    const { data } = complaint.safeParse(JSON.parse(line));
+    return data && [data.msg, ...(data.err ? [data.err.message] : [])].join(': ');
+  } catch {
+    return line;
+  }
+}
+
+/** Starts the bot as its owner would: `src/main.ts`, told everything by its environment. */
+export function startBot({ env, folder, logFile, complain }: BotOptions): Bot {
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts')], {
+    cwd: folder,
+    env: { ...surroundings(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Ctrl-C in a terminal reaches a whole process group, and the bot takes a second signal as "at once".
+    detached: process.platform !== 'win32',
+  });
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+
+  const log = createWriteStream(logFile, { flags: 'a' });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      log.write(`${line}\n`);
+      const text = complaintOf(line);
+      if (text !== undefined) complain(text);
+    });
+  }
+
+  let stopping = false;
+  const ended = once(child, 'close').then(([code, signal]) => {
+    process.off('exit', kill);
+    log.end();
+    return code === null ? `signal ${signal}` : `exit code ${code}`;
+  });
+  const gone = new Promise<never>((_resolve, reject) => {
+    const report = (how: string, cause?: unknown): void => {
+      if (!stopping) reject(new PlaygroundError(`Easel ended by itself (${how}).`, { cause }));
+    };
+    ended.then(report, (cause: unknown) => report('it could not be started', cause));
+  });
+  // Whoever waits for it hears of it; without anyone waiting it is no breakdown.
+  gone.catch(() => {});
+
+  return {
+    gone,
+    stop: async () => {
+      stopping = true;
+      child.kill('SIGTERM');
+      const timer = setTimeout(kill, PATIENCE_MS);
+      await ended.catch(() => {});
+      clearTimeout(timer);
+    },
+  };
+}

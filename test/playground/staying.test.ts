@@ -1,0 +1,53 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { eventStream } from '../support/playground-page.ts';
+import { startPlayground } from '../support/playground-process.ts';
+
+const OPEN = /Open http:\/\/127\.0\.0\.1:\d+/;
+
+describe('the playground that stays up', () => {
+  it('draws what the page sends, prints it, and leaves nothing behind', async () => {
+    const playground = await startPlayground([]);
+    const origin = (await playground.printed(OPEN)).replace('Open ', '');
+    const events = await eventStream(origin);
+    const { people } = await events.next('place');
+
+    // A second member: the first one has just been served and has to wait.
+    const response = await fetch(`${origin}/page/commands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify({
+        as: people[1]?.id,
+        command: 'imagine',
+        options: { prompt: 'A fox', seed: 5, aspect_ratio: '21:9' },
+      }),
+    });
+    expect(response.status).toBe(204);
+    const shown = await events.message(({ files }) => files[0]?.name === 'a-fox-5.png');
+    expect(shown.files[0]?.size).toEqual({ width: 1344, height: 576 });
+    await playground.printed(/Second member +\/imagine prompt: A fox seed: 5 aspect_ratio: 21:9\n/);
+    await playground.printed(/\[a-fox-5\.png\] {2}1344 × 576/);
+
+    playground.process.kill('SIGTERM');
+    expect(await playground.ended).toBe(0);
+    expect(playground.errors()).toBe('');
+    expect(await readdir(playground.temporary)).toEqual([]);
+  });
+
+  it('ends well at the signals that npm passes on twice', async () => {
+    const playground = await startPlayground([]);
+    await playground.printed(OPEN);
+    playground.process.kill('SIGINT');
+    playground.process.kill('SIGINT');
+    expect(await playground.ended).toBe(0);
+    expect(await readdir(playground.temporary)).toEqual([]);
+  });
+
+  it('fails when --once is stopped before its picture', async () => {
+    const playground = await startPlayground(['--once']);
+    await playground.printed(/logs to/);
+    playground.process.kill('SIGTERM');
+    expect(await playground.ended).toBe(1);
+    expect(playground.errors()).toContain('stopped before the first picture');
+  });
+});

@@ -74,7 +74,9 @@ export function serve(
     },
   };
 
-  const watchdog = setTimeout(() => wire.close(Close.TimedOut), heartbeatIntervalMs * GRACE);
+  const watchdog = setTimeout(() => {
+    if (!wire.silent) wire.close(Close.TimedOut);
+  }, heartbeatIntervalMs * GRACE);
 
   const onIdentify = (data: unknown): void => {
     if (session !== undefined) return wire.close(Close.AlreadyAuthenticated);

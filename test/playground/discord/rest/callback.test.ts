@@ -115,8 +115,19 @@ test('a late answer and an unknown interaction are refused with 10062', async ()
   expect([refused.status, refused.body.code]).toEqual([404, 10062]);
   expect(late.state).toBe('expired');
   expect(await late.answered).toBe('expired');
-  const wrongToken = { ...imagine(discord), token: late.token };
+  const wrongToken = { ...imagine(discord), token: imagine(discord).token };
   expect((await answer(discord, wrongToken, DEFER)).body.code).toBe(10062);
+});
+
+test('the three seconds are counted by the clock of this Discord', async () => {
+  let time = Date.now();
+  const discord = await registeredDiscord({ now: () => time });
+  const intime = imagine(discord);
+  const late = imagine(discord);
+  time += 3_000;
+  expect((await answer(discord, intime, DEFER)).status).toBe(204);
+  time += 1;
+  expect((await answer(discord, late, DEFER)).body.code).toBe(10062);
 });
 
 test('an interaction nobody answers expires by itself', async () => {

@@ -1,0 +1,105 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { createClient, login } from '../../src/discord/client.ts';
+import type { Command } from '../../src/discord/command.ts';
+import { createInteractionApi } from '../../src/discord/interaction-api.ts';
+import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
+import { route } from '../../src/discord/router.ts';
+import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../../src/words/commands.ts';
+import { ask, edgeDiscord, expectNoViolations, ROUTES } from '../support/edge-discord.ts';
+import { listeningLog } from '../support/edge-log.ts';
+import { temporaryStore } from '../support/edge-store.ts';
+import { setStudio } from '../support/edge-studio.ts';
+
+type Run = (
+  interaction: ChatInputCommandInteraction,
+  desk: Parameters<Command['run']>[1],
+) => Promise<void>;
+
+/** A bot online in the local Discord whose one command, unless it is left out, does this. */
+async function online(run?: Run) {
+  const discord = await edgeDiscord();
+  const { log, lines } = listeningLog();
+  const { studio } = await setStudio();
+  const open = createOpenInteractions(await temporaryStore(), 'now');
+  const api = createInteractionApi(discord.apiUrl);
+  const line = { api, open, log, cut: new AbortController().signal };
+  const client = createClient(discord.apiUrl, log);
+  onTestFinished(() => client.destroy());
+  const command = (does: Run): Command => ({
+    data: { name: 'imagine', description: 'Does what the test says' },
+    run: does,
+  });
+  const router = route(client, run === undefined ? [] : [command(run)], { studio, line });
+  await login(client, discord.token);
+  const told = (word: string) => lines.filter((text) => text.includes(word));
+  return { discord, router, told };
+}
+
+describe('an interaction', () => {
+  it('goes to its command', async () => {
+    const seen: string[] = [];
+    const { discord, router } = await online(async (interaction, { line }) => {
+      seen.push(interaction.id);
+      await line.api.whisper(interaction, { content: 'Done' });
+    });
+    const { invocation } = ask(discord);
+    expect((await invocation.settled()).content).toBe('Done');
+    await router.idle();
+    expect(seen).toEqual([invocation.id]);
+    expectNoViolations(discord);
+  });
+
+  it('of a command that is not known any more is answered, to the member alone', async () => {
+    const { discord, router } = await online();
+    const { invocation } = ask(discord);
+    expect((await invocation.settled()).content).toBe(UNKNOWN_COMMAND);
+    const { channels, people } = discord.world;
+    expect(discord.messages(channels.art, people.secondMember)).toEqual([]);
+    await router.idle();
+    expectNoViolations(discord);
+  });
+
+  it('of a command that breaks down before its answer is answered all the same', async () => {
+    const { discord, told } = await online(() => Promise.reject(new TypeError('a bug')));
+    const { invocation } = ask(discord);
+    expect((await invocation.settled()).content).toBe(COMMAND_FAILED);
+    expect(told('command broke down')).toHaveLength(1);
+  });
+
+  it('of a command that breaks down after it was deferred is ended in its place', async () => {
+    const { discord } = await online(async (interaction, { line }) => {
+      await line.api.defer(interaction);
+      throw new TypeError('a bug');
+    });
+    const { invocation } = ask(discord);
+    const message = await invocation.settled();
+    expect(message.content).toBe(COMMAND_FAILED);
+    expectNoViolations(discord);
+  });
+
+  it('of another application is left alone', async () => {
+    const { discord, router, told } = await online(() => Promise.resolve());
+    const another = { application_id: discord.world.people.owner.id };
+    const { invocation } = ask(discord, { raw: another });
+    await expect.poll(() => told('another application').length).toBe(1);
+    await router.idle();
+    expect(invocation.state).toBe('waiting');
+    expect(discord.traffic.rest(ROUTES.defer)).toEqual([]);
+  });
+});
+
+it('is idle once every interaction had its last word', async () => {
+  const gate = Promise.withResolvers<void>();
+  const { discord, router } = await online(async (interaction, { line }) => {
+    await line.api.defer(interaction);
+    await gate.promise;
+    await line.api.editOriginal(interaction, { content: 'Done' });
+  });
+  const invocations = [ask(discord).invocation, ask(discord).invocation];
+  await Promise.all(invocations.map(({ answered }) => answered));
+  const idle = router.idle();
+  gate.resolve();
+  await idle;
+  expect(invocations.map((each) => each.original()?.content)).toEqual(['Done', 'Done']);
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type Failure, ImageApiError, type ImageApiErrorKind } from '../src/image-api/errors.ts';
+import { paintAll } from '../src/paint.ts';
+import { picture, pictureRequest } from './support/edge-pictures.ts';
+import { type Setup, setStudio } from './support/edge-studio.ts';
+import { GUILD, idAt, USER } from './support/snowflakes.ts';
+
+const party = { guildId: GUILD, userId: USER, interactionId: idAt('2026-11-22T12:00:00Z') };
+
+const failure = (kind: ImageApiErrorKind, more: Partial<Failure> = {}) =>
+  new ImageApiError({ kind, retry: 'no', charged: 'no', ...more });
+
+async function paint(setup: Setup, fields: Parameters<typeof pictureRequest>[0] = {}) {
+  const scene = await setStudio(setup);
+  const run = () => paintAll(pictureRequest(fields), party, scene.workEnds.signal, scene.studio);
+  return { ...scene, run };
+}
+
+/** A service that answers only when it is cancelled. */
+const endless: Setup['draw'] = (_, signal) =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(failure('cancelled', { charged: 'maybe' })));
+  });
+
+describe('painting', () => {
+  it('orders what was asked for and nothing more', async () => {
+    const plain = await paint({});
+    await plain.run();
+    expect(plain.orders).toEqual([{ prompt: 'A fox', aspectRatio: '1:1', seed: 1_073_741_824 }]);
+
+    const full = { negativePrompt: 'snow', stylePreset: 'anime', aspectRatio: '5:4' } as const;
+    const whole = await paint({}, { ...full, seed: 3 });
+    await whole.run();
+    expect(whole.orders).toEqual([{ prompt: 'A fox', ...full, seed: 3 }]);
+  });
+
+  it('counts every order to the service by its outcome', async () => {
+    const { run, counts } = await paint(
+      {
+        draw: ({ seed }) =>
+          seed === 1 ? Promise.resolve(picture()) : Promise.reject(failure('moderated')),
+      },
+      { count: 2, seed: 1 },
+    );
+    await run();
+    expect(counts).toEqual(['picture', 'moderated']);
+  });
+
+  it.each(['maybe', 'yes'] as const)('notes what the service %s charged', async (charged) => {
+    const error = failure('timeout', { charged });
+    const { run, counts, lines } = await paint({ draw: () => Promise.reject(error) });
+    expect(await run()).toEqual({ pictures: [], missing: [{ reason: 'timeout' }] });
+    expect(counts).toEqual(['timeout', 'maybe charged 6']);
+    expect(lines.join()).toContain(`"providerCharged":"${charged}"`);
+  });
+
+  it('passes the service’s words on where they help, and only there', async () => {
+    const serviceMessage = 'no dogs';
+    const words = { serviceMessage };
+    const rejected = await paint({ draw: () => Promise.reject(failure('rejected', words)) });
+    expect((await rejected.run()).missing).toEqual([{ reason: 'rejected', serviceMessage }]);
+    const other = await paint({ draw: () => Promise.reject(failure('unauthorised', words)) });
+    expect((await other.run()).missing).toEqual([{ reason: 'unauthorised' }]);
+  });
+
+  it('survives what nobody expected', async () => {
+    const { run, lines } = await paint({ draw: () => Promise.reject(new TypeError('a bug')) });
+    expect((await run()).missing).toEqual([{ reason: 'unexpected' }]);
+    expect(lines.join()).toContain('painting broke down');
+  });
+});
+
+describe('painting that must end', () => {
+  it('ends with the interaction’s time, for running and for waiting pictures', async () => {
+    const { run, workEnds, orders } = await paint({ draw: endless, concurrency: 1 }, { count: 2 });
+    const painted = run();
+    await vi.waitUntil(() => orders.length === 1);
+    workEnds.abort();
+    expect((await painted).missing).toEqual([{ reason: 'out-of-time' }, { reason: 'out-of-time' }]);
+    expect(orders).toHaveLength(1);
+  });
+
+  it('ends when the bot must stop', async () => {
+    const { run, cut, counts, orders } = await paint(
+      { draw: endless, concurrency: 1 },
+      { count: 2 },
+    );
+    const painted = run();
+    await vi.waitUntil(() => orders.length === 1);
+    cut.abort();
+    expect((await painted).missing).toEqual([{ reason: 'restarting' }, { reason: 'restarting' }]);
+    expect(counts).toEqual(['cancelled', 'maybe charged 6']);
+  });
+
+  it('does not begin where the queue was closed', async () => {
+    const { run, studio, orders, counts } = await paint({});
+    studio.queue.close();
+    expect((await run()).missing).toEqual([{ reason: 'restarting' }]);
+    expect(orders).toEqual([]);
+    expect(counts).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { LeftBehind } from '../src/conversation.ts';
+import { createAccounts } from '../src/credits/accounts.ts';
+import { recover } from '../src/recover.ts';
+import { listeningLog } from './support/edge-log.ts';
+import { temporaryStore } from './support/edge-store.ts';
+import { GUILD, idAt, OTHER_USER, USER } from './support/snowflakes.ts';
+
+type Standing = Awaited<ReturnType<LeftBehind['look']>>;
+
+const FIRST = idAt('2026-11-22T12:00:00Z');
+const SECOND = idAt('2026-11-22T12:00:01Z');
+const limits = { price: 6, budget: 120, cooldownMs: 0 };
+
+/** Books in which an earlier run held two pictures for each of these interactions. */
+async function scene(held: readonly string[] = [FIRST]) {
+  const store = await temporaryStore();
+  const before = createAccounts(store, limits, 'before');
+  const accounts = createAccounts(store, limits, 'now');
+  for (const interactionId of held) {
+    await before.hold({ interactionId, guildId: GUILD, userId: USER, pictures: 2 });
+  }
+  const cut = new AbortController();
+  const steps: string[] = [];
+  const leave = (standing: Standing, fields: Partial<LeftBehind> = {}): LeftBehind => ({
+    interactionId: FIRST,
+    guildId: GUILD,
+    userId: USER,
+    look: () => Promise.resolve(standing),
+    tell(notice) {
+      steps.push(`tell ${notice.kind}`);
+      return Promise.resolve(true);
+    },
+    async close() {
+      const { held: open } = await figures();
+      steps.push(`close with ${open} held`);
+    },
+    ...fields,
+  });
+  const figures = async () => {
+    const ref = { interactionId: FIRST, guildId: GUILD, userId: USER };
+    const { used, held: open } = await accounts.statement(ref);
+    return { used, held: open };
+  };
+  const room = { accounts, log: listeningLog().log, cut: cut.signal };
+  return { leave, steps, figures, cut, run: (left: LeftBehind[]) => recover(left, room) };
+}
+
+describe('a start after a crash', () => {
+  it('charges what was received', async () => {
+    const { leave, steps, figures, run } = await scene();
+    await run([leave({ kind: 'there', waiting: false, received: 1 })]);
+    expect(steps).toEqual(['close with 0 held']);
+    expect(await figures()).toEqual({ used: 6, held: 0 });
+  });
+
+  it('tells whoever waits, charges nothing, and closes last', async () => {
+    const { leave, steps, figures, run } = await scene();
+    await run([leave({ kind: 'there', waiting: true, received: 0 })]);
+    expect(steps).toEqual(['tell interrupted', 'close with 0 held']);
+    expect(await figures()).toEqual({ used: 0, held: 0 });
+  });
+
+  it('neither tells nor charges anybody twice', async () => {
+    const { leave, figures, run } = await scene();
+    const received = leave({ kind: 'there', waiting: false, received: 2 });
+    await run([received]);
+    await run([received]);
+    expect(await figures()).toEqual({ used: 12, held: 0 });
+  });
+
+  it.each(['gone', 'unknown'] as const)('charges nothing where the answer is %s', async (kind) => {
+    const { leave, steps, figures, run } = await scene();
+    await run([leave({ kind })]);
+    expect(steps).toEqual(['close with 0 held']);
+    expect(await figures()).toEqual({ used: 0, held: 0 });
+  });
+
+  it('leaves it open where the member could not be told', async () => {
+    const { leave, steps, run } = await scene([]);
+    const silent = leave(
+      { kind: 'there', waiting: true, received: 0 },
+      { tell: () => Promise.resolve(false) },
+    );
+    await run([silent]);
+    expect(steps).toEqual([]);
+  });
+
+  it('leaves all as it is where the bot must stop again', async () => {
+    const { leave, steps, figures, cut, run } = await scene();
+    const left = leave(
+      { kind: 'unknown' },
+      {
+        look: async () => {
+          cut.abort();
+          return { kind: 'unknown' };
+        },
+      },
+    );
+    await run([left]);
+    expect(steps).toEqual([]);
+    expect(await figures()).toEqual({ used: 0, held: 12 });
+  });
+
+  it('tells people outside servers, who have no books', async () => {
+    const { leave, steps, run } = await scene([]);
+    await run([leave({ kind: 'there', waiting: true, received: 0 }, { guildId: null })]);
+    expect(steps).toEqual(['tell interrupted', 'close with 0 held']);
+  });
+
+  it('releases holds that nobody waits for', async () => {
+    const { leave, figures, run } = await scene([FIRST, SECOND]);
+    await run([leave({ kind: 'there', waiting: false, received: 2 })]);
+    expect(await figures()).toEqual({ used: 12, held: 0 });
+  });
+
+  it('does not touch the holds of this run', async () => {
+    const store = await temporaryStore();
+    const accounts = createAccounts(store, limits, 'now');
+    const order = { interactionId: FIRST, guildId: GUILD, userId: OTHER_USER, pictures: 1 };
+    await accounts.hold(order);
+    const { log } = listeningLog();
+    await recover([], { accounts, log, cut: new AbortController().signal });
+    expect(await accounts.statement(order)).toMatchObject({ used: 0, held: 6 });
+  });
+});

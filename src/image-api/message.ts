@@ -7,12 +7,21 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 /** Discord's markdown and mentions, and what makes an address a link. */
 const MARKUP = /[`*~|<>@\\[\]#]|\b[a-z][a-z0-9+.-]*:\/\//gi;
 
+/** The key as it is, or with any of its characters percent-encoded once or more, as addresses have it. */
+function keyPattern(key: string): RegExp {
+  const characters = Array.from(key, (character) => {
+    const hex = character.charCodeAt(0).toString(16).padStart(2, '0');
+    return `(?:\\x${hex}|%(?:25)*${hex})`;
+  });
+  return new RegExp(characters.join(''), 'gi');
+}
+
 /**
  * A service's reason made fit to show: one line of plain text of at most 300 characters, without
  * markdown, mentions, links or the key. Undefined when nothing is left.
  */
 export function cleanMessage(message: string, key: string): string | undefined {
-  const line = message.replace(INVISIBLE, ' ').replaceAll(key, '…');
+  const line = message.replace(INVISIBLE, ' ').replace(keyPattern(key), '…');
   const plain = line.replace(MARKUP, '').replaceAll(key.replace(MARKUP, ''), '…');
   const characters = Array.from(plain.replace(/\s+/g, ' ').trim());
   if (characters.length === 0) return undefined;

@@ -1,12 +1,14 @@
 const MAX_CAUSES = 5;
 
-/** Properties of an error that may be logged. Its url, headers and request body never are. */
+/**
+ * Properties of an error that may be logged. Its url, headers and request body never are, nor what a
+ * service said: it may quote a prompt.
+ */
 const allowed = {
   code: ['string', 'number'],
   status: ['number'],
   kind: ['string'],
   charged: ['string', 'boolean'],
-  serviceMessage: ['string'],
   answerHash: ['string'],
 } as const;
 

@@ -49,7 +49,7 @@ export type UploadRefusal =
   | 'discord-down';
 
 /** A hold that came to nothing: every credit was given back. */
-export type Failure =
+type Failure =
   | { readonly kind: 'not-painted'; readonly asked: number; readonly failure: PaintFailure }
   | { readonly kind: 'not-delivered'; readonly refusal: UploadRefusal }
   /** The bot died in the middle of it and found the request at its next start. */

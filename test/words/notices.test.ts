@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure, Notice, PaintFailure, Refusal, UploadRefusal } from '../../src/outcome.ts';
+import type { Notice, PaintFailure, Refusal, UploadRefusal } from '../../src/outcome.ts';
 import { noticeText } from '../../src/words/notices.ts';
 
 type Field = Extract<Refusal, { kind: 'invalid' }>['field'];
@@ -112,7 +112,7 @@ const undelivered: Readonly<Record<UploadRefusal, readonly [string, string]>> = 
   'discord-down': ['Discord could not take it', 'Please try again in a few minutes.'],
 };
 
-const notPainted = (failure: PaintFailure, asked = 1): Failure => ({
+const notPainted = (failure: PaintFailure, asked = 1): Notice => ({
   kind: 'not-painted',
   asked,
   failure,
@@ -141,7 +141,7 @@ describe('a notice says what happened, that nothing was charged, and what to do'
   });
 
   it.each(Object.entries(undelivered))('not delivered: %s', (refusal, [what, next]) => {
-    const notice: Failure = { kind: 'not-delivered', refusal: refusal as UploadRefusal };
+    const notice: Notice = { kind: 'not-delivered', refusal: refusal as UploadRefusal };
     expect(noticeText(notice)).toBe(
       `Your picture was made, but ${what}. Nothing was charged. ${next}`,
     );

@@ -41,7 +41,8 @@ export function readPng(bytes: Buffer): { width: number; height: number } {
   const [width, height] = [header.data.readUInt32BE(0), header.data.readUInt32BE(4)];
   const packed = all.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
   const pixels = inflateSync(Buffer.concat(packed));
-  if (pixels.length !== pixelBytes(header.data, width, height))
-    throw new Error('pixels are missing');
+  const surplus = pixels.length - pixelBytes(header.data, width, height);
+  if (surplus < 0) throw new Error('pixels are missing');
+  if (surplus > 0) throw new Error('pixels are too many');
   return { width, height };
 }

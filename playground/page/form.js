@@ -77,19 +77,28 @@ function sendOnEnter(event) {
   event.currentTarget.requestSubmit();
 }
 
-/** The form of one command; `send` is called with its options and resolves once it was answered. */
+/** Sends what is filled in; until that was answered, nothing can be sent again. */
+async function submit(button, note, act) {
+  button.disabled = true;
+  note.textContent = '';
+  note.textContent = await act();
+  button.disabled = false;
+}
+
+/**
+ * The form of one command, or only a button for one without options. `send` is called with the command's
+ * name and options and resolves with what was wrong with them, or with nothing.
+ */
 export function commandForm({ name, description, fields }, send) {
+  const bare = fields.length === 0;
   const needed = fields.filter(({ required }) => required);
   const others = fields.filter(({ required }) => !required);
-  const button = element(
-    'button',
-    { type: 'submit' },
-    fields.length > 0 ? `Send /${name}` : `/${name}`,
-  );
+  const button = element('button', { type: 'submit' }, bare ? `/${name}` : `Send /${name}`);
+  const note = element('p', { className: 'note', role: 'alert' });
   const form = element(
     'form',
-    { className: fields.length > 0 ? 'command' : 'command bare', ariaLabel: `/${name}` },
-    ...(fields.length > 0 ? [element('h2', {}, `/${name}`)] : []),
+    { className: bare ? 'command bare' : 'command', ariaLabel: `/${name}` },
+    ...(bare ? [] : [element('h2', {}, `/${name}`)]),
     element('p', { className: 'small' }, description),
     ...needed.map((wanted) => field(name, wanted)),
   );
@@ -98,14 +107,11 @@ export function commandForm({ name, description, fields }, send) {
     const wide = matchMedia('(min-width: 56rem)').matches;
     form.append(element('details', { open: wide }, element('summary', {}, 'Options'), more));
   }
-  form.append(button);
+  form.append(button, note);
   form.addEventListener('keydown', sendOnEnter);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    button.disabled = true;
-    void send(name, values(form, fields)).finally(() => {
-      button.disabled = false;
-    });
+    void submit(button, note, () => send(name, values(form, fields)));
   });
   return form;
 }

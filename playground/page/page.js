@@ -3,9 +3,7 @@ import { messageElement } from './message.js';
 import { element, refreshTimes } from './text.js';
 
 const byId = (id) => document.getElementById(id);
-const [log, messages, person, note, state] = ['log', 'messages', 'person', 'note', 'state'].map(
-  byId,
-);
+const [log, messages, person, state] = ['log', 'messages', 'person', 'state'].map(byId);
 
 /** How near to the end, in pixels, a reader counts as being there. */
 const NEAR_PX = 120;
@@ -13,17 +11,17 @@ const NEAR_PX = 120;
 let names = new Map();
 let shownCommands = '';
 
+/** Sends a command as the chosen person; resolves with what is wrong with it, or with nothing. */
 async function send(command, options) {
-  note.textContent = '';
   try {
     const response = await fetch('/page/commands', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ as: person.value, command, options }),
     });
-    if (!response.ok) note.textContent = (await response.json()).message;
+    return response.ok ? '' : (await response.json()).message;
   } catch {
-    note.textContent = 'The playground cannot be reached. Is it still running in its terminal?';
+    return 'The playground cannot be reached. Is it still running in its terminal?';
   }
 }
 
@@ -73,7 +71,6 @@ function connect(as) {
 let events = connect();
 person.addEventListener('change', () => {
   events.close();
-  note.textContent = '';
   events = connect(person.value);
 });
 setInterval(refreshTimes, 1_000);

@@ -11,6 +11,15 @@ function altered(at: number, value: number): Buffer {
   return copy;
 }
 
+/** 64 × 32 grey pixels are 65 × 32 bytes. */
+const withPixels = (count: number): Buffer =>
+  Buffer.concat([
+    PNG_SIGNATURE,
+    pngHeader(64, 32),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(count))),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
+
 describe('a saved PNG', () => {
   it('says its size', () => {
     expect(readPng(whole)).toEqual({ width: 64, height: 32 });
@@ -28,16 +37,8 @@ describe('a saved PNG', () => {
       Buffer.concat([PNG_SIGNATURE, pngChunk('IEND', Buffer.alloc(0))]),
       'the file is no PNG',
     ],
-    [
-      'too few pixels',
-      Buffer.concat([
-        PNG_SIGNATURE,
-        pngHeader(64, 32),
-        pngChunk('IDAT', deflateSync(Buffer.alloc(65 * 31))),
-        pngChunk('IEND', Buffer.alloc(0)),
-      ]),
-      'pixels are missing',
-    ],
+    ['too few pixels', withPixels(65 * 31), 'pixels are missing'],
+    ['too many pixels', withPixels(65 * 33), 'pixels are too many'],
   ])('is refused when it is %s', (_what, bytes, reason) => {
     expect(() => readPng(bytes)).toThrow(reason);
   });

@@ -32,6 +32,14 @@ describe('the page', () => {
     expect(types.size).toBe(9);
   });
 
+  it('never reads data as markup', async () => {
+    const { origin } = await openPage();
+    for (const name of ['page', 'form', 'message', 'text']) {
+      const script = await (await fetch(`${origin}/page/${name}.js`)).text();
+      expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(/);
+    }
+  });
+
   it('forbids itself scripts and pictures from elsewhere', async () => {
     const { origin } = await openPage();
     const { headers } = await fetch(origin);

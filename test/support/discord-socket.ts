@@ -17,6 +17,8 @@ export interface GatewaySocket {
   next(fits: (payload: Payload) => boolean): Promise<Payload>;
   /** Resolves with the code the socket is closed with. */
   readonly closed: Promise<number>;
+  /** Resolves once the gateway has read everything sent so far; never does on a closed socket. */
+  read(): Promise<void>;
   close(code: number): void;
   terminate(): void;
 }
@@ -37,6 +39,11 @@ export function openSocket(discord: Discord, query = '?v=10&encoding=json'): Gat
   return {
     received,
     closed,
+    read: () =>
+      new Promise((resolve) => {
+        socket.once('pong', () => resolve());
+        socket.ping();
+      }),
     close: (code) => socket.close(code),
     terminate: () => socket.terminate(),
     send: (payload) => socket.send(typeof payload === 'string' ? payload : JSON.stringify(payload)),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { discordJsBot } from '../../../support/discord-bots.ts';
 import { imagine, localDiscord, registeredDiscord } from '../../../support/discord-local.ts';
-import { ready } from '../../../support/discord-socket.ts';
+import { openSocket, ready } from '../../../support/discord-socket.ts';
 
 /** The code discord.js closes a connection with that it means to resume. */
 const GIVEN_UP = 4200;
@@ -37,6 +37,19 @@ test('a silent gateway answers no heartbeat until the bot reconnects', async () 
   expect(closed.op).toBe(GIVEN_UP);
   await discord.gateway.ready();
   expect(discord.gateway.sessions()).toMatchObject([{ id: session?.id }]);
+});
+
+test('a silent gateway reads nothing, sends nothing and closes nothing', async () => {
+  const discord = await registeredDiscord({ heartbeatIntervalMs: 20, identifyWindowMs: 0 });
+  const { socket } = await ready(discord);
+  discord.gateway.silence(0);
+  const before = socket.received.length;
+  socket.send('no JSON');
+  imagine(discord);
+  const younger = openSocket(discord);
+  expect(await younger.closed).toBe(4009);
+  await socket.read();
+  expect(socket.received).toHaveLength(before);
 });
 
 test('a session that is invalidated for good is forgotten', async () => {

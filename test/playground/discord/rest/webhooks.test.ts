@@ -95,6 +95,14 @@ test('a deleted message is refused with 10008', async () => {
   expect(strange.body.code).toBe(10008);
 });
 
+test('a token gives no access to the messages of another interaction', async () => {
+  const { discord, invocation } = await deferred();
+  const other = imagine(discord);
+  await answer(discord, other, { type: 4, data: { content: 'x' } });
+  const theirs = await send(discord, 'GET', invocation, `/messages/${other.original()?.id}`);
+  expect(theirs.body.code).toBe(10008);
+});
+
 test('the bot deletes its answer', async () => {
   const { discord, invocation } = await deferred();
   expect((await send(discord, 'DELETE', invocation, ORIGINAL)).status).toBe(204);
@@ -138,6 +146,13 @@ test('a request over the limit is refused with 413, whatever its format', async 
   const path = webhook(discord, invocation, ORIGINAL);
   const multipart = await call(discord, 'PATCH', path, { json: {}, files, token: null });
   expect([multipart.status, multipart.body.code]).toEqual([413, 40005]);
+
+  const form = new FormData();
+  for (const { index, bytes, name } of files)
+    form.append(`files[${index}]`, new Blob([bytes]), name);
+  const { body, headers } = new Response(form);
+  const chunked = { method: 'PATCH', body, headers, duplex: 'half' } as const;
+  expect((await fetch(`${discord.apiUrl}${path}`, chunked)).status).toBe(413);
 });
 
 test('a user-installed application may follow up five times', async () => {

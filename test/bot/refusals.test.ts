@@ -57,7 +57,7 @@ describe('a request that cannot be drawn', () => {
     const message = await imagine(stage, { prompt, seed: 1 }).settled();
     const [shown = ''] = message.content.split('\n');
     expect(shown).toBe(
-      String.raw`> \# @${'\u200B'}everyone \*\*loud\*\* \<@${'\u200B'}123456789012345678\> gnp.exe \[x\]\(https\://e.example\) \`code\``,
+      String.raw`> \# @${'\u200B'}everyone \*\*loud\*\* \<@${'\u200B'}123456789012345678\> gnp.exe \[x\]\(https\:\/\/e.example\) \`code\``,
     );
     const [edit] = stage.discord.traffic.rest('PATCH /webhooks/:app/:token/messages/@original');
     expect(edit?.body).toMatchObject({ allowed_mentions: { parse: [] } });

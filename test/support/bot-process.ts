@@ -36,17 +36,17 @@ export function startBot(env: Readonly<Record<string, string>>): BotProcess {
     lines,
     ended,
     async printed(pattern) {
-      const { promise, resolve, reject } = Promise.withResolvers<string>();
+      const { promise, resolve } = Promise.withResolvers<string>();
       const watch = () => {
         const line = lines.find((text) => pattern.test(text));
         if (line !== undefined) resolve(line);
       };
       watchers.add(watch);
       watch();
-      void ended.then((end) => {
-        reject(new Error(`The bot ended (${end}) without ${pattern}:\n${lines.join('\n')}`));
+      const early = ended.then((end) => {
+        throw new Error(`The bot ended (${end}) without ${pattern}:\n${lines.join('\n')}`);
       });
-      return promise.finally(() => watchers.delete(watch));
+      return Promise.race([promise, early]).finally(() => watchers.delete(watch));
     },
     stop(signal = 'SIGTERM') {
       child.kill(signal);

@@ -48,7 +48,7 @@ export async function openStage({
   service: handler,
   env = {},
   discord: settings,
-}: Setting): Promise<{ stage: Stage; close(): Promise<void> }> {
+}: Setting): Promise<{ stage: Stage; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'easel-'));
   const [discord, service] = await Promise.all([
     startDiscord({

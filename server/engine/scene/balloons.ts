@@ -1,10 +1,12 @@
-import { rgb } from '../paint/colour.ts';
+import { type Rgb, rgb } from '../paint/colour.ts';
 import { cosine, lerp, sine } from '../paint/maths.ts';
 import { fill, flat, line, type Stage } from './stage.ts';
 
-type Silk = readonly [band: string, gap: string];
+type Dyes = readonly [band: string, gap: string];
 
-const SILKS: readonly [Silk, ...Silk[]] = [
+type Silk = readonly [band: Rgb, gap: Rgb];
+
+const SILKS: readonly [Dyes, ...Dyes[]] = [
   ['d8403a', 'f7ead2'],
   ['2f7f8f', 'f2b84b'],
   ['7c4bb0', 'f4a3b5'],
@@ -22,7 +24,12 @@ export function balloons(stage: Stage): void {
   ] as const;
   for (const [share, height, r, far] of places) {
     const x = stage.x(share + random.between(-0.06, 0.06));
-    balloon(stage, x, horizon * height, unit * r, far, random.pick(SILKS));
+    const [band, gap] = random.pick(SILKS);
+    const cream = stage.scene.coats.has('balloon') ? 'f7ead2' : gap;
+    balloon(stage, x, horizon * height, unit * r, far, [
+      stage.coat('balloon', rgb(band)),
+      rgb(cream),
+    ]);
   }
 }
 
@@ -54,7 +61,7 @@ export function balloon(
     const right = edge(at(i + 1));
     const path = [...left];
     for (let k = right.length - 2; k >= 0; k -= 2) path.push(right[k] ?? 0, right[k + 1] ?? 0);
-    fill(stage, path, rgb(i % 2 ? silk[1] : silk[0]), {
+    fill(stage, path, i % 2 ? silk[1] : silk[0], {
       far,
       light: { kind: 'ball', x, y, r: r * 1.15 },
       ink: 0.4,

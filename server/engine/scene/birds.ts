@@ -28,7 +28,7 @@ export function birds(stage: Stage): void {
         by - dip * 0.4,
       ]),
       s * 0.16,
-      rgb('2a3140'),
+      stage.coat('birds', rgb('2a3140')),
       { taper: 0.75, far: 0.18 },
     );
   }

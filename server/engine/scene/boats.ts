@@ -58,7 +58,7 @@ export function sailboat(
   topic: string,
 ): void {
   const random = stage.random(topic);
-  const hull = rgb(random.pick(HULLS));
+  const hull = stage.coat('boat', rgb(random.pick(HULLS)));
   const sail = rgb(random.pick(SAILS));
   const half = size * 0.46;
   const haze = Math.max(0, far);

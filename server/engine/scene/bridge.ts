@@ -8,7 +8,7 @@ export function bridge(stage: Stage): void {
   const { unit, width, horizon } = stage;
   const deck = horizon - unit * 0.035;
   const foot = deck + unit * 0.115;
-  const stone = rgb('b9a893');
+  const stone = stage.coat('bridge', rgb('b9a893'));
   const arches = Math.max(3, Math.round(width / (unit * 0.3)));
   const span = width / arches;
   const path: number[] = [-4, deck, width + 4, deck, width + 4, foot];
@@ -61,7 +61,7 @@ export function footbridge(stage: Stage, { x, y, half }: Crossing): void {
   const { unit } = stage;
   const reach = half * 1.15 + unit * 0.1;
   const rise = half * 0.35 + unit * 0.075;
-  const stone = rgb('b9a893');
+  const stone = stage.coat('bridge', rgb('b9a893'));
   const deck: number[] = [];
   const vault: number[] = [];
   const wall: number[] = [];

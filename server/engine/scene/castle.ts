@@ -7,7 +7,7 @@ import { fill, flat, line, type Stage } from './stage.ts';
 /** A castle: a curtain wall, a gate and towers with pointed roofs. */
 export function castle(stage: Stage, { x, y, size }: Spot): void {
   const random = stage.random('castle');
-  const stone = mix(rgb('cfc4b2'), rgb('a9adb6'), random.next());
+  const stone = stage.coat('castle', mix(rgb('cfc4b2'), rgb('a9adb6'), random.next()));
   const roof = rgb(random.pick(['3f5a80', '8c3b3b', '5b4a6e', '3d6b66']));
   const s = size;
   tower(stage, x + s * 0.02, y, s * 0.1, s * 0.92, stone, roof);

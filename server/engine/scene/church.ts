@@ -10,13 +10,18 @@ export function church(stage: Stage, { x, y, size }: Spot, random: Random): void
   house(stage, { x: x + size * 0.16, y, size: size * 0.6 }, random);
   const w = size * 0.1;
   const tower = y - size * 0.58;
-  fill(stage, box(x - size * 0.2 - w, tower, w * 2, size * 0.58), rgb('efe6d4'), {
-    light: {
-      kind: 'tube',
-      top: [x - size * 0.2 - w, x - size * 0.2 + w, 0],
-      bottom: [x - size * 0.2 - w, x - size * 0.2 + w, 1],
+  fill(
+    stage,
+    box(x - size * 0.2 - w, tower, w * 2, size * 0.58),
+    stage.coat('church', rgb('efe6d4')),
+    {
+      light: {
+        kind: 'tube',
+        top: [x - size * 0.2 - w, x - size * 0.2 + w, 0],
+        bottom: [x - size * 0.2 - w, x - size * 0.2 + w, 1],
+      },
     },
-  });
+  );
   const sx = x - size * 0.2;
   fill(stage, [sx - w * 1.15, tower, sx, y - size, sx + w * 1.15, tower], rgb('4f6470'), {
     light: { kind: 'tube', top: [sx - 1, sx + 1, y - size], bottom: [sx - w, sx + w, tower] },

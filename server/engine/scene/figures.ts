@@ -5,7 +5,10 @@ import { fill, flat, line, type Stage } from './stage.ts';
 
 /** A ridge tent with a small fire before it. */
 export function tent(stage: Stage, { x, y, size }: Spot): void {
-  const cloth = rgb(stage.random('tent').pick(['e2892f', 'c9483a', '3f8a83', 'd9b343']));
+  const cloth = stage.coat(
+    'tent',
+    rgb(stage.random('tent').pick(['e2892f', 'c9483a', '3f8a83', 'd9b343'])),
+  );
   const s = size;
   fill(
     stage,
@@ -61,7 +64,10 @@ export function tent(stage: Stage, { x, y, size }: Spot): void {
 
 /** A sitting cat, seen from behind, looking at the view. */
 export function cat(stage: Stage, { x, y, size }: Spot): void {
-  const fur = rgb(stage.random('cat').pick(['2b2a30', 'd58a3f', '8a8a90', 'efe6d8']));
+  const fur = stage.coat(
+    'cat',
+    rgb(stage.random('cat').pick(['2b2a30', 'd58a3f', '8a8a90', 'efe6d8'])),
+  );
   const s = size;
   const tail: number[] = [];
   for (let i = 0; i <= 10; i++) {

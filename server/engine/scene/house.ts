@@ -28,7 +28,7 @@ export function pane(
 
 /** A gabled house seen from a corner: a lit gable wall, a long wall and a sloping roof. */
 export function house(stage: Stage, { x, y, size }: Spot, random: Random, far = 0): void {
-  const wall = rgb(random.pick(WALLS));
+  const wall = stage.coat('house', rgb(random.pick(WALLS)));
   const roof = stage.has('winter') ? rgb('f0f4f8') : rgb(random.pick(ROOFS));
   const lit = stage.palette.lit;
   const way = random.chance(0.5) ? 1 : -1;

@@ -1,4 +1,4 @@
-import { mix, rgb } from '../paint/colour.ts';
+import { mix, type Rgb, rgb } from '../paint/colour.ts';
 import { lerp } from '../paint/maths.ts';
 import { ellipse } from '../paint/outline.ts';
 import type { Random } from '../paint/random.ts';
@@ -37,7 +37,8 @@ const PETALS = ['e8483f', 'f2b632', 'f7f2ea', 'b86fd1', 'ef7fa8', '5f86e0'] as c
 export function flowers(stage: Stage, top: number): void {
   const { unit, width, height, palette } = stage;
   const random = stage.random('flowers');
-  const blooms = [random.pick(PETALS), random.pick(PETALS), random.pick(PETALS)] as const;
+  const bloom = (): Rgb => stage.coat('flowers', rgb(random.pick(PETALS)));
+  const blooms = [bloom(), bloom(), bloom()] as const;
   const count = Math.round(150 * (width / unit));
   const places = Array.from({ length: count }, () => ({
     x: random.next() * width,
@@ -65,7 +66,7 @@ export function flower(
   x: number,
   y: number,
   r: number,
-  colour: string,
+  colour: Rgb,
   far: number,
   random: Random,
 ): void {
@@ -78,7 +79,7 @@ export function flower(
       ellipse(x, y - r * 0.45, r * 0.5, r * 0.55),
       ellipse(x, y + r * 0.4, r * 0.5, r * 0.5 * round),
     ],
-    rgb(colour),
+    colour,
     { far, light: { kind: 'ball', x, y, r: r * 1.3 }, ink: r > stage.unit * 0.008 ? 0.4 : 0 },
   );
   fill(stage, ellipse(x, y, r * 0.3, r * 0.26), rgb('f7cf4f'), { far, light: flat(0.9), ink: 0 });

@@ -30,7 +30,7 @@ export function leafTree(stage: Stage, { x, y, size, far }: Plant, random: Rando
     { far, ink: 0.5, light: flat(0.5) },
   );
   const bare = stage.has('winter');
-  const tone = bare ? rgb('e4ecf2') : palette.leaf;
+  const tone = bare ? rgb('e4ecf2') : stage.coat('trees', palette.leaf);
   const heaps: { x: number; y: number; r: number }[] = [];
   for (let i = 0; i < 9; i++) {
     const ring = i / 9 + random.between(-0.03, 0.03);

@@ -5,7 +5,7 @@ import type { Light } from './picture.ts';
 import type { Spot } from './spot.ts';
 import { fill, flat, type Stage } from './stage.ts';
 
-const COATS = [
+const BANDS = [
   ['f6f1e7', 'c8352e'],
   ['f6f1e7', 'c8352e'],
   ['f6f1e7', 'c8352e'],
@@ -17,7 +17,9 @@ const COATS = [
 export function lighthouse(stage: Stage, spot: Spot): void {
   const random = stage.random('lighthouse');
   const { x, y, size } = spot;
-  const [white, band] = random.pick(COATS);
+  const [light, dark] = random.pick(BANDS);
+  const white = rgb(light);
+  const band = stage.coat('lighthouse', rgb(dark));
   const foot = size * 0.118;
   const neck = size * 0.074;
   const topY = y - size * 0.72;
@@ -55,12 +57,12 @@ export function lighthouse(stage: Stage, spot: Spot): void {
     fill(
       stage,
       ring(x, half, (t) => lerp(y, topY, t), t0, t1),
-      rgb(i % 2 ? white : band),
+      i % 2 ? white : band,
       { light: tube(t0, t1), ink: 0.7 },
     );
   }
   openings(stage, spot, topY, half);
-  lantern(stage, spot, topY, neck, rgb(band));
+  lantern(stage, spot, topY, neck, band);
 }
 
 /** One band of the tower; its edges bow as a ring does when seen from below. */

@@ -15,7 +15,7 @@ export function mountains(stage: Stage, base: number): void {
     const tall =
       unit * lerp(0.2, 0.3, i === 0 ? 0.9 : random.next()) * (i === 0 ? 1.25 : 1 - t * 0.15);
     const gap = unit * lerp(0.34, 0.46, t);
-    const tone = mix(palette.rock, rgb('566a86'), 0.5 - t * 0.2);
+    const tone = stage.coat('mountains', mix(palette.rock, rgb('566a86'), 0.5 - t * 0.2));
     for (let x = -gap * random.next(); x < width + gap; x += gap * random.between(0.55, 1.05)) {
       const y = base - tall * random.between(0.55, 1.1);
       const half = (base - y) * random.between(0.95, 1.25);

@@ -8,7 +8,7 @@ import { fill, flat, type Stage } from './stage.ts';
 export function pine(stage: Stage, { x, y, size, far }: Plant, random: Random): void {
   const { palette } = stage;
   const tone = mix(
-    palette.pine,
+    stage.coat('trees', palette.pine),
     rgb(random.chance(0.5) ? '1f4a44' : '5b7f4a'),
     random.between(0, 0.35),
   );

@@ -10,6 +10,8 @@ export interface Scene {
   readonly time: Time;
   readonly things: ReadonlySet<Thing>;
   readonly tints: readonly Tint[];
+  /** What colour the words give a thing. */
+  readonly coats: ReadonlyMap<Thing, Tint>;
 }
 
 const TIMES: readonly Time[] = ['dawn', 'day', 'noon', 'sunset', 'night'];
@@ -110,8 +112,10 @@ export function createScene(prompt: string, negative: string, random: Random): S
     add('stars');
     if (!things.has('aurora') && !things.has('crescent')) add('moon');
   } else if (!things.has('storm')) add('sun');
-  const tints = asked.tints.filter((tint) => !refused.tints.includes(tint));
-  return { time, things, tints };
+  const unwanted = new Set([...refused.tints, ...refused.coats.values()]);
+  const tints = asked.tints.filter((tint) => !unwanted.has(tint));
+  const coats = new Map([...asked.coats].filter(([, tint]) => !unwanted.has(tint)));
+  return { time, things, tints, coats };
 }
 
 function timeOf(things: ReadonlySet<Thing>, banned: ReadonlySet<Thing>, random: Random): Time {

@@ -11,7 +11,7 @@ export function ship(stage: Stage, share: number): void {
   const y = lerp(horizon, height, 0.27);
   const size = unit * 0.38;
   const wood = rgb('6b4730');
-  const canvas = rgb('f7eed9');
+  const canvas = stage.coat('ship', rgb('f7eed9'));
   const half = size * 0.5;
   for (const [u, tall] of [
     [-0.55, 0.78],

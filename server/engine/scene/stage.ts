@@ -1,11 +1,11 @@
-import type { Rgb } from '../paint/colour.ts';
+import { type Rgb, rgb } from '../paint/colour.ts';
 import { createNoise, type Noise } from '../paint/noise.ts';
 import { createRandom, hash, type Random } from '../paint/random.ts';
 import type { Path } from '../paint/raster.ts';
 import type { Palette } from './palette.ts';
 import type { Fill, Item, Light, Line } from './picture.ts';
 import type { Scene } from './scene.ts';
-import type { Thing } from './words.ts';
+import { type Thing, TINTS } from './words.ts';
 
 /** Where a picture is being put together. */
 export interface Stage {
@@ -19,6 +19,8 @@ export interface Stage {
   readonly side: number;
   readonly items: Item[];
   has(...things: Thing[]): boolean;
+  /** The colour the words give a thing, or the other one. */
+  coat(thing: Thing, otherwise: Rgb): Rgb;
   /** A stream of its own for each topic, so that leaving one thing out moves nothing else. */
   random(topic: string): Random;
   noise(topic: string): Noise;
@@ -45,6 +47,10 @@ export function createStage(options: StageOptions): Stage {
     unit: Math.min(width, options.height),
     items: [],
     has: (...things) => things.some((thing) => scene.things.has(thing)),
+    coat: (thing, otherwise) => {
+      const tint = scene.coats.get(thing);
+      return tint ? rgb(TINTS[tint]) : otherwise;
+    },
     random,
     noise: (topic) => createNoise(random(topic), 64),
     x: (share) => (side > 0 ? share * width : (1 - share) * width),

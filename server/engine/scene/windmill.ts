@@ -10,9 +10,14 @@ export function windmill(stage: Stage, { x, y, size }: Spot): void {
   const foot = size * 0.16;
   const neck = size * 0.095;
   const top = y - size * 0.62;
-  fill(stage, [x - foot, y, x - neck, top, x + neck, top, x + foot, y], rgb('efe5d2'), {
-    light: { kind: 'tube', top: [x - neck, x + neck, top], bottom: [x - foot, x + foot, y] },
-  });
+  fill(
+    stage,
+    [x - foot, y, x - neck, top, x + neck, top, x + foot, y],
+    stage.coat('windmill', rgb('efe5d2')),
+    {
+      light: { kind: 'tube', top: [x - neck, x + neck, top], bottom: [x - foot, x + foot, y] },
+    },
+  );
   fill(
     stage,
     [

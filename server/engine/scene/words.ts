@@ -61,7 +61,7 @@ export const VOCABULARY = {
 /** A thing the sample engine can paint. */
 export type Thing = keyof typeof VOCABULARY;
 
-/** Colour words with the colour each lends to the light. */
+/** Colour words with the colour each gives a thing, or lends to the light. */
 export const TINTS = {
   red: 'd8432f',
   crimson: 'b81d3a',
@@ -96,3 +96,22 @@ export const TINTS = {
 
 /** A colour word the sample engine knows. */
 export type Tint = keyof typeof TINTS;
+
+/** The things that a colour word right before their own can paint. */
+export const COATED: readonly Thing[] = [
+  'balloon',
+  'birds',
+  'boat',
+  'bridge',
+  'castle',
+  'cat',
+  'church',
+  'flowers',
+  'house',
+  'lighthouse',
+  'mountains',
+  'ship',
+  'tent',
+  'trees',
+  'windmill',
+];

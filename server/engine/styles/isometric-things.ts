@@ -63,7 +63,7 @@ export function drawProp(
         x + dx * half,
         y + dy * half - half * 0.12,
         half * 0.13,
-        random.pick(['e8483f', 'f2b632', 'f7f2ea', 'ef7fa8']),
+        stage.coat('flowers', rgb(random.pick(['e8483f', 'f2b632', 'f7f2ea', 'ef7fa8']))),
         0,
         random,
       );

@@ -1,3 +1,4 @@
+import { rgb } from '../paint/colour.ts';
 import { balloon } from '../scene/balloons.ts';
 import { sailboat } from '../scene/boats.ts';
 import { cactus } from '../scene/cactus.ts';
@@ -41,7 +42,10 @@ const MOTIFS: Partial<Record<Thing, Motif>> = {
   tent: (stage, x, y, size) => tent(stage, { x: x + size * 0.1, y, size: size * 0.7 }),
   cat: (stage, x, y, size) => cat(stage, { x, y, size: size * 0.85 }),
   balloon: (stage, x, y, size) =>
-    balloon(stage, x, y - size * 0.55, size * 0.33, 0, ['d8403a', 'f7ead2']),
+    balloon(stage, x, y - size * 0.55, size * 0.33, 0, [
+      stage.coat('balloon', rgb('d8403a')),
+      rgb('f7ead2'),
+    ]),
   boat: (stage, x, y, size) => sailboat(stage, x, y, size * 0.8, 0, 'boat'),
   ship: (stage, x, y, size) => sailboat(stage, x, y, size * 0.8, 0, 'boat'),
   pine: plant(pine),

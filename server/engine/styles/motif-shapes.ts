@@ -144,7 +144,10 @@ export const bloom: Motif = (stage, x, y, size) => {
     x,
     y - size * 0.5,
     size * 0.24,
-    stage.random('bloom').pick(['e8483f', 'f2b632', 'f7f2ea', 'ef7fa8']),
+    stage.coat(
+      'flowers',
+      rgb(stage.random('bloom').pick(['e8483f', 'f2b632', 'f7f2ea', 'ef7fa8'])),
+    ),
     0,
     stage.random('petal'),
   );

@@ -37,8 +37,29 @@ describe('readWords', () => {
   });
 
   it('finds colours', () => {
-    expect(readWords('a red house, teal sea').tints).toEqual(['red', 'teal']);
+    expect(readWords('teal sea in golden light').tints).toEqual(['teal', 'golden']);
     expect(readWords('a bored hundred').tints).toEqual([]);
+  });
+
+  it.each([
+    ['a red house', [['house', 'red']]],
+    [
+      'yellow boats, a white hot-air balloon',
+      [
+        ['boat', 'yellow'],
+        ['balloon', 'white'],
+      ],
+    ],
+    ['pink cherry blossoms', []],
+    ['a green car by a blue old house', []],
+    ['blue sunset', []],
+  ])('gives a thing the colour right before it in %j', (text, coats) => {
+    expect([...readWords(text).coats]).toEqual(coats);
+  });
+
+  it('leaves to the light only the colours that no thing wears', () => {
+    expect(readWords('a green car, a red house').tints).toEqual(['green']);
+    expect(readWords('red light on a red house').tints).toEqual(['red']);
   });
 
   it('names each thing once', () => {

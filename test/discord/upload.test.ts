@@ -43,12 +43,18 @@ describe('pictures', () => {
     expectNoViolations(discord);
   });
 
-  it('are counted as far as they came where a later request is refused', async () => {
-    const { discord, run, showing } = await deferredUpload({
+  it.each([
+    ['and the text says so', 1, 'Discord accepted no more. Only the 3 shown were charged.'],
+    ['even if the text cannot be corrected', Infinity, 'seeds 1, 2, 3, 4'],
+  ])('are counted as far as they came, %s', async (_, times, text) => {
+    const { discord, run, showing, invocation } = await deferredUpload({
       mib: [7, 7, 7, 7],
-      between: () => void discord.faults.add({ route: edit, ...refusal(403, 50013) }),
+      between: () => void discord.faults.add({ route: edit, ...refusal(403, 50013), times }),
     });
     expect(await run(showing)).toEqual({ kind: 'known', accepted: 3, refusal: 'no-permission' });
+    const message = await invocation.settled();
+    expect(message.attachments).toHaveLength(3);
+    expect(message.content).toContain(text);
   });
 
   it('share requests in their order, each within the bound', () => {

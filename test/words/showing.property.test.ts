@@ -26,6 +26,7 @@ const painted = fc
 const missing = fc.oneof(
   fc.constantFrom(
     { reason: 'upload-too-large' as const },
+    { reason: 'upload-refused' as const },
     { reason: 'unauthorised' as const },
     { reason: 'out-of-time' as const },
   ),

@@ -45,25 +45,35 @@ const script: readonly Handler[] = [
   services.silence,
 ];
 
-const no = (status: number, code: number): FaultDetails => ({
-  status,
-  body: { code, message: 'No.', errors: {} },
-  times: 1,
-});
+/** What goes wrong at Discord; where it answers with words, they hold what must not be printed. */
+type Trouble = (secrets: string) => FaultDetails;
 
-/** What goes wrong at Discord, one after the other. */
-const troubles: readonly (readonly [string, FaultDetails])[] = [
-  [CALLBACK, { status: 503, times: 1 }],
-  [CALLBACK, { drop: 'after', times: 1 }],
-  [CALLBACK, { drop: 'before', times: 1 }],
-  [CALLBACK, no(400, 40060)],
-  [EDIT, { status: 503, times: 1 }],
-  [EDIT, { drop: 'after', times: 1 }],
-  [EDIT, { drop: 'before', times: 1 }],
-  [EDIT, no(403, 50013)],
-  [EDIT, no(400, 50035)],
-  [EDIT, no(401, 50027)],
-  [EDIT, { status: 413, body: 'too large', times: 1 }],
+const no =
+  (status: number, code: number): Trouble =>
+  (secrets) => ({ status, body: { code, message: secrets, errors: {} }, times: 1 });
+
+const just =
+  (fault: FaultDetails): Trouble =>
+  () => ({ times: 1, ...fault });
+
+/** One after the other. */
+const troubles: readonly (readonly (readonly [string, Trouble])[])[] = [
+  [[CALLBACK, just({ status: 503 })]],
+  [[CALLBACK, just({ drop: 'after' })]],
+  [[CALLBACK, just({ drop: 'before' })]],
+  [[CALLBACK, no(400, 40060)]],
+  [[EDIT, just({ status: 503 })]],
+  [[EDIT, just({ drop: 'after' })]],
+  [[EDIT, just({ drop: 'before' })]],
+  [[EDIT, no(403, 50013)]],
+  [[EDIT, no(400, 50035)]],
+  [[EDIT, no(401, 50027)]],
+  [[EDIT, just({ status: 413, body: 'too large' })]],
+  [
+    [LOOK, no(404, 10008)],
+    [EDIT, (secrets) => ({ ...no(404, 10008)(secrets), times: 2 })],
+    [FOLLOW_UP, no(404, 10015)],
+  ],
 ];
 
 /** A secret as it is, in a URL, in JSON, in base 64 and in hex. */
@@ -90,26 +100,23 @@ async function goThroughTrouble(stage: Stage) {
   const tokens: string[] = [];
   const said: string[] = [];
 
-  async function ask(more: Parameters<typeof imagine>[2] = {}) {
+  async function ask(
+    broken: readonly (readonly [string, Trouble])[] = [],
+    more: Parameters<typeof imagine>[2] = {},
+  ) {
     const job = imagine(stage, options, { ...place, ...more });
     tokens.push(job.token);
+    const url = `${discord.apiUrl}/v10/webhooks/${discord.applicationId}/${job.token}/messages`;
+    const secrets = `Bot ${discord.token}, ${job.token}, ${url}, ${encodeURIComponent(url)}, ${KEY}`;
+    for (const [route, trouble] of broken) discord.faults.add({ route, ...trouble(secrets) });
     await jobEnd(stage, job);
     said.push(job.original()?.content ?? '');
-    return job;
+    discord.faults.clear();
   }
 
   while (stage.service.requests.length < script.length) await ask();
-  for (const [route, fault] of troubles) {
-    discord.faults.add({ route, ...fault });
-    await ask();
-    discord.faults.clear();
-  }
-  discord.faults.add({ route: LOOK, ...no(404, 10008) });
-  discord.faults.add({ route: EDIT, ...no(404, 10008), times: 2 });
-  discord.faults.add({ route: FOLLOW_UP, ...no(404, 10015) });
-  await ask();
-  discord.faults.clear();
-  await ask({ ageMs: 4_500 });
+  for (const broken of troubles) await ask(broken);
+  await ask([], { ageMs: 4_500 });
   discord.gateway.duplicateNext(1);
   await ask();
   discord.gateway.drop(0);

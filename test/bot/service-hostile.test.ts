@@ -123,7 +123,7 @@ describe('an answer that takes too long', () => {
 });
 
 describe('a service that is away', () => {
-  it('is tried again without a request, and used once it is back', async () => {
+  it('costs nothing, and is used once it is back', async () => {
     const door = createServer((socket) => {
       const inside = connect(Number(new URL(stage.service.url).port), '127.0.0.1');
       socket.on('error', () => inside.destroy()).pipe(inside);

@@ -8,7 +8,7 @@ import type { Picture } from './picture.ts';
 import { createScene, type Scene } from './scene.ts';
 import { composeSky } from './sky.ts';
 import { createStage } from './stage.ts';
-import { standing } from './standing.ts';
+import { guests, standing } from './standing.ts';
 import { lightning, weather } from './weather.ts';
 
 /** What a picture is made from. */
@@ -43,7 +43,7 @@ export function compose(wish: Wish): Composition {
   const stage = createStage({ scene, palette, width, height, horizon, side, seed });
   const sky = composeSky(stage);
   paintBack(stage);
-  standing(stage, paintGround(stage));
+  standing(stage, paintGround(stage, guests(stage)));
   if (stage.has('balloon')) balloons(stage);
   if (stage.has('birds')) birds(stage);
   if (stage.has('fireworks')) fireworks(stage);

@@ -37,21 +37,40 @@ export function soil(stage: Stage): { colour: Rgb; grain: Grain } {
   return { colour: palette.grass, grain: 'grass' };
 }
 
-/** Rolling ground from `top` to the lower edge in `count` folds; returns the folds, far to near. */
+/** How many pixels a hill under the main building lifts the ground at each x. */
+function knoll(stage: Stage): Ridge {
+  const { unit } = stage;
+  if (!stage.has('hills') || !stage.has('castle', 'church', 'windmill', 'lighthouse', 'house'))
+    return () => 0;
+  const tall = unit * stage.random('knoll').between(0.13, 0.18);
+  return (x) => tall * smooth(0.56, 0.16, Math.abs(x - stage.x(0.66)) / unit);
+}
+
+/**
+ * Rolling ground from `top` to the lower edge in `count` folds; returns the folds, far to near. The
+ * second carries the hill of the main building.
+ */
 export function rollingGround(stage: Stage, top: number, count: number): Ridge[] {
   const { unit, height } = stage;
   const { colour, grain } = soil(stage);
   const dunes = stage.has('desert', 'dunes');
   const folds: Ridge[] = [];
+  const hill = knoll(stage);
   for (let i = 0; i < count; i++) {
     const t = count === 1 ? 0.5 : i / (count - 1);
     const base = lerp(top, height - unit * 0.1, t * t * 0.55 + t * 0.4);
     const swell = unit * lerp(0.028, dunes ? 0.1 : 0.06, t);
-    const line = ridge(stage, `fold ${i}`, base, swell, unit * lerp(0.5, 1.1, t), dunes ? 2 : 3);
+    const plain = ridge(stage, `fold ${i}`, base, swell, unit * lerp(0.5, 1.1, t), dunes ? 2 : 3);
+    const line: Ridge = i === 1 ? (x) => plain(x) - hill(x) : plain;
     const tone = mix(colour, dunes ? rgb('b06a3c') : rgb('35633f'), dunes ? t * 0.18 : t * 0.28);
     const far = lerp(0.42, 0, smooth(0, 0.8, t));
     fill(stage, below(stage, line, Math.max(4, unit / 100)), tone, {
-      light: down(base - swell, 0.98, base + unit * 0.34, 0.3),
+      light: down(
+        base - swell - (i === 1 ? hill(stage.x(0.66)) : 0),
+        0.98,
+        base + unit * 0.34,
+        0.3,
+      ),
       far,
       grain,
     });

@@ -7,16 +7,20 @@ import { groundShadow, type Ridge } from './ground.ts';
 import { fill, flat, line, type Stage } from './stage.ts';
 import { tree } from './trees.ts';
 
-/** Rows of trees from far to near; `clear` is the share of the width left open for the view. */
-export function woods(stage: Stage, folds: readonly Ridge[]): void {
+/** Whether something `reach` pixels wide to each side may grow at a point. */
+export type Free = (x: number, y: number, reach: number) => boolean;
+
+/** Rows of trees from far to near where the ground is free, with an opening for the view. */
+export function woods(stage: Stage, folds: readonly Ridge[], free: Free): void {
   const { unit, width } = stage;
   const dense = stage.has('forest');
+  const grown = stage.has('autumn', 'spring', 'trees', 'pine');
   const random = stage.random('woods');
   const open = random.between(0.4, 0.6);
   folds.forEach((fold, i) => {
     const t = folds.length === 1 ? 0.5 : i / (folds.length - 1);
     const size = unit * lerp(0.1, dense ? 0.42 : 0.3, t * t);
-    const step = size * (dense ? lerp(0.26, 0.5, t) : lerp(0.7, 1.5, t));
+    const step = size * (dense ? lerp(0.26, 0.5, t) : grown ? lerp(0.45, 1, t) : lerp(0.7, 1.5, t));
     const far = lerp(0.42, 0, t);
     for (let x = -size * 0.2; x < width + size * 0.3; x += step * random.between(0.6, 1.4)) {
       const away = Math.abs(x / width - open);
@@ -25,6 +29,7 @@ export function woods(stage: Stage, folds: readonly Ridge[]): void {
       const scale = random.between(0.75, 1.2);
       if (away < gap || !kept) continue;
       const y = fold(x) + size * 0.06;
+      if (!free(x, y, size * scale * 0.32)) continue;
       if (t > 0.3) groundShadow(stage, x, y, size * scale * 0.5);
       tree(stage, { x, y, size: size * scale, far }, stage.random(`tree ${i} ${Math.round(x)}`));
     }
@@ -34,18 +39,20 @@ export function woods(stage: Stage, folds: readonly Ridge[]): void {
 const PETALS = ['e8483f', 'f2b632', 'f7f2ea', 'b86fd1', 'ef7fa8', '5f86e0'] as const;
 
 /** Flowers and grass blades, larger towards the viewer. */
-export function flowers(stage: Stage, top: number): void {
+export function flowers(stage: Stage, top: number, free: Free): void {
   const { unit, width, height, palette } = stage;
   const random = stage.random('flowers');
   const bloom = (): Rgb => stage.coat('flowers', rgb(random.pick(PETALS)));
   const blooms = [bloom(), bloom(), bloom()] as const;
-  const count = Math.round(150 * (width / unit));
+  const depth = (height - top) / unit;
+  const count = Math.round(3600 * depth * depth * (width / unit));
   const places = Array.from({ length: count }, () => ({
     x: random.next() * width,
     t: random.next(),
   })).toSorted((a, b) => a.t - b.t);
   for (const { x, t } of places) {
     const y = lerp(top, height + unit * 0.02, t);
+    if (!free(x, y, 0)) continue;
     const r = unit * lerp(0.0035, 0.02, t * t);
     const stem = r * random.between(2, 4.5);
     const lean = random.between(-0.6, 0.6) * r;
@@ -86,7 +93,7 @@ export function flower(
 }
 
 /** Tufts of grass along the lower edge. */
-export function tufts(stage: Stage, fold: Ridge): void {
+export function tufts(stage: Stage, fold: Ridge, free: Free): void {
   const { unit, width, height, palette } = stage;
   const random = stage.random('tufts');
   const base = stage.has('winter') ? rgb('b9a984') : mix(palette.grass, rgb('3e6b3c'), 0.5);
@@ -96,6 +103,7 @@ export function tufts(stage: Stage, fold: Ridge): void {
     const t = random.next();
     const y = lerp(fold(x) + unit * 0.02, height + unit * 0.02, t);
     const tall = unit * lerp(0.008, 0.034, t) * random.between(0.7, 1.3);
+    if (!free(x, y, 0)) continue;
     for (const u of [-0.45, 0, 0.5]) {
       line(
         stage,

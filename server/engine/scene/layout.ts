@@ -5,7 +5,8 @@ import { bridge, footbridge } from './bridge.ts';
 import { skyline } from './city.ts';
 import { cliff } from './cliff.ts';
 import { below, type Ridge, ridge, rollingGround, soil } from './ground.ts';
-import { desertThings, flowers, tufts, woods } from './land.ts';
+import { foreground, track } from './foreground.ts';
+import { desertThings, type Free, flowers, tufts, woods } from './land.ts';
 import { mountains } from './mountains.ts';
 import { beach, islands, openWater, river } from './sea.ts';
 import { ship, whale } from './ships.ts';
@@ -55,8 +56,8 @@ function farCoast(stage: Stage): void {
   });
 }
 
-/** Lays ground and water; returns where things can stand, the best spot first. */
-export function paintGround(stage: Stage): Spot[] {
+/** Lays ground and water; returns where things can stand, the best spot first, `taken` of them clear of trees. */
+export function paintGround(stage: Stage, taken: number): Spot[] {
   const { horizon, unit, height } = stage;
   const spots: Spot[] = [];
   const open = stage.has('sea', 'lake');
@@ -78,9 +79,6 @@ export function paintGround(stage: Stage): Spot[] {
   if (bare || (open && !wantsLand(stage) && stage.has('sea'))) return spots;
   const top = open ? lerp(horizon, height, 0.62) : horizon + unit * 0.02;
   const folds = rollingGround(stage, top, open ? 2 : 4);
-  const crossing = stage.has('river') && !open ? river(stage, horizon + unit * 0.03) : undefined;
-  landThings(stage, folds, open);
-  if (crossing && stage.has('bridge')) footbridge(stage, crossing);
   const at = (share: number, fold: number, size: number): Spot => {
     const x = stage.x(share);
     return {
@@ -90,6 +88,20 @@ export function paintGround(stage: Stage): Spot[] {
     };
   };
   spots.push(at(0.66, 1, 0.4), at(0.32, 2, 0.26), at(0.84, 2, 0.24), at(0.2, 1, 0.2));
+  const course = stage.has('river') && !open ? river(stage, horizon + unit * 0.03) : undefined;
+  const crossing = stage.has('bridge') ? course?.crossing : undefined;
+  const [first] = taken > 0 && !course ? spots : [];
+  const trodden = first && !stage.has('desert', 'cat') ? track(stage, first) : undefined;
+  const glades = spots.slice(0, taken).map(({ x, y, size: s }) => ({ x, y, half: s * 0.5 }));
+  if (crossing) glades.push({ ...crossing, half: crossing.half * 1.3 + unit * 0.1 });
+  landThings(stage, folds, open, (x, y, reach) => {
+    const before = glades.some(
+      (glade) => y > glade.y && Math.abs(x - glade.x) < glade.half + reach,
+    );
+    const bank = Math.min(course?.bank(x, y) ?? unit, trodden?.(x, y) ?? unit);
+    return !before && bank > reach * 0.35;
+  });
+  if (crossing) footbridge(stage, crossing);
   return spots;
 }
 
@@ -111,11 +123,14 @@ const wantsLand = (stage: Stage): boolean =>
     'desert',
   );
 
-function landThings(stage: Stage, folds: readonly Ridge[], shore: boolean): void {
+function landThings(stage: Stage, folds: readonly Ridge[], shore: boolean, free: Free): void {
   const { unit } = stage;
   const last = folds.at(-1);
   if (!last) return;
-  if (stage.has('desert', 'dunes')) return desertThings(stage, folds);
+  if (stage.has('desert', 'dunes')) {
+    desertThings(stage, folds);
+    return foreground(stage, free);
+  }
   if (stage.has('village')) village(stage, folds[1] ?? last, 0.2, 0.85);
   const wooded = stage.has(
     'forest',
@@ -128,16 +143,11 @@ function landThings(stage: Stage, folds: readonly Ridge[], shore: boolean): void
     'lake',
   );
   if (wooded && !stage.has('city'))
-    woods(
-      stage,
-      shore
-        ? [last]
-        : stage.has('bridge')
-          ? folds.slice(0, 1)
-          : stage.has('forest')
-            ? folds
-            : folds.slice(0, 3),
-    );
-  if (!stage.has('winter')) tufts(stage, last);
-  if (stage.has('flowers', 'spring')) flowers(stage, last(stage.width / 2) - unit * 0.06);
+    woods(stage, shore ? [last] : stage.has('forest') ? folds : folds.slice(0, 3), free);
+  if (!stage.has('winter')) tufts(stage, last, free);
+  if (stage.has('flowers', 'spring')) {
+    const from = stage.has('flowers') && !shore ? (folds[1] ?? last) : last;
+    flowers(stage, from(stage.width / 2) + unit * (from === last ? -0.06 : 0.02), free);
+  }
+  if (!stage.has('city')) foreground(stage, free);
 }

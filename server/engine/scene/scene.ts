@@ -53,11 +53,12 @@ const SUBJECTS: readonly Thing[] = [
 
 const FALLBACKS: readonly [readonly Thing[], ...(readonly Thing[])[]] = [
   ['mountains', 'lake', 'pine', 'clouds'],
-  ['hills', 'meadow', 'trees', 'clouds', 'birds'],
+  ['mountains', 'river', 'trees', 'flowers', 'clouds'],
+  ['hills', 'meadow', 'trees', 'flowers', 'river', 'clouds', 'birds'],
   ['sea', 'island', 'boat', 'clouds'],
-  ['desert', 'dunes', 'mountains', 'moon'],
-  ['forest', 'mountains', 'fog', 'birds'],
-  ['sea', 'cliff', 'birds', 'clouds'],
+  ['desert', 'dunes', 'mountains', 'cactus', 'moon'],
+  ['forest', 'mountains', 'lake', 'fog', 'birds'],
+  ['sea', 'cliff', 'trees', 'boat', 'birds', 'clouds'],
 ];
 
 /** What comes with a thing: the first that is missing all of `unless`. */

@@ -53,8 +53,14 @@ export interface Crossing {
   readonly half: number;
 }
 
-/** A river that winds from the horizon to the viewer between banks already painted; returns a place to cross. */
-export function river(stage: Stage, top: number): Crossing {
+/** A river that was laid: where to cross it, and how far a point is from its banks, in pixels. */
+export interface Course {
+  readonly crossing: Crossing;
+  bank(x: number, y: number): number;
+}
+
+/** A river that winds from the horizon to the viewer between banks already painted; returns its course. */
+export function river(stage: Stage, top: number): Course {
   const { unit, height, width } = stage;
   const random = stage.random('river');
   const seed = random.int(1, 60_000);
@@ -75,7 +81,15 @@ export function river(stage: Stage, top: number): Crossing {
   const crossing = 13 * 2;
   const from = left[crossing] ?? 0;
   const to = right[crossing] ?? 0;
-  return { x: (from + to) / 2, y: left[crossing + 1] ?? top, half: (to - from) / 2 };
+  const bank = (x: number, y: number): number => {
+    let i = 2;
+    while (i < left.length - 2 && (left[i + 1] ?? 0) < y) i += 2;
+    return Math.max((left[i] ?? 0) - x, x - (right[i] ?? 0));
+  };
+  return {
+    crossing: { x: (from + to) / 2, y: left[crossing + 1] ?? top, half: (to - from) / 2 },
+    bank,
+  };
 }
 
 /** Sand along the lower edge with a wet hem and foam; returns its spots. */

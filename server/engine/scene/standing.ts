@@ -10,6 +10,20 @@ import type { Spot } from './spot.ts';
 import type { Stage } from './stage.ts';
 import { tree } from './trees.ts';
 import { windmill } from './windmill.ts';
+import type { Thing } from './words.ts';
+
+const GUESTS: readonly Thing[] = [
+  'lighthouse',
+  'castle',
+  'windmill',
+  'church',
+  'house',
+  'tent',
+  'cat',
+];
+
+/** How many of the spots the things that stand on the ground take. */
+export const guests = (stage: Stage): number => GUESTS.filter((thing) => stage.has(thing)).length;
 
 /** Puts the things that stand on the ground on the spots, the most important on the best. */
 export function standing(stage: Stage, spots: Spot[]): void {
@@ -40,7 +54,7 @@ export function standing(stage: Stage, spots: Spot[]): void {
         stage.random(`palm ${i}`),
       );
     }
-  } else if (stage.has('trees', 'pine') && stage.has('cliff')) {
+  } else if (stage.has('cliff') && (stage.has('trees', 'pine') || guests(stage) === 0)) {
     for (const [i, spot] of queue.splice(0, 2).entries())
       tree(stage, { ...spot, far: 0 }, stage.random(`top ${i}`));
   }

@@ -10,6 +10,7 @@ import { desertThings, type Free, flowers, tufts, woods } from './land.ts';
 import { mountains } from './mountains.ts';
 import { beach, islands, openWater, river } from './sea.ts';
 import { ship, whale } from './ships.ts';
+import { quay, street } from './street.ts';
 import type { Spot } from './spot.ts';
 import { down, fill, type Stage } from './stage.ts';
 import { village } from './village.ts';
@@ -61,6 +62,7 @@ export function paintGround(stage: Stage, taken: number): Spot[] {
   const { horizon, unit, height } = stage;
   const spots: Spot[] = [];
   const open = stage.has('sea', 'lake');
+  if (stage.has('street') && stage.has('city') && !open) return street(stage);
   if (open) {
     openWater(stage, stage.has('storm') ? 1 : stage.has('sea') ? 0.62 : 0.2);
     if (stage.has('bridge')) bridge(stage);
@@ -69,6 +71,10 @@ export function paintGround(stage: Stage, taken: number): Spot[] {
     if (stage.has('boat'))
       boats(stage, stage.has('cliff') ? 0.2 : stage.has('island') ? 0.28 : 0.45);
     if (stage.has('whale')) whale(stage, 0.3);
+    if (stage.has('city') && !wantsLand(stage) && !stage.has('beach', 'cliff', 'island')) {
+      quay(stage);
+      return spots;
+    }
   }
   if (stage.has('beach')) spots.unshift(...beach(stage));
   if (stage.has('cliff')) spots.unshift(...cliff(stage));

@@ -155,7 +155,7 @@ export function createPalette(scene: Scene, random: Random): Palette {
     pine: rgb(season.pine),
     rock,
     sand: tint ? mix(sand, rgb(TINTS[tint]), 0.4) : sand,
-    lit: hour.lit || storm > 0.5,
+    lit: hour.lit || storm > 0.4,
     from: random.chance(0.5) ? -1 : 1,
   };
 }

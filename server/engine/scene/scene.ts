@@ -40,6 +40,7 @@ const SUBJECTS: readonly Thing[] = [
   'cactus',
   'pyramid',
   'city',
+  'street',
   'village',
   'house',
   'castle',
@@ -73,6 +74,12 @@ const COMPANIONS: readonly { of: Thing; brings: Thing; unless: readonly Thing[] 
   { of: 'boat', brings: 'sea', unless: ['lake', 'river'] },
   { of: 'ship', brings: 'sea', unless: ['lake', 'river'] },
   { of: 'whale', brings: 'sea', unless: [] },
+  {
+    of: 'city',
+    brings: 'lake',
+    unless: ['street', 'sea', 'river', 'desert', 'meadow', 'forest', 'hills', 'flowers', 'beach'],
+  },
+  { of: 'street', brings: 'city', unless: ['village'] },
   { of: 'bridge', brings: 'river', unless: ['sea', 'lake'] },
   { of: 'cactus', brings: 'desert', unless: [] },
   { of: 'dunes', brings: 'desert', unless: ['beach'] },
@@ -109,10 +116,11 @@ export function createScene(prompt: string, negative: string, random: Random): S
   const flying = random.chance(0.5);
   if (flying && !things.has('storm')) add('birds');
   const time = timeOf(things, banned, random);
-  if (time === 'night') {
+  const wet = things.has('rain') || things.has('storm');
+  if (time === 'night' && !wet) {
     add('stars');
     if (!things.has('aurora') && !things.has('crescent')) add('moon');
-  } else if (!things.has('storm')) add('sun');
+  } else if (time !== 'night' && !wet) add('sun');
   const unwanted = new Set([...refused.tints, ...refused.coats.values()]);
   const tints = asked.tints.filter((tint) => !unwanted.has(tint));
   const coats = new Map([...asked.coats].filter(([, tint]) => !unwanted.has(tint)));

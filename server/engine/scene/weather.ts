@@ -9,14 +9,18 @@ function fallingWeather(stage: Stage): void {
   const area = (width * height) / (unit * unit);
   if (stage.has('rain', 'storm')) {
     const random = stage.random('rain');
-    for (let i = 0; i < 240 * area; i++) {
+    for (let i = 0; i < 420 * area; i++) {
+      const near = random.next() * random.next();
       const x = random.next() * width * 1.1;
-      const y = random.next() * height;
-      const reach = unit * random.between(0.018, 0.055);
-      line(stage, [x, y, x - reach * 0.22, y + reach], unit * 0.0016, rgb('dce8f2'), {
-        alpha: random.between(0.14, 0.42),
-        taper: 0.6,
-      });
+      const y = random.next() * height * 1.05 - unit * 0.05;
+      const reach = unit * lerp(0.03, 0.12, near) * random.between(0.8, 1.2);
+      line(
+        stage,
+        [x, y, x - reach * 0.22, y + reach],
+        unit * lerp(0.0019, 0.0036, near),
+        rgb('e6eff6'),
+        { alpha: lerp(0.34, 0.7, near), taper: 0.8, glow: 0.55 },
+      );
     }
   }
   if (stage.has('winter')) {

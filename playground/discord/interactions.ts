@@ -33,7 +33,6 @@ export interface Interaction {
   originalId: string | null;
   /** True from a deferral until its first edit. */
   loading: boolean;
-  ephemeral: boolean;
   readonly followUpIds: string[];
   /** Requests about it that are being handled. */
   pending: number;

@@ -111,7 +111,6 @@ export function createInteraction(core: Core, action: Action): Interaction {
     answerType: undefined,
     originalId: null,
     loading: false,
-    ephemeral: false,
     followUpIds: [],
     pending: 0,
     modal: undefined,

@@ -67,17 +67,22 @@ function settle(
     }
     default: {
       const body = parseMessageBody(data);
-      const ephemeral = (body.flags & MessageFlag.Ephemeral) !== 0;
       const loading = type === Callback.DeferMessage;
-      interaction.originalId = postFor(core, interaction, body, request.uploads, {
-        ephemeral,
+      const shown = loading ? parseMessageBody({}) : body;
+      const uploads = loading ? [] : request.uploads;
+      interaction.originalId = postFor(core, interaction, shown, uploads, {
+        ephemeral: (body.flags & MessageFlag.Ephemeral) !== 0,
         loading,
         repliesTo: interaction.sourceMessageId,
       }).id;
-      interaction.ephemeral = ephemeral;
       interaction.loading = loading;
     }
   }
+}
+
+/** Libraries write a boolean of the query as `true`, `True` or `1`. */
+function asksForBody(value: string | undefined): boolean {
+  return /^(?:true|1)$/i.test(value ?? '');
 }
 
 function describe(core: Core, interaction: Interaction, type: number): object {
@@ -91,8 +96,8 @@ function describe(core: Core, interaction: Interaction, type: number): object {
         ? {}
         : {
             response_message_id: original.message.id,
-            response_message_loading: interaction.loading,
-            response_message_ephemeral: interaction.ephemeral,
+            response_message_loading: (original.message.flags & MessageFlag.Loading) !== 0,
+            response_message_ephemeral: (original.message.flags & MessageFlag.Ephemeral) !== 0,
           }),
     },
     ...(showsMessage && original !== undefined
@@ -137,7 +142,7 @@ export function callbackRoutes(core: Core): Routes {
         interaction.answerType = type;
         interaction.state = interaction.loading ? 'deferred' : 'answered';
         core.notifier.changed();
-        if (request.query.with_response !== 'true') return reply.code(204).send();
+        if (!asksForBody(request.query.with_response)) return reply.code(204).send();
         return describe(core, interaction, type);
       },
     );

@@ -1,6 +1,7 @@
 import { mix, rgb } from '../paint/colour.ts';
+import { length } from '../paint/maths.ts';
 import { ellipse } from '../paint/outline.ts';
-import type { Item, Picture } from '../scene/picture.ts';
+import type { Cloud, Item, Picture } from '../scene/picture.ts';
 import { body } from './orbs.ts';
 
 /** Clouds as shapes with an edge: a shaded heap and its lit tops, on a flat base; or folded from few planes. */
@@ -44,14 +45,48 @@ const hexagon = (x: number, y: number, rx: number, ry: number): number[] => [
   y + ry * 0.85,
 ];
 
-/** Clouds as heaps of solid balls, each lit for itself. */
+/** Clouds as a few large solid lobes that melt into one another on a flat base. */
 export function ballClouds(picture: Picture): Item[] {
   const white = mix(picture.palette.cloud, rgb('ffffff'), 0.5);
-  return picture.sky.clouds.flatMap((cloud) =>
-    cloud.puffs
-      .toSorted((a, b) => a.y - b.y)
-      .map(({ x, y, r }) =>
-        body([ellipse(x, y, r, r)], white, { glow: 0.4, light: { kind: 'ball', x, y, r } }),
+  return picture.sky.clouds.flatMap((cloud) => {
+    const lobes = largest(cloud.puffs);
+    const floor = (path: number[]): number[] =>
+      path.map((value, i) => (i % 2 ? sunk(value, cloud.base) : value));
+    const left = Math.min(...lobes.map(({ x, r }) => x - r));
+    const right = Math.max(...lobes.map(({ x, r }) => x + r));
+    const top = Math.min(...lobes.map(({ y, r }) => y - r));
+    return [
+      body(
+        lobes.map(({ x, y, r }) => floor(ellipse(x, y, r, r))),
+        white,
+        {
+          glow: 0.4,
+          light: {
+            kind: 'ball',
+            x: (left + right) / 2,
+            y: (top + cloud.base) / 2,
+            r: (right - left) * 0.62,
+          },
+        },
       ),
-  );
+    ];
+  });
+}
+
+const SWELL = 1.45;
+
+/** A height that is nearly flattened below the base. */
+const sunk = (y: number, base: number): number => (y > base ? base + (y - base) * 0.3 : y);
+
+/** The largest puffs, swollen, without those that lie mostly inside a larger one. */
+function largest(puffs: Cloud['puffs']): Cloud['puffs'] {
+  const lobes: { x: number; y: number; r: number }[] = [];
+  for (const puff of puffs.toSorted((a, b) => b.r - a.r)) {
+    const r = puff.r * SWELL;
+    const inside = lobes.some(
+      (lobe) => length(puff.x - lobe.x, puff.y - lobe.y) < (lobe.r + r) * 0.42,
+    );
+    if (!inside) lobes.push({ x: puff.x, y: puff.y, r });
+  }
+  return lobes.slice(0, 7);
 }

@@ -1,7 +1,7 @@
 import { mix, rgb } from '../paint/colour.ts';
 import { lerp, sine } from '../paint/maths.ts';
 import { between, ellipse } from '../paint/outline.ts';
-import { soil } from './ground.ts';
+import { groundShadow, soil } from './ground.ts';
 import type { Free } from './land.ts';
 import { boulder } from './rocks.ts';
 import type { Spot } from './spot.ts';
@@ -75,8 +75,9 @@ function bush(stage: Stage, x: number, y: number, r: number, topic: string): voi
       r: r * random.between(0.3, 0.44) * (0.6 + 0.4 * dome),
     };
   }).toSorted((a, b) => a.y - b.y);
+  groundShadow(stage, x, y + r * 0.05, r * 2);
   const ground = (path: number[]): number[] =>
-    path.map((value, i) => (i % 2 ? Math.min(value, y) : value));
+    path.map((value, i) => (i % 2 && value > y ? y + (value - y) * 0.35 : value));
   fill(
     stage,
     heaps.map((heap) => ground(ellipse(heap.x, heap.y + r * 0.12, heap.r * 1.08, heap.r * 1.1))),
@@ -90,7 +91,7 @@ function bush(stage: Stage, x: number, y: number, r: number, topic: string): voi
       light: { kind: 'ball', x: heap.x, y: heap.y - heap.r * 0.1, r: heap.r * 1.1 },
     });
   const blade = snowy || dry ? rgb('b9a984') : mix(palette.grass, rgb('3e6b3c'), 0.4);
-  for (let i = 0; i < 9; i++) {
+  for (let i = 0; i < 15; i++) {
     const bx = x + r * random.between(-1.3, 1.3);
     const tall = r * random.between(0.25, 0.7);
     const lean = tall * random.between(-0.5, 0.5);

@@ -1,6 +1,7 @@
 import { castle } from './castle.ts';
 import { church } from './church.ts';
-import { cat, tent } from './figures.ts';
+import { cat } from './cat.ts';
+import { tent } from './tent.ts';
 import { groundShadow } from './ground.ts';
 import { house } from './house.ts';
 import { lighthouse } from './lighthouse.ts';

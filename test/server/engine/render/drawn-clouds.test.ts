@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { ballClouds } from '../../../../server/engine/render/drawn-clouds.ts';
+import { compose } from '../../../../server/engine/scene/compose.ts';
+
+describe('ballClouds', () => {
+  it('makes each cloud one smooth body of a few large lobes', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const { picture } = compose({
+        prompt: 'clouds over the sea',
+        negativePrompt: '',
+        width: 512,
+        height: 512,
+        seed,
+      });
+      const bodies = ballClouds(picture);
+      expect(bodies.length).toBe(picture.sky.clouds.length);
+      for (const [i, body] of bodies.entries()) {
+        const puffs = picture.sky.clouds[i]?.puffs ?? [];
+        const lobes = body.type === 'fill' ? body.paths.length : 0;
+        expect(lobes).toBeGreaterThan(1);
+        expect(lobes).toBeLessThanOrEqual(Math.min(7, puffs.length / 2));
+      }
+    }
+  });
+});

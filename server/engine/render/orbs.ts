@@ -89,22 +89,31 @@ function orbItems(orb: Orb, picture: Picture): Item[] {
       for (let i = inner.length - 2; i >= 0; i -= 2) path.push(inner[i + 1] ?? 0, inner[i] ?? 0);
       return [halo(4, 0.35), body([path], rgb('f8f1d8'))];
     }
-    case 'planet':
-      return [
-        body([ellipse(x, y, r, r)], rgb('d9a27c'), {
-          light: { kind: 'ball', x, y, r },
-          glow: 0.45,
-        }),
-        {
-          type: 'line',
-          path: ellipse(x, y, r * 1.75, r * 0.42).slice(0, -24),
-          width: r * 0.09,
-          colour: rgb('f2d7b0'),
-          far: 0,
-          glow: 0.7,
-          alpha: 0.85,
-          taper: 0,
-        },
-      ];
+    case 'planet': {
+      const globe = body([disc], rgb('d9a27c'), { light: { kind: 'ball', x, y, r }, glow: 0.45 });
+      return [ring(orb, -1), globe, ring(orb, 1)];
+    }
   }
+}
+
+/** Half of a planet's ring: -1 behind it, 1 before it. */
+function ring({ x, y, r }: Orb, side: number): Item {
+  const path: number[] = [];
+  for (let i = 0; i <= 32; i++) {
+    const u = i / 16 - 1;
+    path.push(
+      x + u * r * 1.75,
+      y + u * r * -0.3 + side * r * 0.36 * Math.sqrt(Math.max(0, 1 - u * u)),
+    );
+  }
+  return {
+    type: 'line',
+    path,
+    width: r * 0.09,
+    colour: rgb('f2d7b0'),
+    far: 0,
+    glow: 0.7,
+    alpha: 0.85,
+    taper: 0,
+  };
 }

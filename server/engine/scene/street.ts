@@ -55,6 +55,27 @@ export function street(stage: Stage): Spot[] {
   return [{ x, y, size: unit * 0.24 }];
 }
 
+/** Lamp and window light broken by the waves, in dashes that widen towards the viewer. */
+function glints(stage: Stage, bottom: number): void {
+  const { unit, width, horizon } = stage;
+  const random = stage.random('glints');
+  for (let column = 0; column < (16 * width) / unit; column++) {
+    const x = width * random.next();
+    const colour = rgb(random.pick(['ffd27a', 'ffe2a6', 'ffb45e']));
+    const reach = random.between(0.35, 0.95);
+    for (let t = 0.06; t < reach; t += random.between(0.05, 0.12)) {
+      const half = unit * lerp(0.008, 0.03, t) * random.between(0.5, 1.2);
+      const cx = x + unit * random.between(-0.008, 0.008);
+      const y = lerp(horizon, bottom, t);
+      line(stage, [cx - half, y, cx + half, y], unit * lerp(0.004, 0.009, t), colour, {
+        alpha: lerp(0.85, 0.45, t),
+        glow: 0.9,
+        taper: 0.8,
+      });
+    }
+  }
+}
+
 /** A paved waterfront with a railing and lamps along the lower edge. */
 export function quay(stage: Stage): void {
   const { unit, width, height, horizon } = stage;
@@ -62,6 +83,7 @@ export function quay(stage: Stage): void {
   const edge = lerp(horizon, height, random.between(0.66, 0.74));
   const wet = stage.has('rain', 'storm', 'night');
   const stone = mix(rgb('8d8a88'), stage.palette.haze, 0.15);
+  if (stage.palette.lit) glints(stage, edge);
   if (wet)
     stage.items.push({
       type: 'water',

@@ -5,8 +5,8 @@ import type { Fill, Item } from '../../../../server/engine/scene/picture.ts';
 
 const SIDE = 512;
 const seeds = Array.from({ length: 20 }, (_, i) => i + 1);
-const itemsOf = (prompt: string, seed: number): readonly Item[] =>
-  compose({ prompt, negativePrompt: '', width: SIDE, height: SIDE, seed }).picture.items;
+const itemsOf = (prompt: string, seed: number, negativePrompt = ''): readonly Item[] =>
+  compose({ prompt, negativePrompt, width: SIDE, height: SIDE, seed }).picture.items;
 
 const DOOR = rgb('6b3f2c').join();
 const TRUNK = rgb('5d4433').join();
@@ -25,11 +25,8 @@ const boxes = (
     return [{ left: Math.min(...xs), right: Math.max(...xs), foot: Math.max(...ys), order }];
   });
 
-const gate = (prompt: string, seed: number): number =>
-  boxes(itemsOf(prompt, seed), GATE)[0]?.foot ?? 0;
-
-const mean = (prompt: string): number =>
-  seeds.reduce((sum, seed) => sum + gate(prompt, seed), 0) / seeds.length;
+const gate = (seed: number, negativePrompt: string): number =>
+  boxes(itemsOf('a castle on a hill', seed, negativePrompt), GATE)[0]?.foot ?? 0;
 
 describe('a building', () => {
   it.each(['a cabin in a forest of oaks', 'a cottage among birches in the snow'])(
@@ -53,7 +50,7 @@ describe('a building', () => {
   );
 
   it('stands higher on a hill than without one', () => {
-    expect(mean('a castle on a hill')).toBeLessThan(mean('a castle by mountains') - SIDE * 0.1);
+    for (const seed of seeds) expect(gate(seed, '')).toBeLessThan(gate(seed, 'hill') - SIDE * 0.1);
   });
 });
 

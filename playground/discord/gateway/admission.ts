@@ -1,6 +1,5 @@
 import { createBuckets } from '../ratelimit.ts';
 import type { DiscordSettings } from '../settings.ts';
-import { shardOf } from '../snowflake.ts';
 import { Close, type Identify, bareToken } from './protocol.ts';
 
 /** Whether an IDENTIFY gets in: yes, come again later (op 9), or go away with a close code. */
@@ -8,7 +7,8 @@ type Admission = 'welcome' | 'later' | number;
 
 /** Decides on IDENTIFYs, and counts them. */
 export interface Door {
-  decide(identify: Identify, guildIds: readonly string[]): Admission;
+  /** `guilds` counts the guilds of the shard that the bot is in. */
+  decide(identify: Identify, guilds: () => number): Admission;
   /** IDENTIFYs left today. */
   readonly startsLeft: () => number;
 }
@@ -25,13 +25,12 @@ export function createDoor(settings: DiscordSettings, token: string): Door {
   };
   return {
     startsLeft,
-    decide({ token: given, shard: [id, count], intents }, guildIds) {
+    decide({ token: given, shard: [id, count], intents }, guilds) {
       if (bareToken(given) !== token) return Close.AuthenticationFailed;
       if (id < 0 || count < 1 || id >= count) return Close.InvalidShard;
       if ((intents & ~KNOWN_INTENTS) !== 0) return Close.InvalidIntents;
       if ((intents & ~settings.allowedIntents) !== 0) return Close.DisallowedIntents;
-      const guilds = guildIds.filter((guildId) => shardOf(guildId, count) === id).length;
-      if (guilds > settings.guildsPerShard) return Close.ShardingRequired;
+      if (guilds() > settings.guildsPerShard) return Close.ShardingRequired;
       if (startsLeft() === 0) return Close.AuthenticationFailed;
       const window = { limit: 1, windowMs: settings.identifyWindowMs };
       if (!buckets.draw(String(id % settings.maxConcurrency), window).allowed) return 'later';

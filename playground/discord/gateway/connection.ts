@@ -82,10 +82,10 @@ export function serve(
     if (session !== undefined) return wire.close(Close.AlreadyAuthenticated);
     const parsed = identify.safeParse(data);
     if (!parsed.success) return wire.close(Close.Decode);
-    const admission = door.decide(parsed.data, [...core.world.guilds.keys()]);
+    const [shard, shards] = parsed.data.shard;
+    const admission = door.decide(parsed.data, () => guildsOf(core, { shard, shards }).length);
     if (admission === 'later') return wire.send({ op: Op.InvalidSession, d: false });
     if (admission !== 'welcome') return wire.close(admission);
-    const [shard, shards] = parsed.data.shard;
     session = sessions.open({ shard, shards, intents: parsed.data.intents, wire });
     const hello = ready(core, session);
     core.traffic.condemn('READY', checkGatewayEvent('READY', hello));

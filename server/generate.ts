@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   ENGINE_HEADER,
   type GenerateRequest,
+  hasRatio,
   SERVICE_CREDITS_PER_SUCCESS,
 } from '../src/image-api/contract.ts';
-import { hasRatio } from '../src/image-api/sizes.ts';
 import type { CreditLedger } from './credits.ts';
 import type { Engine, PaintOrder } from './engine/engine.ts';
 import type { Fail } from './envelope.ts';

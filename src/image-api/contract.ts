@@ -70,6 +70,18 @@ export const aspectRatios = keysOf(ASPECT_RATIOS);
 /** The seventeen style presets in the order people are shown them. */
 export const stylePresets = keysOf(STYLE_PRESETS);
 
+/** A picture's size in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whether a size has a ratio to the pixel. */
+export function hasRatio({ width, height }: Size, ratio: AspectRatio): boolean {
+  const [across = 0, down = 0] = ratio.split(':').map(Number);
+  return width * down === height * across;
+}
+
 /** Length of a text as the service counts it: Unicode code points, not UTF-16 units. */
 export const codePoints = (text: string): number => Array.from(text).length;
 

@@ -1,10 +1,4 @@
-import { type AspectRatio, SIDE } from './contract.ts';
-
-/** A picture's size in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import { type AspectRatio, hasRatio, SIDE, type Size } from './contract.ts';
 
 /**
  * The size asked for when only a ratio was chosen: of the exact sizes the one nearest to a megapixel.
@@ -25,12 +19,6 @@ const DEFAULT_SIZES: Record<AspectRatio, Size> = {
 /** The size that stands for a ratio in a request. */
 export function defaultSize(ratio: AspectRatio): Size {
   return DEFAULT_SIZES[ratio];
-}
-
-/** Whether a size has a ratio to the pixel. */
-export function hasRatio({ width, height }: Size, ratio: AspectRatio): boolean {
-  const [across = 0, down = 0] = ratio.split(':').map(Number);
-  return width * down === height * across;
 }
 
 /** Every size of a ratio that the API document allows: exact, and a multiple of 64 on both sides. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aspectRatios, generateRequestSchema } from '../../src/image-api/contract.ts';
-import { defaultSize, exactSizes, hasRatio } from '../../src/image-api/sizes.ts';
+import { aspectRatios, generateRequestSchema, hasRatio } from '../../src/image-api/contract.ts';
+import { defaultSize, exactSizes } from '../../src/image-api/sizes.ts';
 
 describe('the sizes', () => {
   it('that are exact and allowed are 44', () => {

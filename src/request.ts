@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type AspectRatio,
   aspectRatios,
+  MAX_PROMPT,
   MAX_SEED,
   type StylePreset,
   stylePresets,
@@ -38,7 +39,12 @@ export interface PictureRequest {
 
 type InvalidField = Extract<Refusal, { kind: 'invalid' }>['field'];
 
-const prompt = z.string().max(MAX_PROMPT_OPTION).transform(cleanPrompt);
+/** Composing may make a text longer: a few characters exist as several in the composed form alone. */
+const prompt = z
+  .string()
+  .max(MAX_PROMPT_OPTION)
+  .transform(cleanPrompt)
+  .pipe(z.string().max(MAX_PROMPT));
 
 /** The options of `/imagine` as they arrive; clients and other bots may send anything. */
 const optionsSchema = z.object({

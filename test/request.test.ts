@@ -123,3 +123,11 @@ describe('the seeds of a request', () => {
     );
   });
 });
+
+it('refuses a prompt that grows beyond the service’s limit when it is composed', () => {
+  const shin = String.fromCodePoint(0xfb2c);
+  expect(parseRequest({ prompt: shin.repeat(6_000) })).toEqual({
+    refusal: { kind: 'invalid', field: 'prompt', problem: 'too-long' },
+  });
+  expect(parseRequest({ prompt: shin.repeat(3_000) })).toHaveProperty('request');
+});

@@ -6,7 +6,7 @@ import type { Door } from './admission.ts';
 import { GUILDS_INTENT, guildCreate, guildsOf, ready } from './events.ts';
 import type { Frames } from './frames.ts';
 import { Close, MAX_PAYLOAD_BYTES, Op, bareToken, envelope, identify, resume } from './protocol.ts';
-import type { Session, Sessions, Wire } from './sessions.ts';
+import { type Session, type Sessions, type Wire, missedTooMuch } from './sessions.ts';
 
 const GRACE = 1.5;
 const IGNORED_OPS: ReadonlySet<number> = new Set([
@@ -103,6 +103,11 @@ export function serve(
     const found = sessions.find(parsed.data.session_id);
     if (found === undefined) return wire.send({ op: Op.InvalidSession, d: false });
     if (parsed.data.seq > found.seq) return wire.close(Close.InvalidSeq);
+    if (missedTooMuch(found, parsed.data.seq)) {
+      found.wire?.terminate();
+      sessions.forget(found);
+      return wire.send({ op: Op.InvalidSession, d: false });
+    }
     found.wire?.terminate();
     Object.assign(found, { wire, lostAt: undefined });
     session = found;

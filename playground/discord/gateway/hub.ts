@@ -54,7 +54,7 @@ export function createHub(core: Core, door: Door): Hub {
   sockets.on('connection', (socket, request) => {
     const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
     if (query.get('v') !== '10') socket.close(Close.InvalidVersion);
-    else if (query.get('encoding') !== 'json') socket.close(Close.Decode);
+    else if ((query.get('encoding') ?? 'json') !== 'json') socket.close(Close.Decode);
     else serve(core, sessions, door, socket, createFrames(socket, query.get('compress')));
   });
 

@@ -34,6 +34,12 @@ export interface Session {
 
 const REPLAY_LIMIT = 1_000;
 
+/** Whether events after `seq` are no longer kept, so that a resume would leave some out. */
+export function missedTooMuch({ buffer }: Session, seq: number): boolean {
+  const [oldest] = buffer;
+  return oldest !== undefined && oldest.s > seq + 1;
+}
+
 /** The sessions that are connected or may still be resumed. */
 export interface Sessions {
   open(details: Pick<Session, 'shard' | 'shards' | 'intents' | 'wire'>): Session;

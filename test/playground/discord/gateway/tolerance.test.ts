@@ -38,3 +38,22 @@ test('a guild the bot is not in does not count toward the guilds of a shard', as
   const { data } = await ready(discord);
   expect(data['guilds']).toHaveLength(1);
 });
+
+test('a session that no longer holds what was missed is not resumed', async () => {
+  const discord = await registeredDiscord();
+  const { socket, sessionId } = await ready(discord);
+  socket.terminate();
+  await discord.until(() => discord.gateway.sessions().find((s) => !s.connected), 1_000, String);
+  for (let count = 0; count < 1_001; count += 1) imagine(discord);
+  const again = openSocket(discord);
+  await again.next(({ op }) => op === 10);
+  again.send({ op: 6, d: { token: discord.token, session_id: sessionId, seq: 1 } });
+  const first = await again.next(({ op }) => op !== 10);
+  expect(first).toMatchObject({ op: 9, d: false });
+});
+
+test('a client that names no encoding speaks JSON', async () => {
+  const discord = await localDiscord();
+  const socket = openSocket(discord, '?v=10');
+  expect(await socket.next(({ op }) => op === 10)).toMatchObject({ op: 10 });
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AttachmentRequest } from './attachments.ts';
 import type { AllowedMentions } from './mentions.ts';
+import { withoutNulls } from './nulls.ts';
 import type { WireComponent, WireEmbed, WireModal, WireChoice } from './wire.ts';
 
 const list = <T>() => z.custom<readonly T[]>(Array.isArray).nullish();
@@ -54,8 +55,8 @@ export function parseMessageBody(body: unknown): MessageBody {
   const parsed = messageBody.parse(body ?? {});
   return {
     content: parsed.content === null ? '' : parsed.content,
-    embeds: parsed.embeds === null ? [] : parsed.embeds,
-    components: parsed.components === null ? [] : parsed.components,
+    embeds: parsed.embeds === null ? [] : withoutNulls(parsed.embeds),
+    components: parsed.components === null ? [] : withoutNulls(parsed.components),
     attachments: (parsed.attachments === null ? [] : parsed.attachments)?.map(toRequest),
     allowedMentions: parsed.allowed_mentions ?? undefined,
     flags: parsed.flags ?? 0,

@@ -60,6 +60,11 @@ export interface WireEmbedMedia {
   readonly height?: number;
 }
 
+interface WireIcon {
+  readonly icon_url?: string;
+  readonly proxy_icon_url?: string;
+}
+
 export interface WireEmbed {
   readonly type?: string;
   readonly title?: string;
@@ -72,8 +77,8 @@ export interface WireEmbed {
     readonly value: string;
     readonly inline?: boolean;
   }[];
-  readonly footer?: { readonly text: string };
-  readonly author?: { readonly name: string };
+  readonly footer?: WireIcon & { readonly text: string };
+  readonly author?: WireIcon & { readonly name: string };
   readonly image?: WireEmbedMedia;
   readonly thumbnail?: WireEmbedMedia;
 }

@@ -15,6 +15,7 @@ import type { Spot } from './spot.ts';
 import { down, fill, type Stage } from './stage.ts';
 import { village } from './village.ts';
 import { volcano } from './volcano.ts';
+import { waterfall } from './waterfall.ts';
 
 /** Paints what lies behind the horizon. */
 export function paintBack(stage: Stage): void {
@@ -99,6 +100,10 @@ export function paintGround(stage: Stage, taken: number): Spot[] {
   const [first] = taken > 0 && !course ? spots : [];
   const trodden = first && !stage.has('desert', 'cat') ? track(stage, first) : undefined;
   const glades = spots.slice(0, taken).map(({ x, y, size: s }) => ({ x, y, half: s * 0.5 }));
+  if (course && stage.has('waterfall')) {
+    waterfall(stage, course.source);
+    glades.push({ ...course.source, y: 0, half: unit * 0.13 });
+  }
   if (crossing) glades.push({ ...crossing, half: crossing.half * 1.3 + unit * 0.1 });
   landThings(stage, folds, open, (x, y, reach) => {
     const before = glades.some(
@@ -124,6 +129,7 @@ const wantsLand = (stage: Stage): boolean =>
     'castle',
     'church',
     'tent',
+    'cat',
     'windmill',
     'lighthouse',
     'desert',

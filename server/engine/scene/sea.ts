@@ -56,6 +56,8 @@ export interface Crossing {
 /** A river that was laid: where to cross it, and how far a point is from its banks, in pixels. */
 export interface Course {
   readonly crossing: Crossing;
+  /** Where the river comes into sight, in pixels. */
+  readonly source: { readonly x: number; readonly y: number };
   bank(x: number, y: number): number;
 }
 
@@ -88,6 +90,7 @@ export function river(stage: Stage, top: number): Course {
   };
   return {
     crossing: { x: (from + to) / 2, y: left[crossing + 1] ?? top, half: (to - from) / 2 },
+    source: { x: ((left[0] ?? 0) + (right[0] ?? 0)) / 2, y: top },
     bank,
   };
 }

@@ -20,6 +20,7 @@ export const VOCABULARY = {
   sea: 'sea ocean wave coast coastal shore seaside surf bay harbor harbour seascape pacific atlantic',
   lake: 'lake pond lagoon fjord reservoir',
   river: 'river stream creek brook',
+  waterfall: 'waterfall cascade',
   boat: 'boat sailboat sailing yacht dinghy sail canoe regatta',
   ship: 'ship galleon schooner frigate caravel vessel',
   whale: 'whale orca',

@@ -17,6 +17,15 @@ describe('ballClouds', () => {
       for (const [i, body] of bodies.entries()) {
         const puffs = picture.sky.clouds[i]?.puffs ?? [];
         const lobes = body.type === 'fill' ? body.paths.length : 0;
+        const rounds = (body.type === 'fill' ? body.paths : []).map((path) => {
+          const xs = path.filter((_, k) => k % 2 === 0);
+          const r = (Math.max(...xs) - Math.min(...xs)) / 2;
+          const top = Math.min(...path.filter((_, k) => k % 2 === 1));
+          return { x: Math.min(...xs) + r, y: top + r, r };
+        });
+        for (const [k, a] of rounds.entries())
+          for (const b of rounds.slice(k + 1))
+            expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan((a.r + b.r) * 0.35);
         expect(lobes).toBeGreaterThan(1);
         expect(lobes).toBeLessThanOrEqual(Math.min(7, puffs.length / 2));
       }

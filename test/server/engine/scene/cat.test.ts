@@ -5,6 +5,21 @@ import { rgb } from '../../../../server/engine/paint/colour.ts';
 import { TINTS } from '../../../../server/engine/scene/words.ts';
 
 describe('a cat', () => {
+  it.each(['a magenta cat', 'a magenta cat by the sea', 'a magenta cat in a city'])(
+    'is there: %s',
+    (prompt) => {
+      const { items } = compose({
+        prompt,
+        negativePrompt: '',
+        width: 320,
+        height: 320,
+        seed: 2,
+      }).picture;
+      const fur = rgb(TINTS.magenta).join();
+      expect(items.some((item) => item.type === 'fill' && item.colour.join() === fur)).toBe(true);
+    },
+  );
+
   it('ends in rounded paws and haunches, not in a straight cut', () => {
     const { items } = compose({
       prompt: 'a magenta cat',

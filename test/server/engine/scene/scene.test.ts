@@ -17,6 +17,8 @@ describe('createScene', () => {
       expect.arrayContaining(['lighthouse', 'cliff', 'sea']),
     );
     expect(sceneOf('a cactus').things.has('desert')).toBe(true);
+    expect(sceneOf('a waterfall').things.has('river')).toBe(true);
+    expect(sceneOf('a castle').things.has('hills')).toBe(true);
     expect(sceneOf('a boat on a lake').things.has('sea')).toBe(false);
   });
 

@@ -28,8 +28,7 @@ export async function generate(
   const { request, place } = permit;
 
   const verdict = await takeHold(request, place, studio);
-  if (verdict === 'books-unavailable') return refuse({ kind: verdict }, talk);
-  if (verdict.kind !== 'held') return turnAway(verdict, place, talk);
+  if (verdict.kind !== 'held') return turnAway(verdict, place, talk, studio);
 
   const painted = await paintAll(request, place, talk.workEnds, studio);
   return deliver(request, place, painted, talk, studio);
@@ -46,18 +45,17 @@ function permitFor(
   return 'refusal' in parsed ? parsed : { ...parsed, place: { ...origin, guildId } };
 }
 
-/** Sets the price aside, keyed by the interaction. A write whose answer was lost is undone. */
+/** Sets the price aside, keyed by the interaction. */
 async function takeHold(
   { count }: PictureRequest,
   place: ServerOrigin,
-  studio: Studio,
-): Promise<HoldVerdict | 'books-unavailable'> {
+  { accounts, log }: Studio,
+): Promise<HoldVerdict | { kind: 'books-broken' } | { kind: 'books-failing' }> {
   try {
-    return await studio.accounts.hold({ ...place, pictures: count });
+    return await accounts.hold({ ...place, pictures: count });
   } catch (error) {
-    studio.log.error({ err: error, interaction: place.interactionId }, 'credits could not be held');
-    if (!(error instanceof BrokenDocumentError)) await settle(place, 0, studio, { attempts: 3 });
-    return 'books-unavailable';
+    log.error({ err: error, interaction: place.interactionId }, 'credits could not be held');
+    return { kind: error instanceof BrokenDocumentError ? 'books-broken' : 'books-failing' };
   }
 }
 
@@ -98,7 +96,7 @@ async function deliver(
   return { kind: 'delivered', pictures: delivery.accepted, captured };
 }
 
-/** Ends without a picture after a hold: the credits go back while the member is told. */
+/** Ends without a picture where credits may be held: the credits go back while the member is told. */
 async function giveBack(
   notice: Notice,
   place: ServerOrigin,
@@ -118,10 +116,12 @@ async function refuse(refusal: Refusal, talk: Conversation): Promise<Ending> {
   return refusal;
 }
 
+/** A hold that failed may have been written all the same, its answer lost: it is released as well. */
 async function turnAway(
-  verdict: Exclude<HoldVerdict, { kind: 'held' }>,
+  verdict: Exclude<Awaited<ReturnType<typeof takeHold>>, { kind: 'held' }>,
   place: ServerOrigin,
   talk: Conversation,
+  studio: Studio,
 ): Promise<Ending> {
   switch (verdict.kind) {
     case 'seen-before':
@@ -131,5 +131,9 @@ async function turnAway(
       return refuse(verdict, talk);
     case 'over-budget':
       return refuse({ ...verdict, renewsAt: monthEnd(place.interactionId) }, talk);
+    case 'books-broken':
+      return refuse({ kind: 'books-unavailable' }, talk);
+    case 'books-failing':
+      return giveBack({ kind: 'books-unavailable' }, place, talk, studio);
   }
 }

@@ -15,9 +15,9 @@ export async function settle(
   ref: HoldRef,
   delivered: number,
   { accounts, cut, log }: Pick<Studio, 'accounts' | 'cut' | 'log'>,
-  { attempts = Infinity, wait = hostWait }: { attempts?: number; wait?: Wait } = {},
+  wait: Wait = hostWait,
 ): Promise<number | undefined> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; ; attempt += 1) {
     if (attempt > 0) await wait(waitAfter(attempt - 1, WAITS_MS), cut);
     try {
       const resolution = await accounts.resolve(ref, delivered);
@@ -28,5 +28,4 @@ export async function settle(
       if (!(error instanceof StoreError)) throw error;
     }
   }
-  return undefined;
 }

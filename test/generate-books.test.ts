@@ -32,13 +32,23 @@ describe('books that fail while credits are held', () => {
     expect(await figures()).toEqual({ used: 0, held: 0, member: 0 });
   });
 
-  it('refuse after three more tries where they go on failing', async () => {
-    const { talk, studio, steps, orders } = await setStudio({ store: failing(() => 'before') });
+  it('refuse at once, and undo it as soon as they answer again', async () => {
+    const store = failing((update) => (update === 1 ? 'after' : update < 4 ? 'before' : 'never'));
+    const { talk, studio, steps, orders, figures } = await setStudio({ store });
     expect(await generate({ prompt }, originAt(), talk, studio)).toEqual({
       kind: 'books-unavailable',
     });
-    expect(steps.filter((step) => step === 'resolve 0')).toHaveLength(3);
+    expect(steps).toEqual([
+      'claim',
+      'hold',
+      'resolve 0',
+      'tell',
+      'resolve 0',
+      'resolve 0',
+      'close',
+    ]);
     expect(orders).toEqual([]);
+    expect(await figures()).toEqual({ used: 0, held: 0, member: 0 });
   });
 
   it('refuse at once where they are broken, and are not touched', async () => {

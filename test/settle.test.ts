@@ -13,7 +13,7 @@ const failed = () => Promise.reject(new StoreError('The database failed.'));
 /** Settles against accounts that answer so, one answer after the other. */
 async function settling(
   answers: readonly (() => Promise<Resolution>)[],
-  { attempts, meanwhile }: { attempts?: number; meanwhile?: (cut: AbortController) => void } = {},
+  { meanwhile }: { meanwhile?: (cut: AbortController) => void } = {},
 ) {
   const { studio, cut } = await setStudio();
   const { waits, wait } = skippedWaits(() => meanwhile?.(cut));
@@ -25,8 +25,7 @@ async function settling(
       return answers[asked.length - 1]?.() ?? failed();
     },
   };
-  const options = { wait, ...(attempts !== undefined && { attempts }) };
-  const result = settle(ref, 2, { ...studio, accounts }, options);
+  const result = settle(ref, 2, { ...studio, accounts }, wait);
   return { result, asked, waits };
 }
 
@@ -49,13 +48,6 @@ describe('settling', () => {
     const { result, waits } = await settling([...answers, last]);
     expect(await result).toBe(12);
     expect(waits).toEqual([50, 250, 1_000, 5_000, 5_000]);
-  });
-
-  it('asks so often and no more where that is said', async () => {
-    const { result, asked, waits } = await settling([], { attempts: 3 });
-    expect(await result).toBeUndefined();
-    expect(asked).toHaveLength(3);
-    expect(waits).toEqual([50, 250]);
   });
 
   it('leaves it to the next start when the bot must stop, after one more try', async () => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Typed } from './conversation.ts';
-import type { Discord, Invocation, Message } from './discord/index.ts';
-import type { Channel, User } from './discord/world.ts';
+import type { Channel, Discord, Invocation, Message, User } from './discord/index.ts';
 
 /** Someone's slash command. */
 export interface Order {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { HELP, type Order, parseOrder } from './args.ts';
 import { startBot } from './bot.ts';
-import { ClientRefusal } from './discord/people/options.ts';
+import { ClientRefusal } from './discord/index.ts';
 import { untilHalted } from './halt.ts';
 import { startImageServer } from './image-server.ts';
 import { narrate } from './narrate.ts';

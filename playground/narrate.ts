@@ -1,7 +1,6 @@
 import type { Chat } from './chat.ts';
 import { shownLines, typedLines } from './conversation.ts';
-import type { Message } from './discord/index.ts';
-import { MessageFlag } from './discord/wire.ts';
+import { type Message, MessageFlag } from './discord/index.ts';
 import { createFeed } from './feed.ts';
 
 /** Everything that anybody sees in the channel, oldest first. */

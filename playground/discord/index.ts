@@ -18,8 +18,11 @@ import { createTraffic } from './traffic.ts';
 import type { WireCommand, WireMessage } from './wire.ts';
 import { createRegistry } from './world.ts';
 
+export { ClientRefusal } from './people/refusal.ts';
 export type { Invocation } from './people/invocation.ts';
-export type { WireMessage as Message } from './wire.ts';
+export type { Channel, User } from './world.ts';
+export type { WireCommand, WireCommandOption, WireEmbed, WireMessage as Message } from './wire.ts';
+export { MessageFlag } from './wire.ts';
 export { Permission } from './permissions.ts';
 
 /** A token of the shape Discord's have: the bot's id, a moment, a secret. */

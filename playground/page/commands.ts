@@ -1,4 +1,4 @@
-import type { WireCommand, WireCommandOption } from '../discord/wire.ts';
+import type { WireCommand, WireCommandOption } from '../discord/index.ts';
 
 const Kind = { Subcommand: 1, Group: 2, String: 3, Integer: 4, Boolean: 5, Number: 10 } as const;
 const SLASH = 1;

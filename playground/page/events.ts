@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Chat } from '../chat.ts';
-import type { Message } from '../discord/index.ts';
-import type { User } from '../discord/world.ts';
+import type { Message, User } from '../discord/index.ts';
 import { createFeed } from '../feed.ts';
 import { commandViews } from './commands.ts';
 import { messageView } from './view.ts';

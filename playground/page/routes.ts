@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Chat } from '../chat.ts';
-import { ClientRefusal } from '../discord/people/options.ts';
-import type { User } from '../discord/world.ts';
+import { ClientRefusal, type User } from '../discord/index.ts';
 import { streamEvents } from './events.ts';
 import { fileRoutes } from './files.ts';
 import { guardPage, PageRefusal } from './guard.ts';

@@ -1,6 +1,5 @@
 import type { Chat } from '../chat.ts';
-import type { Message } from '../discord/index.ts';
-import { MessageFlag, type WireEmbed } from '../discord/wire.ts';
+import { type Message, MessageFlag, type WireEmbed } from '../discord/index.ts';
 import { type Line, parseMarkup } from '../markup.ts';
 
 /** An attachment as the page shows it; addresses are relative, since the page may be opened as localhost. */

@@ -4,8 +4,9 @@ import type { WireCommand, WireMessage } from '../wire.ts';
 import { InteractionType } from '../wire.ts';
 import { resolvedMember, wireUser } from '../users.ts';
 import type { Channel, User } from '../world.ts';
-import { ClientRefusal, type OptionValues, createResolver } from './options.ts';
+import { type OptionValues, createResolver } from './options.ts';
 import type { Action, ActionDetails } from './payload.ts';
+import { ClientRefusal } from './refusal.ts';
 
 /** Someone typing a slash command. */
 export interface Use extends ActionDetails {

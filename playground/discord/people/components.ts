@@ -4,8 +4,8 @@ import type { Interaction } from '../interactions.ts';
 import { InteractionType, type WireComponent, type WireMessage } from '../wire.ts';
 import { wireUser } from '../users.ts';
 import type { User } from '../world.ts';
-import { ClientRefusal } from './options.ts';
 import type { Action, ActionDetails } from './payload.ts';
+import { ClientRefusal } from './refusal.ts';
 
 /** Someone pressing a button. */
 export interface Click extends ActionDetails {

@@ -3,6 +3,7 @@ import { resolvedMember, wireRole, wireUser } from '../users.ts';
 import type { WireCommand, WireCommandOption, WireOption } from '../wire.ts';
 import type { Channel, Guild, Role, User } from '../world.ts';
 import { wireChannel } from './payload.ts';
+import { ClientRefusal } from './refusal.ts';
 
 /** A file someone attaches to a command. */
 interface FileOption {
@@ -16,14 +17,6 @@ export type OptionValue = string | number | boolean | User | Channel | Role | Fi
 
 /** Option values by name. */
 export type OptionValues = Readonly<Record<string, OptionValue>>;
-
-/** The action is one Discord's client would not have let anyone do. */
-export class ClientRefusal extends Error {
-  constructor(reason: string) {
-    super(`Discord's client would not send this: ${reason}`);
-    this.name = 'ClientRefusal';
-  }
-}
 
 const Kind = {
   Subcommand: 1,

@@ -18,6 +18,8 @@ export function balloons(stage: Stage): void {
   const { unit, horizon } = stage;
   const random = stage.random('balloons');
   const places = [
+    [0.86, 0.26, 0.026, 0.55],
+    [0.12, 0.82, 0.032, 0.5],
     [0.62, 0.72, 0.05, 0.4],
     [0.24, 0.5, 0.075, 0.22],
     [0.46, 0.4, 0.15, 0],

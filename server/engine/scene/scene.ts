@@ -1,4 +1,5 @@
 import type { Random } from '../paint/random.ts';
+import { COMPANIONS } from './companions.ts';
 import { readWords } from './read.ts';
 import type { Thing, Tint } from './words.ts';
 
@@ -61,58 +62,6 @@ const FALLBACKS: readonly [readonly Thing[], ...(readonly Thing[])[]] = [
   ['desert', 'dunes', 'mountains', 'cactus', 'moon'],
   ['forest', 'mountains', 'lake', 'fog', 'birds'],
   ['sea', 'cliff', 'trees', 'boat', 'birds', 'clouds'],
-];
-
-/** What comes with a thing: the first that is missing all of `unless`. */
-const COMPANIONS: readonly { of: Thing; brings: Thing; unless: readonly Thing[] }[] = [
-  { of: 'lighthouse', brings: 'cliff', unless: ['island', 'beach', 'desert', 'city', 'meadow'] },
-  { of: 'lighthouse', brings: 'sea', unless: ['lake', 'desert', 'river', 'city', 'meadow'] },
-  { of: 'cliff', brings: 'sea', unless: ['lake', 'river', 'desert', 'forest', 'meadow'] },
-  { of: 'island', brings: 'sea', unless: ['lake'] },
-  { of: 'beach', brings: 'sea', unless: ['lake'] },
-  {
-    of: 'planet',
-    brings: 'mountains',
-    unless: ['sea', 'city', 'forest', 'hills', 'volcano', 'pyramid', 'meadow'],
-  },
-  { of: 'waterfall', brings: 'river', unless: [] },
-  { of: 'waterfall', brings: 'forest', unless: ['meadow', 'desert', 'winter', 'hills'] },
-  { of: 'palm', brings: 'beach', unless: ['desert', 'island', 'city', 'lake', 'river', 'forest'] },
-  { of: 'palm', brings: 'sea', unless: ['desert', 'city', 'lake', 'river', 'forest'] },
-  { of: 'boat', brings: 'sea', unless: ['lake', 'river'] },
-  { of: 'ship', brings: 'sea', unless: ['lake', 'river'] },
-  { of: 'whale', brings: 'sea', unless: [] },
-  {
-    of: 'city',
-    brings: 'lake',
-    unless: ['street', 'sea', 'river', 'desert', 'meadow', 'forest', 'hills', 'flowers', 'beach'],
-  },
-  { of: 'street', brings: 'city', unless: ['village'] },
-  { of: 'bridge', brings: 'river', unless: ['sea', 'lake'] },
-  { of: 'cactus', brings: 'desert', unless: [] },
-  { of: 'dunes', brings: 'desert', unless: ['beach'] },
-  { of: 'pyramid', brings: 'desert', unless: [] },
-  { of: 'windmill', brings: 'meadow', unless: ['sea', 'desert'] },
-  { of: 'castle', brings: 'mountains', unless: ['hills', 'sea', 'desert', 'city', 'island'] },
-  { of: 'castle', brings: 'hills', unless: ['cliff', 'sea', 'desert', 'island', 'city', 'lake'] },
-  { of: 'village', brings: 'hills', unless: ['sea', 'mountains', 'cliff'] },
-  { of: 'church', brings: 'hills', unless: ['sea', 'mountains', 'cliff', 'city'] },
-  {
-    of: 'cat',
-    brings: 'flowers',
-    unless: ['sea', 'lake', 'city', 'winter', 'desert', 'beach', 'forest', 'cliff', 'house'],
-  },
-  {
-    of: 'house',
-    brings: 'trees',
-    unless: ['sea', 'city', 'desert', 'beach', 'forest', 'cliff', 'pine', 'palm', 'island'],
-  },
-  { of: 'tent', brings: 'pine', unless: ['desert', 'beach', 'meadow'] },
-  { of: 'flowers', brings: 'meadow', unless: ['desert', 'sea'] },
-  { of: 'aurora', brings: 'stars', unless: [] },
-  { of: 'storm', brings: 'clouds', unless: [] },
-  { of: 'rain', brings: 'clouds', unless: [] },
-  { of: 'rainbow', brings: 'clouds', unless: [] },
 ];
 
 /** Reads prompt and negative prompt; the stream fills in whatever the words leave open. */

@@ -40,6 +40,16 @@ describe('rain', () => {
 });
 
 describe('a city', () => {
+  it('has a paved quay along its water', () => {
+    for (const seed of seeds) {
+      const paved = itemsOf('a city', seed).some(
+        (item) =>
+          item.type === 'fill' && item.grain === 'rock' && (item.paths[0]?.[1] ?? 0) > SIDE * 0.75,
+      );
+      expect(paved).toBe(true);
+    }
+  });
+
   it('mirrors itself in water before a quay, or in a wet street', () => {
     for (const seed of seeds) {
       for (const prompt of ['a city', 'tokyo in the rain', 'a city street in the rain']) {

@@ -1,8 +1,9 @@
 import { createRandom, hash } from '../paint/random.ts';
+import { paintBack } from './backdrop.ts';
 import { balloons } from './balloons.ts';
 import { birds } from './birds.ts';
 import { fireworks } from './fireworks.ts';
-import { paintBack, paintGround } from './layout.ts';
+import { paintGround } from './layout.ts';
 import { createPalette } from './palette.ts';
 import type { Picture } from './picture.ts';
 import { createScene, type Scene } from './scene.ts';

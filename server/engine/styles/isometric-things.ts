@@ -7,7 +7,7 @@ import { church } from '../scene/church.ts';
 import { cat } from '../scene/cat.ts';
 import { tent } from '../scene/tent.ts';
 import { house } from '../scene/house.ts';
-import { flower } from '../scene/land.ts';
+import { flower } from '../scene/flowers.ts';
 import { lighthouse } from '../scene/lighthouse.ts';
 import { palm } from '../scene/palm.ts';
 import { fill, flat, type Stage } from '../scene/stage.ts';

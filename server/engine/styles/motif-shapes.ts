@@ -1,7 +1,7 @@
 import { mix, rgb } from '../paint/colour.ts';
 import { cosine, sine } from '../paint/maths.ts';
 import { ellipse } from '../paint/outline.ts';
-import { flower } from '../scene/land.ts';
+import { flower } from '../scene/flowers.ts';
 import { boulder } from '../scene/rocks.ts';
 import { fill, line, type Stage } from '../scene/stage.ts';
 

@@ -8,11 +8,16 @@ export type Answer =
   /** The answer was lost or a server failed: it may have been applied. */
   | { readonly kind: 'lost' };
 
-/** Reads what Discord, or the connection to it, threw. */
-export const readFailure = (error: unknown): Answer =>
-  error instanceof DiscordAPIError && error.status < 500
-    ? { kind: 'refused', code: error.code, status: error.status }
-    : { kind: 'lost' };
+/**
+ * Reads what Discord, or the connection to it, threw. A 403 without one of Discord's own codes, or
+ * with 40333, is the gate in front of Discord (Discord's docs): it says nothing of the interaction.
+ */
+export function readFailure(error: unknown): Answer {
+  if (!(error instanceof DiscordAPIError) || error.status >= 500) return { kind: 'lost' };
+  const { code, status } = error;
+  const byGate = status === 403 && (typeof code !== 'number' || code === 40333);
+  return byGate ? { kind: 'lost' } : { kind: 'refused', code, status };
+}
 
 /** An answer of 500 or above came: unlike after a lost one, the same request may be sent again. */
 export const isServerFailure = (error: unknown): boolean =>

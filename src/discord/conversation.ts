@@ -18,6 +18,9 @@ export interface Line {
 /** Work ends early enough for a last word before the token is too old. */
 const WORK_MS = TOKEN_USE_MS - 60_000;
 
+/** Pictures are handed over until then; what is left of the time is for saying that it failed. */
+const DELIVERY_MS = TOKEN_USE_MS - 30_000;
+
 /** Whose interaction it is. */
 export interface Asker {
   readonly guildId: string | null;
@@ -29,6 +32,7 @@ export function createConversation(ref: InteractionRef, asker: Asker, line: Line
   const { api, open, cut } = line;
   const log = line.log.child({ interaction: ref.id });
   const expires = AbortSignal.timeout(TOKEN_USE_MS);
+  const deliveryEnds = AbortSignal.timeout(DELIVERY_MS);
   const workEnds = AbortSignal.timeout(WORK_MS);
 
   async function enter(): Promise<boolean> {
@@ -59,7 +63,7 @@ export function createConversation(ref: InteractionRef, asker: Asker, line: Line
       return 'not-ours';
     },
 
-    deliver: (showing) => upload(api, ref, showing, { expires, cut, log }),
+    deliver: (showing) => upload(api, ref, showing, { expires: deliveryEnds, cut, log }),
     tell: (notice) => tell(api, ref, notice, { expires, cut, log }),
   };
 }

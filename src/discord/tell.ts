@@ -21,7 +21,8 @@ export async function tell(
   { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
   wait: Wait = hostWait,
 ): Promise<boolean> {
-  const body = { content: noticeText(notice) };
+  // A picture that came after all, late, is taken away again: the notice says that none is charged.
+  const body = { content: noticeText(notice), attachments: [] };
   let triesAfterCut = 0;
   for (let attempt = 0; !expires.aborted; attempt += 1) {
     if (cut.aborted && ++triesAfterCut > LAST_TRIES) return false;
@@ -31,7 +32,7 @@ export async function tell(
     } catch (error) {
       const failure = readFailure(error);
       if (failure.kind === 'refused') {
-        if (failure.code === 10008) await tellAlone(api, ref, body, log);
+        if (failure.code === 10008) await tellAlone(api, ref, { content: body.content }, log);
         else log.warn({ err: error, notice: notice.kind }, 'the member could not be told');
         return true;
       }

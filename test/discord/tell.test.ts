@@ -12,6 +12,7 @@ import {
   skippedWaits,
 } from '../support/edge-discord.ts';
 import { listeningLog } from '../support/edge-log.ts';
+import { tinyPng } from '../support/image-files.ts';
 
 const { edit, followUp } = ROUTES;
 const notice: Notice = { kind: 'restarting' };
@@ -28,7 +29,7 @@ async function scene(meanwhile?: (count: number) => void) {
   await api.defer(ref);
   calls.length = 0;
   const say = () => tell(api, ref, notice, { expires: expires.signal, cut: cut.signal, log }, wait);
-  return { discord, invocation, ref, calls, waits, lines, expires, cut, say };
+  return { discord, invocation, api, ref, calls, waits, lines, expires, cut, say };
 }
 
 describe('a notice', () => {
@@ -37,6 +38,18 @@ describe('a notice', () => {
     expect(await say()).toBe(true);
     expect((await invocation.settled()).content).toBe(noticeText(notice));
     expect(calls).toEqual(['edit']);
+    expectNoViolations(discord);
+  });
+
+  it('takes away a picture that came after all, since none is charged', async () => {
+    const { discord, api, ref, invocation, say } = await scene();
+    const { signal } = new AbortController();
+    const file = { name: 'late.png', data: tinyPng(64, 64), contentType: 'image/png' };
+    const attachments = [{ id: 0, description: 'Late' }];
+    await api.editOriginal(ref, { content: 'Late', attachments }, { files: [file], signal });
+    expect(invocation.original()?.attachments).toHaveLength(1);
+    expect(await say()).toBe(true);
+    expect(invocation.original()?.attachments).toEqual([]);
     expectNoViolations(discord);
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { snowflakeSchema } from '../snowflake.ts';
-import type { Document, Store } from '../storage/store.ts';
+import { BrokenDocumentError, type Document, type Store } from '../storage/store.ts';
 
 const PREFIX = 'open:';
 
@@ -32,7 +32,7 @@ export interface OpenInteractions {
   /** False when it is open already: a duplicate, or one that a crash left behind. */
   open(interactionId: string, interaction: Omit<OpenInteraction, 'v' | 'boot'>): Promise<boolean>;
   close(interactionId: string): Promise<void>;
-  /** Those of earlier runs; entries that cannot be read are left out. */
+  /** Those of earlier runs; entries that are broken are left out. */
   leftBehind(): Promise<ReadonlyMap<string, OpenInteraction>>;
 }
 
@@ -55,7 +55,9 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
       const found = new Map<string, OpenInteraction>();
       for (const key of await store.keys(PREFIX)) {
         const id = key.slice(PREFIX.length);
-        const entry = await store.read(openDocument(id)).catch(() => undefined);
+        const entry = await store.read(openDocument(id)).catch((error: unknown) => {
+          if (!(error instanceof BrokenDocumentError)) throw error;
+        });
         if (entry !== undefined && entry.boot !== boot) found.set(id, entry);
       }
       return found;

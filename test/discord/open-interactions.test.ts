@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { openStore } from '../../src/storage/keyv-store.ts';
+import { StoreError } from '../../src/storage/store.ts';
 import { temporaryStore } from '../support/edge-store.ts';
 import { GUILD, idAt, USER } from '../support/snowflakes.ts';
 import { withSqlite } from '../support/sqlite-file.ts';
@@ -65,4 +66,11 @@ it('leaves out an entry that cannot be read, and keeps it', async () => {
   expect([...(await now.leftBehind()).keys()]).toEqual([SECOND]);
   await again.close();
   expect(await count()).toHaveLength(2);
+});
+
+it('does not take a failing database for an entry that is broken', async () => {
+  const store = await temporaryStore();
+  await createOpenInteractions(store, 'before').open(FIRST, asked);
+  const failing = { ...store, read: () => Promise.reject(new StoreError('The database failed.')) };
+  await expect(createOpenInteractions(failing, 'now').leftBehind()).rejects.toThrow(StoreError);
 });

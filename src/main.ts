@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { commands } from '../commands/index.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
-import { awaitDiscord, createClient, isReady, LoginRefusedError, login } from './discord/client.ts';
+import {
+  awaitDiscord,
+  createClient,
+  isReady,
+  LoginRefusedError,
+  leave,
+  login,
+  onShutOut,
+} from './discord/client.ts';
 import { createInteractionApi } from './discord/interaction-api.ts';
 import { findLeftBehind } from './discord/left-behind.ts';
 import { createOpenInteractions } from './discord/open-interactions.ts';
@@ -10,6 +18,7 @@ import { registerCommands } from './discord/register.ts';
 import { route } from './discord/router.ts';
 import { createImageApi } from './image-api/client.ts';
 import { startHealth } from './operations/health.ts';
+import { catchTheRest } from './operations/last-resort.ts';
 import { createLogger } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createShutdown } from './operations/shutdown.ts';
@@ -35,9 +44,10 @@ async function start(config: Config): Promise<void> {
     logger: log,
     deadlineMs: DRAIN_MS,
     graceMs: GRACE_MS,
-    exit: (code) => process.exit(code),
+    exit: (code) => process.exit(code || process.exitCode),
   });
   shutdown.listen(process);
+  catchTheRest(process, log, (code) => process.exit(code));
 
   try {
     const store = await openStore(config.database.path, Date.now);
@@ -63,28 +73,32 @@ async function start(config: Config): Promise<void> {
 
     const studio = { accounts, queue, imageApi, random, log, tally, cut: cut.signal };
     const open = createOpenInteractions(store, boot);
-    const line = { api: createInteractionApi(apiUrl), open, log, cut: cut.signal };
+    const line = { api: createInteractionApi(apiUrl, cut.signal), open, log, cut: cut.signal };
     const router = route(client, commands, { studio, line });
+    let recovered = Promise.resolve();
+    shutdown.onStop('recovery', () => recovered);
     shutdown.onStop('pictures', (deadline) => {
+      if (deadline.aborted) cut.abort();
       deadline.addEventListener('abort', () => cut.abort());
       queue.close();
       return router.idle();
     });
     shutdown.onStop('gateway', () => {
       entering.abort();
-      return client.destroy();
+      return leave(client);
     });
 
     await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
     const early = { ...line, accounts, cut: entering.signal };
-    const recovered = recover(await findLeftBehind(early, Date.now), early).catch((err: unknown) =>
+    recovered = recover(await findLeftBehind(early, Date.now), early).catch((err: unknown) =>
       log.error({ err }, 'not everything could be settled; the next start goes on'),
     );
-    shutdown.onStop('recovery', () => {
-      entering.abort();
-      return recovered;
-    });
     const online = await login(client, token);
+    onShutOut(online, (code) => {
+      log.fatal({ code }, 'Discord closed the gateway for good; check DISCORD_TOKEN');
+      process.exitCode = 1;
+      void shutdown.stop('shut out by Discord');
+    });
     const registered = await registerCommands(online, commands, store);
     log.info({ registered, shards: online.ws.shards.size }, 'ready for /imagine');
   } catch (error) {

@@ -51,6 +51,24 @@ export function createClient(apiUrl: string, log: Logger): Client {
   return client;
 }
 
+/** How long the gateway may take to close, in milliseconds; `ws` itself would wait for 30 s. */
+const LEAVE_MS = 3_000;
+
+/** Leaves Discord: no further interaction comes. A connection that does not answer is let go. */
+export async function leave(client: Pick<Client, 'destroy'>): Promise<void> {
+  const late = new AbortController();
+  try {
+    await Promise.race([client.destroy(), wait(LEAVE_MS, undefined, late)]);
+  } finally {
+    late.abort();
+  }
+}
+
+/** Runs once when Discord closes a shard for good, as it does when the token was reset. */
+export function onShutOut(client: Client, act: (code: number) => void): void {
+  client.once('shardDisconnect', ({ code }) => act(code));
+}
+
 /** Whether every shard is ready. */
 export const isReady = (client: Client): boolean => client.ws.status === Status.Ready;
 

@@ -1,5 +1,6 @@
 import { type APIMessage, InteractionResponseType, MessageFlags, REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import { bounded } from './bounded.ts';
 import { encodeMultipart, type UploadFile } from './multipart.ts';
 
 /** A token lives 15 minutes (Discord's docs); nothing is sent with it after this. */
@@ -55,13 +56,20 @@ const webhook = ({ applicationId, token }: InteractionRef) =>
   Routes.webhookMessage(applicationId, token);
 
 /** The first answer must be there within 3 s; past this its fate is asked for. */
-const FIRST_ANSWER_MS = 5_000;
+const FIRST_ANSWER = { usual: 5_000, hurried: 2_000 };
+
+/** Everything small. */
+const ANSWER = { usual: 8_000, hurried: 2_000 };
+
+/** An upload is ended by its own signal. */
+const UPLOAD = { usual: TOKEN_USE_MS, hurried: 0 };
 
 /**
  * Interactions over their own REST connection, which repeats nothing by itself: whether a lost answer
- * may be repeated is decided by whoever knows what was at stake.
+ * may be repeated is decided by whoever knows what was at stake. `hurry` is aborted when the bot must
+ * stop: then no answer is waited for long.
  */
-export function createInteractionApi(apiUrl: string): InteractionApi {
+export function createInteractionApi(apiUrl: string, hurry: AbortSignal): InteractionApi {
   const rest = new REST({
     api: apiUrl,
     retries: 0,
@@ -70,8 +78,9 @@ export function createInteractionApi(apiUrl: string): InteractionApi {
     handlerSweepInterval: 300_000,
   });
   const firstAnswer = async ({ id, token }: InteractionRef, body: object) => {
-    const signal = AbortSignal.timeout(FIRST_ANSWER_MS);
-    await rest.post(Routes.interactionCallback(id, token), { auth: false, body, signal });
+    await bounded(FIRST_ANSWER, hurry, (signal) =>
+      rest.post(Routes.interactionCallback(id, token), { auth: false, body, signal }),
+    );
   };
 
   return {
@@ -87,29 +96,37 @@ export function createInteractionApi(apiUrl: string): InteractionApi {
         data: { ...body, ...noMentions, flags: MessageFlags.Ephemeral },
       }),
 
-    original: async (ref) => messageSchema.parse(await rest.get(webhook(ref), { auth: false })),
+    original: async (ref) =>
+      messageSchema.parse(
+        await bounded(ANSWER, hurry, (signal) => rest.get(webhook(ref), { auth: false, signal })),
+      ),
 
     async editOriginal(ref, body, upload) {
       const message = { ...body, ...noMentions };
       if (upload === undefined) {
-        return messageSchema.parse(await rest.patch(webhook(ref), { auth: false, body: message }));
+        const answer = await bounded(ANSWER, hurry, (signal) =>
+          rest.patch(webhook(ref), { auth: false, body: message, signal }),
+        );
+        return messageSchema.parse(answer);
       }
       const form = await encodeMultipart(message, upload.files);
-      const answer = await rest.patch(webhook(ref), {
-        auth: false,
-        body: form.body,
-        passThroughBody: true,
-        headers: { 'content-type': form.contentType },
-        signal: upload.signal,
-      });
+      const answer = await bounded(UPLOAD, upload.signal, (signal) =>
+        rest.patch(webhook(ref), {
+          auth: false,
+          body: form.body,
+          passThroughBody: true,
+          headers: { 'content-type': form.contentType },
+          signal,
+        }),
+      );
       return messageSchema.parse(answer);
     },
 
     async whisperAfter({ applicationId, token }, body) {
-      await rest.post(Routes.webhook(applicationId, token), {
-        auth: false,
-        body: { ...body, ...noMentions, flags: MessageFlags.Ephemeral },
-      });
+      const message = { ...body, ...noMentions, flags: MessageFlags.Ephemeral };
+      await bounded(ANSWER, hurry, (signal) =>
+        rest.post(Routes.webhook(applicationId, token), { auth: false, body: message, signal }),
+      );
     },
   };
 }

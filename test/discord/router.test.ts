@@ -22,7 +22,7 @@ async function online(run?: Run) {
   const { log, lines } = listeningLog();
   const { studio } = await setStudio();
   const open = createOpenInteractions(await temporaryStore(), 'now');
-  const api = createInteractionApi(discord.apiUrl);
+  const api = createInteractionApi(discord.apiUrl, new AbortController().signal);
   const line = { api, open, log, cut: new AbortController().signal };
   const client = createClient(discord.apiUrl, log);
   onTestFinished(() => client.destroy());

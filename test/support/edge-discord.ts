@@ -52,7 +52,7 @@ export function ask(discord: Discord, more: Partial<Parameters<Discord['use']>[0
 /** Interactions over the local Discord, with the name of every call in its order. */
 export function countedApi(discord: Discord): { api: InteractionApi; calls: string[] } {
   const calls: string[] = [];
-  const api = createInteractionApi(discord.apiUrl);
+  const api = createInteractionApi(discord.apiUrl, new AbortController().signal);
   const counted: InteractionApi = {
     defer: (...call) => (calls.push('defer'), api.defer(...call)),
     whisper: (...call) => (calls.push('whisper'), api.whisper(...call)),

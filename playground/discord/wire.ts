@@ -122,6 +122,7 @@ export interface WireCommandOption {
   readonly required?: boolean;
   readonly autocomplete?: boolean;
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
+  readonly channel_types?: readonly number[];
   readonly options?: readonly WireCommandOption[];
   readonly min_value?: number;
   readonly max_value?: number;

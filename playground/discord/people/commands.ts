@@ -6,6 +6,7 @@ import { resolvedMember, wireUser } from '../users.ts';
 import type { Channel, User } from '../world.ts';
 import { type OptionValues, createResolver } from './options.ts';
 import type { Action, ActionDetails } from './payload.ts';
+import { createReferences } from './references.ts';
 import { ClientRefusal } from './refusal.ts';
 
 /** Someone typing a slash command. */
@@ -69,16 +70,17 @@ function offered(
 function slash(core: Core, use: Use, type: number, focused?: string): Action {
   const [name = '', ...path] = use.command.split(' ');
   const guild = core.world.guilds.get(use.in.guildId ?? '');
-  const resolver = createResolver(core, guild, use.in, use.by);
+  const references = createReferences(core, guild, use.in, use.by);
+  const resolve = createResolver(references);
   const command = offered(core, Kind.Slash, name, use);
-  const options = use.rawOptions ?? resolver.options(command, path, use.options ?? {}, focused);
+  const options = use.rawOptions ?? resolve(command, path, use.options ?? {}, focused);
   const data = {
     id: command.id,
     name,
     type: command.type,
     ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
     ...(options.length === 0 ? {} : { options }),
-    ...(Object.keys(resolver.resolved).length === 0 ? {} : { resolved: resolver.resolved }),
+    ...references.field(),
   };
   return { ...use, type, data, commandName: name };
 }

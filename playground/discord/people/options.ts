@@ -1,19 +1,9 @@
-import type { Core } from '../core.ts';
-import { resolvedMember, wireRole, wireUser } from '../users.ts';
 import type { WireCommand, WireCommandOption, WireOption } from '../wire.ts';
-import type { Channel, Guild, Role, User } from '../world.ts';
-import { wireChannel } from './payload.ts';
+import type { References, Taken, Thing } from './references.ts';
 import { ClientRefusal } from './refusal.ts';
 
-/** A file someone attaches to a command. */
-interface FileOption {
-  readonly filename: string;
-  readonly contentType: string;
-  readonly bytes: Buffer;
-}
-
 /** What a person fills an option with. */
-export type OptionValue = string | number | boolean | User | Channel | Role | FileOption;
+export type OptionValue = string | number | boolean | Thing;
 
 /** Option values by name. */
 export type OptionValues = Readonly<Record<string, OptionValue>>;
@@ -32,7 +22,14 @@ const Kind = {
   Attachment: 11,
 } as const;
 
-type Resolved = Record<string, Record<string, object>>;
+/** What may be pointed at by an option's type. */
+const TAKEN: ReadonlyMap<number, Taken['sorts']> = new Map([
+  [Kind.User, ['user']],
+  [Kind.Channel, ['channel']],
+  [Kind.Role, ['role']],
+  [Kind.Mentionable, ['user', 'role']],
+  [Kind.Attachment, ['file']],
+]);
 
 function checkText(option: WireCommandOption, value: string): void {
   const { min_length: min = 0, max_length: max = 6_000 } = option;
@@ -52,16 +49,14 @@ function checkNumber(option: WireCommandOption, value: number): void {
   }
 }
 
-function scalar(
-  option: WireCommandOption,
-  value: OptionValue,
-  partial: boolean,
-): string | number | boolean {
+function scalar(option: WireCommandOption, value: OptionValue): string | number | boolean {
   const expected =
     option.type === Kind.String ? 'string' : option.type === Kind.Boolean ? 'boolean' : 'number';
   if (typeof value !== expected) throw new ClientRefusal(`"${option.name}" takes a ${expected}.`);
-  const given = value as string | number | boolean;
-  if (partial) return given;
+  return value as string | number | boolean;
+}
+
+function checkValue(option: WireCommandOption, given: string | number | boolean): void {
   if (option.choices !== undefined && option.choices.length > 0) {
     if (!option.choices.some((choice) => choice.value === given)) {
       throw new ClientRefusal(`"${option.name}" has no choice ${JSON.stringify(given)}.`);
@@ -69,34 +64,22 @@ function scalar(
   }
   if (typeof given === 'string') checkText(option, given);
   if (typeof given === 'number') checkNumber(option, given);
-  return given;
 }
 
-/** Resolves what people fill in to what the client sends, for one command in one place. */
-export function createResolver(core: Core, guild: Guild | undefined, channel: Channel, by: User) {
-  const resolved: Resolved = {};
-  const note = (kind: string, id: string, object: object): string => {
-    resolved[kind] = { ...resolved[kind], [id]: object };
-    return id;
-  };
+/** The option under the cursor: the text so far, whatever its type. */
+function typed({ name, type }: WireCommandOption, value: OptionValue = ''): WireOption {
+  if (typeof value === 'object') throw new ClientRefusal(`"${name}" is typed.`);
+  return { name, type, value: String(value), focused: true };
+}
 
+/** Resolves what people fill in to what the client sends. */
+export function createResolver(references: References) {
   const reference = (option: WireCommandOption, value: OptionValue): string => {
     if (typeof value !== 'object')
       throw new ClientRefusal(`"${option.name}" takes something to point at.`);
-    if ('bytes' in value) {
-      const file = core.attachments.save(
-        { index: 0, ...value },
-        { channelId: channel.id, ephemeral: true },
-      );
-      return note('attachments', file.id, file);
-    }
-    if ('username' in value) {
-      if (guild?.members.has(value.id) === true)
-        note('members', value.id, resolvedMember(guild, channel, value));
-      return note('users', value.id, wireUser(value));
-    }
-    if ('permissions' in value) return note('roles', value.id, wireRole(value, 1));
-    return note('channels', value.id, wireChannel(core, value, by));
+    const sorts = TAKEN.get(option.type) ?? [];
+    const { channel_types: channelTypes } = option;
+    return references.refer(value, { by: `"${option.name}"`, sorts, channelTypes });
   };
 
   const fill = (
@@ -104,26 +87,28 @@ export function createResolver(core: Core, guild: Guild | undefined, channel: Ch
     values: OptionValues,
     focused: string | undefined,
   ): WireOption[] => {
-    const partial = focused !== undefined;
-    const stray = Object.keys(values).find(
-      (name) => !options.some((option) => option.name === name),
-    );
-    if (stray !== undefined) throw new ClientRefusal(`there is no option "${stray}".`);
+    const names = [
+      ...new Set([...Object.keys(values), ...(focused === undefined ? [] : [focused])]),
+    ];
     const missing = options.find(
       ({ name, required }) => required === true && values[name] === undefined,
     );
-    if (missing !== undefined && !partial)
+    if (missing !== undefined && focused === undefined)
       throw new ClientRefusal(`"${missing.name}" is required.`);
-    return Object.entries(values).map(([name, value]): WireOption => {
-      const option = options.find((candidate) => candidate.name === name) as WireCommandOption;
+    return names.map((name): WireOption => {
+      const option = options.find((candidate) => candidate.name === name);
+      if (option === undefined) throw new ClientRefusal(`there is no option "${name}".`);
+      const { [name]: value } = values;
+      if (name === focused) {
+        if (option.autocomplete !== true) throw new ClientRefusal(`"${name}" suggests nothing.`);
+        return typed(option, value);
+      }
+      if (value === undefined) throw new ClientRefusal(`"${name}" is empty.`);
       const isScalar = option.type <= Kind.Boolean || option.type === Kind.Number;
-      const sent = isScalar ? scalar(option, value, partial) : reference(option, value);
-      return {
-        name,
-        type: option.type,
-        value: sent,
-        ...(name === focused ? { focused: true } : {}),
-      };
+      if (!isScalar) return { name, type: option.type, value: reference(option, value) };
+      const sent = scalar(option, value);
+      if (focused === undefined) checkValue(option, sent);
+      return { name, type: option.type, value: sent };
     });
   };
 
@@ -148,13 +133,10 @@ export function createResolver(core: Core, guild: Guild | undefined, channel: Ch
     ];
   };
 
-  return {
-    resolved,
-    options: (
-      command: WireCommand,
-      path: readonly string[],
-      values: OptionValues,
-      focused?: string,
-    ) => descend(command.options ?? [], path, values, focused),
-  };
+  return (
+    command: WireCommand,
+    path: readonly string[],
+    values: OptionValues,
+    focused?: string,
+  ): WireOption[] => descend(command.options ?? [], path, values, focused);
 }

@@ -77,7 +77,7 @@ export const parseCallback = (body: unknown): { type: number; data?: unknown } =
   callback.parse(body);
 
 /** Reads the data of a modal callback. Throws ZodError. */
-export const parseModal = (data: unknown): WireModal => modal.parse(data);
+export const parseModal = (data: unknown): WireModal => withoutNulls(modal.parse(data));
 
 /** Reads the data of an autocomplete callback. Throws ZodError. */
 export const parseChoices = (data: unknown): readonly WireChoice[] => choices.parse(data).choices;

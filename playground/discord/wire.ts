@@ -42,6 +42,7 @@ export interface WireComponent {
   readonly url?: string;
   readonly disabled?: boolean;
   readonly options?: readonly WireSelectOption[];
+  readonly channel_types?: readonly number[];
   readonly min_values?: number;
   readonly max_values?: number;
   readonly min_length?: number;

@@ -9,14 +9,8 @@ import {
   openContextMenu,
   useCommand,
 } from './commands.ts';
-import {
-  type Click,
-  type Select,
-  type Submit,
-  clickButton,
-  selectValues,
-  submitModal,
-} from './components.ts';
+import { type Click, type Select, clickButton, selectValues } from './components.ts';
+import { type Submit, submitModal } from './modals.ts';
 import { checkGatewayEvent } from '../rules/index.ts';
 import { type Invocation, follow } from './invocation.ts';
 import { type Action, createInteraction } from './payload.ts';

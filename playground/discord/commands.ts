@@ -28,6 +28,12 @@ export interface CommandStore {
     guildId: string | null,
     body: z.infer<typeof commandBody>,
   ): { command: WireCommand; created: boolean };
+  /** Changes the command of that id, its name too. False when another of its type has the name. */
+  change(
+    guildId: string | null,
+    id: string,
+    body: z.infer<typeof commandBody>,
+  ): WireCommand | false;
   replaceAll(
     guildId: string | null,
     bodies: readonly z.infer<typeof commandBody>[],
@@ -53,7 +59,11 @@ export function createCommands(
   ): WireCommand | undefined =>
     list(guildId).find(({ name, type }) => name === body.name && type === body.type);
 
-  const build = (guildId: string | null, body: z.infer<typeof commandBody>): WireCommand => {
+  const build = (
+    guildId: string | null,
+    body: z.infer<typeof commandBody>,
+    id = twin(guildId, body)?.id ?? mint(),
+  ): WireCommand => {
     const {
       default_member_permissions: permissions,
       contexts,
@@ -63,7 +73,7 @@ export function createCommands(
     } = body;
     return {
       ...rest,
-      id: twin(guildId, body)?.id ?? mint(),
+      id,
       application_id: applicationId,
       version: mint(),
       default_member_permissions:
@@ -88,6 +98,16 @@ export function createCommands(
       scopes.set(guildId, [...list(guildId).filter(({ id }) => id !== command.id), command]);
       changed();
       return { command, created };
+    },
+    change(guildId, id, body) {
+      if ((twin(guildId, body)?.id ?? id) !== id) return false;
+      const command = build(guildId, body, id);
+      scopes.set(
+        guildId,
+        list(guildId).map((known) => (known.id === id ? command : known)),
+      );
+      changed();
+      return command;
     },
     replaceAll(guildId, bodies) {
       scopes.set(

@@ -13,12 +13,14 @@ interface Params {
 
 /** Registering commands, for everywhere and for one guild. */
 export function commandRoutes(core: Core): Routes {
-  let creates = { day: 0, count: 0 };
-  const spendCreates = (count: number): void => {
+  const creates = new Map<string | null, { day: number; count: number }>();
+  /** 200 a day everywhere, and as many in each guild (Discord's docs, "Application Commands"). */
+  const spendCreates = (guildId: string | null, count: number): void => {
     const day = Math.floor(core.now() / 86_400_000);
-    if (day !== creates.day) creates = { day, count: 0 };
-    if (creates.count + count > core.settings.commandCreatesPerDay) throw refuse.dailyCommands();
-    creates.count += count;
+    const spent = creates.get(guildId);
+    const total = (spent?.day === day ? spent.count : 0) + count;
+    if (total > core.settings.commandCreatesPerDay) throw refuse.dailyCommands();
+    creates.set(guildId, { day, count: total });
   };
   const scope = ({ app, guild }: Params): string | null => {
     if (app !== core.applicationId) throw refuse.missingAccess();
@@ -37,8 +39,25 @@ export function commandRoutes(core: Core): Routes {
     const guildId = scope(request.params);
     enforce(request, checkCommands(request.body));
     const bodies = parseCommands(request.body);
-    spendCreates(core.commands.countNew(guildId, bodies));
+    spendCreates(guildId, core.commands.countNew(guildId, bodies));
     return core.commands.replaceAll(guildId, bodies);
+  };
+
+  const change = async (request: FastifyRequest<{ Params: Params }>) => {
+    const {
+      id,
+      application_id: _app,
+      version: _version,
+      guild_id: _guild,
+      ...known
+    } = find(request.params);
+    const merged = { ...known, ...(request.body as object), type: known.type };
+    enforce(request, checkCommands([merged]));
+    const command = core.commands.change(scope(request.params), id, parseCommand(merged));
+    if (command !== false) return command;
+    return enforce(request, [
+      { path: 'name', message: 'Application command names must be unique', source: 'rule' },
+    ]);
   };
 
   return (app) => {
@@ -56,25 +75,14 @@ export function commandRoutes(core: Core): Routes {
         const guildId = scope(request.params);
         enforce(request, checkCommands([request.body]));
         const body = parseCommand(request.body);
-        spendCreates(core.commands.countNew(guildId, [body]));
+        spendCreates(guildId, core.commands.countNew(guildId, [body]));
         const { command, created } = core.commands.put(guildId, body);
         return reply.code(created ? 201 : 200).send(command);
       });
 
       app.get<{ Params: Params }>(`${path}/:command`, one, async ({ params }) => find(params));
 
-      app.patch<{ Params: Params }>(`${path}/:command`, one, async (request) => {
-        const {
-          id: _id,
-          application_id: _app,
-          version: _version,
-          guild_id: _guild,
-          ...known
-        } = find(request.params);
-        const merged = { ...known, ...(request.body as object) };
-        enforce(request, checkCommands([merged]));
-        return core.commands.put(scope(request.params), parseCommand(merged)).command;
-      });
+      app.patch<{ Params: Params }>(`${path}/:command`, { ...one, handler: change });
 
       app.delete<{ Params: Params }>(`${path}/:command`, one, async ({ params }, reply) => {
         core.commands.remove(scope(params), find(params).id);

@@ -64,3 +64,26 @@ test('another application has no commands here', async () => {
   const discord = await localDiscord();
   expect((await call(discord, 'GET', '/applications/1/commands')).body.code).toBe(50001);
 });
+
+test('a command that is renamed stays the same command', async () => {
+  const discord = await localDiscord();
+  const path = `/applications/${discord.applicationId}/commands`;
+  const { body } = await call(discord, 'PUT', path, { json: [HELLO, { ...HELLO, name: 'bye' }] });
+  const [first] = body as unknown as { id: string }[];
+  const rename = (name: string) =>
+    call(discord, 'PATCH', `${path}/${first?.id}`, { json: { name } });
+  expect((await rename('hi')).body).toMatchObject({ id: first?.id, name: 'hi' });
+  expect(discord.commands().map(({ name }) => name)).toEqual(['hi', 'bye']);
+  expect(await rename('bye')).toMatchObject({ status: 400, body: { code: 50035 } });
+  expect(discord.traffic.violations()).toMatchObject([{ path: 'name' }]);
+});
+
+test('each guild has its own new commands a day', async () => {
+  const discord = await localDiscord({ commandCreatesPerDay: 1 });
+  const application = `/applications/${discord.applicationId}`;
+  const { studio, printRoom } = discord.world.guilds;
+  const register = (place: string) =>
+    call(discord, 'PUT', `${application}${place}/commands`, { json: [HELLO] });
+  for (const place of ['', `/guilds/${studio.id}`, `/guilds/${printRoom.id}`])
+    expect((await register(place)).status).toBe(200);
+});

@@ -39,7 +39,7 @@ interface Manner {
   readonly repliesTo?: string | null;
 }
 
-/** Puts a message of the bot's into the interaction's channel. Throws Refusal 50006 when it would be empty. */
+/** Puts a message of the bot's into the interaction's channel. */
 export function postFor(
   core: Core,
   interaction: Interaction,
@@ -56,7 +56,6 @@ export function postFor(
   };
   return post(core, channelId, body, uploads, {
     onlyFor: ephemeral ? interaction.user.id : null,
-    mayBeEmpty: loading,
     details: {
       type: repliesTo === null ? MessageType.ChatInputCommand : MessageType.Reply,
       flags: (ephemeral ? MessageFlag.Ephemeral : 0) | (loading ? MessageFlag.Loading : 0),

@@ -35,8 +35,3 @@ export function compose(
     attachments,
   };
 }
-
-/** True when nobody would see anything; buttons alone do not make a message. */
-export function isEmpty({ content, embeds, attachments }: Composed): boolean {
-  return content.trim() === '' && embeds.length === 0 && attachments.length === 0;
-}

@@ -46,7 +46,7 @@ export interface MessageBody {
   readonly components: readonly WireComponent[] | undefined;
   readonly attachments: AttachmentRequest[] | undefined;
   readonly allowedMentions: AllowedMentions | undefined;
-  readonly flags: number;
+  readonly flags: number | undefined;
   readonly tts: boolean;
 }
 
@@ -59,7 +59,7 @@ export function parseMessageBody(body: unknown): MessageBody {
     components: parsed.components === null ? [] : withoutNulls(parsed.components),
     attachments: (parsed.attachments === null ? [] : parsed.attachments)?.map(toRequest),
     allowedMentions: parsed.allowed_mentions ?? undefined,
-    flags: parsed.flags ?? 0,
+    flags: parsed.flags === null ? 0 : parsed.flags,
     tts: parsed.tts ?? false,
   };
 }

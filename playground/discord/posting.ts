@@ -1,7 +1,6 @@
 import type { Upload } from './attachments.ts';
-import { compose, isEmpty } from './compose.ts';
+import { compose } from './compose.ts';
 import type { Core } from './core.ts';
-import { refuse } from './errors.ts';
 import { mentionedUsers } from './mentions.ts';
 import type { MessageBody } from './message-body.ts';
 import { wireUser } from './users.ts';
@@ -14,21 +13,29 @@ function mentions(core: Core, content: string, body: MessageBody): WireUser[] {
     .map(wireUser);
 }
 
+/** Flags of a message that a bot sets when it sends one (Discord's docs, "Message Flags"). */
+const SENDABLE = MessageFlag.SuppressEmbeds | MessageFlag.SuppressNotifications;
+
+/** An edit that speaks of flags sets or unsets SUPPRESS_EMBEDS (Discord's docs, "Edit Message"). */
+function editedFlags(flags: number, body: MessageBody): number {
+  if (body.flags === undefined) return flags;
+  return (flags & ~MessageFlag.SuppressEmbeds) | (body.flags & MessageFlag.SuppressEmbeds);
+}
+
 /** What a new message has besides its content. */
 interface Posting {
   /** The one person who may see it. */
   readonly onlyFor: string | null;
-  readonly mayBeEmpty?: boolean;
   readonly details?: Partial<WireMessage>;
 }
 
-/** Puts a message of the bot's into a channel. Throws Refusal 50006 when it would be empty. */
+/** Puts a message of the bot's into a channel. */
 export function post(
   core: Core,
   channelId: string,
   body: MessageBody,
   uploads: readonly Upload[],
-  { onlyFor, mayBeEmpty = false, details = {} }: Posting,
+  { onlyFor, details = {} }: Posting,
 ): WireMessage {
   const composed = compose(
     undefined,
@@ -37,7 +44,6 @@ export function post(
     { channelId, ephemeral: onlyFor !== null },
     core.attachments,
   );
-  if (!mayBeEmpty && isEmpty(composed)) throw refuse.emptyMessage();
   const message: WireMessage = {
     id: core.mint(),
     type: MessageType.Default,
@@ -51,13 +57,13 @@ export function post(
     tts: body.tts,
     timestamp: new Date(core.now()).toISOString(),
     edited_timestamp: null,
-    flags: 0,
     ...details,
+    flags: (details.flags ?? 0) | ((body.flags ?? 0) & SENDABLE),
   };
   return core.messages.add(message, onlyFor);
 }
 
-/** Applies an edit to a message. A loading message loads no more. Throws Refusal 50006 when nothing would be left. */
+/** Applies an edit to a message. A loading message loads no more. */
 export function edit(
   core: Core,
   message: WireMessage,
@@ -67,14 +73,13 @@ export function edit(
   const ephemeral = (message.flags & MessageFlag.Ephemeral) !== 0;
   const place = { channelId: message.channel_id, ephemeral };
   const composed = compose(message, body, uploads, place, core.attachments);
-  if (isEmpty(composed)) throw refuse.emptyMessage();
   const loading = (message.flags & MessageFlag.Loading) !== 0;
   return core.messages.replace({
     ...message,
     ...composed,
     mentions:
       body.content === undefined ? message.mentions : mentions(core, composed.content, body),
-    flags: message.flags & ~MessageFlag.Loading,
+    flags: editedFlags(message.flags, body) & ~MessageFlag.Loading,
     edited_timestamp: loading ? null : new Date(core.now()).toISOString(),
   });
 }

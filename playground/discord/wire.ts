@@ -100,7 +100,7 @@ export interface WireMessage {
   readonly tts: boolean;
   readonly timestamp: string;
   readonly edited_timestamp: string | null;
-  /** Bit 6 ephemeral, bit 7 loading. */
+  /** Bits of MessageFlag. */
   readonly flags: number;
   readonly application_id?: string;
   readonly webhook_id?: string;
@@ -157,7 +157,13 @@ export interface WireChoice {
   readonly value: string | number;
 }
 
-export const MessageFlag = { Ephemeral: 1 << 6, Loading: 1 << 7 } as const;
+/** Discord's docs, "Message Flags". */
+export const MessageFlag = {
+  SuppressEmbeds: 1 << 2,
+  Ephemeral: 1 << 6,
+  Loading: 1 << 7,
+  SuppressNotifications: 1 << 12,
+} as const;
 
 /** Discord's docs, "Message Types": a channel message, a reply, the answer to a command. */
 export const MessageType = { Default: 0, Reply: 19, ChatInputCommand: 20 } as const;

@@ -7,7 +7,7 @@ import { parseCallback, parseChoices, parseMessageBody, parseModal } from '../me
 import { checkCallback } from '../rules/index.ts';
 import { edit } from '../posting.ts';
 import { InteractionType, MessageFlag } from '../wire.ts';
-import { type Routes, enforce, messageContext } from './context.ts';
+import { type Routes, enforce, messageContext, refuseEmpty } from './context.ts';
 import { refuseLargeFiles } from './files.ts';
 
 const Callback = {
@@ -71,7 +71,7 @@ function settle(
       const shown = loading ? parseMessageBody({}) : body;
       const uploads = loading ? [] : request.uploads;
       interaction.originalId = postFor(core, interaction, shown, uploads, {
-        ephemeral: (body.flags & MessageFlag.Ephemeral) !== 0,
+        ephemeral: ((body.flags ?? 0) & MessageFlag.Ephemeral) !== 0,
         loading,
         repliesTo: interaction.sourceMessageId,
       }).id;
@@ -115,13 +115,10 @@ export function callbackRoutes(core: Core): Routes {
       async (request, reply) => {
         const interaction = core.interactions.byId(request.params.id, request.params.token);
         if (interaction === undefined) throw refuse.unknownInteraction();
-        refuseLargeFiles(request, interaction.attachmentSizeLimit);
+        const sizeLimit = interaction.attachmentSizeLimit;
+        refuseLargeFiles(request, sizeLimit);
         const source = core.messages.find(interaction.sourceMessageId ?? '')?.message;
-        const context = messageContext(
-          request,
-          interaction.attachmentSizeLimit,
-          source?.attachments,
-        );
+        const context = messageContext(request, sizeLimit, source?.attachments);
         enforce(request, checkCallback(request.body, context));
         if (interaction.answerType !== undefined) throw refuse.alreadyAcknowledged();
         if (core.now() - interaction.createdAt > core.settings.firstAnswerMs)
@@ -138,6 +135,8 @@ export function callbackRoutes(core: Core): Routes {
             },
           ]);
         }
+        if (type === Callback.Message) refuseEmpty(data, messageContext(request, sizeLimit));
+        if (type === Callback.Update) refuseEmpty(data, context, source);
         settle(core, interaction, type, data, request);
         interaction.answerType = type;
         interaction.state = interaction.loading ? 'deferred' : 'answered';

@@ -7,7 +7,7 @@ import { edit, post } from '../posting.ts';
 import { checkMessage } from '../rules/index.ts';
 import type { WireMessage } from '../wire.ts';
 import type { Channel } from '../world.ts';
-import { type Routes, enforce, messageContext } from './context.ts';
+import { type Routes, enforce, messageContext, refuseEmpty } from './context.ts';
 import { refuseLargeFiles } from './files.ts';
 
 interface Params {
@@ -58,7 +58,9 @@ export function channelRoutes(core: Core): Routes {
     require(Permission.SendMessages);
     if (request.uploads.length > 0) require(Permission.AttachFiles);
     refuseLargeFiles(request, sizeLimit);
-    enforce(request, checkMessage('create', request.body, messageContext(request, sizeLimit)));
+    const context = messageContext(request, sizeLimit);
+    enforce(request, checkMessage('create', request.body, context));
+    refuseEmpty(request.body, context);
     const body = parseMessageBody(request.body);
     return post(core, channel.id, body, request.uploads, { onlyFor: null });
   };
@@ -70,6 +72,7 @@ export function channelRoutes(core: Core): Routes {
     refuseLargeFiles(request, sizeLimit);
     const context = messageContext(request, sizeLimit, message.attachments);
     enforce(request, checkMessage('edit', request.body, context));
+    refuseEmpty(request.body, context, message);
     return edit(core, message, parseMessageBody(request.body), request.uploads);
   };
 

@@ -2,7 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Upload } from '../attachments.ts';
 import { refuse } from '../errors.ts';
 import type { Fault } from '../faults.ts';
-import type { AnswerKind, MessageContext, Violation } from '../rules/index.ts';
+import {
+  type AnswerKind,
+  type MessageContext,
+  type Violation,
+  isEmptyMessage,
+} from '../rules/index.ts';
+import type { WireMessage } from '../wire.ts';
 
 /** What is noted of a request while it is handled. */
 interface Trace {
@@ -40,6 +46,16 @@ export function enforce(request: FastifyRequest, violations: readonly Violation[
   if (violations.length === 0) return;
   request.trace.violations.push(...violations);
   throw refuse.invalidForm(violations);
+}
+
+/** Refuses a message with nothing to show with 50006. An edit is laid over the message it changes. */
+export function refuseEmpty(body: unknown, context: MessageContext, edited?: WireMessage): void {
+  const kept = edited && {
+    content: edited.content,
+    embeds: edited.embeds,
+    components: edited.components,
+  };
+  if (isEmptyMessage({ ...kept, ...(body as object) }, context)) throw refuse.emptyMessage();
 }
 
 /** What the rules need to know of a request that carries a message. */

@@ -7,7 +7,7 @@ import { parseMessageBody } from '../message-body.ts';
 import { edit } from '../posting.ts';
 import { checkMessage } from '../rules/index.ts';
 import { MessageFlag, type WireMessage } from '../wire.ts';
-import { type Routes, enforce, messageContext } from './context.ts';
+import { type Routes, enforce, messageContext, refuseEmpty } from './context.ts';
 import { refuseLargeFiles } from './files.ts';
 
 interface Params {
@@ -56,6 +56,7 @@ function change(
   refuseLargeFiles(request, attachmentSizeLimit);
   const context = messageContext(request, attachmentSizeLimit, message.attachments);
   enforce(request, checkMessage(kind, request.body, context));
+  refuseEmpty(request.body, context, message);
   const edited = edit(core, message, parseMessageBody(request.body), request.uploads);
   finish(core, interaction, edited);
   return edited;
@@ -66,11 +67,12 @@ function followUp(core: Core, interaction: Interaction, request: Request): WireM
   refuseLargeFiles(request, attachmentSizeLimit);
   const context = messageContext(request, attachmentSizeLimit);
   enforce(request, checkMessage('follow-up', request.body, context));
+  refuseEmpty(request.body, context);
   if (interaction.userInstalled && followUpIds.length >= FOLLOW_UPS_IF_USER_INSTALLED) {
     throw refuse.tooManyFollowUps();
   }
   const body = parseMessageBody(request.body);
-  const ephemeral = (body.flags & MessageFlag.Ephemeral) !== 0;
+  const ephemeral = ((body.flags ?? 0) & MessageFlag.Ephemeral) !== 0;
   const message = postFor(core, interaction, body, request.uploads, {
     ephemeral,
     repliesTo: originalId,

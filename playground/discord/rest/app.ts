@@ -5,7 +5,7 @@ import { callbackRoutes } from './callback.ts';
 import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
 import { readBodies } from './body.ts';
-import { guard } from './guard.ts';
+import { createLimits, guard } from './guard.ts';
 import { identityRoutes } from './identity.ts';
 import { observe } from './observe.ts';
 import { answerRefusals } from './refusals.ts';
@@ -32,13 +32,14 @@ export async function createApp(
     webhookRoutes(core),
     channelRoutes(core),
   ];
+  const limits = createLimits(core.now);
   for (const prefix of ['/api/v10', '/api']) {
     await app.register(
       async (api) => {
         answerRefusals(api);
         observe(api, core);
         strike(api);
-        guard(api, core);
+        guard(api, core, limits);
         readBodies(api, core.settings.requestSizeLimit);
         for (const routes of families) routes(api);
       },

@@ -1,7 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../core.ts';
 import { Refusal, refuse } from '../errors.ts';
-import { type Drawn, createBuckets, createInvalidRequests } from '../ratelimit.ts';
+import {
+  type Buckets,
+  type Drawn,
+  type InvalidRequests,
+  createBuckets,
+  createInvalidRequests,
+} from '../ratelimit.ts';
 
 function headersOf(drawn: Drawn, bucket: string): Record<string, string> {
   return {
@@ -34,9 +40,18 @@ function paramsOf(request: FastifyRequest): Record<string, string> {
   return request.params as Record<string, string>;
 }
 
+/** Every limit's count so far, whichever address of the API was used. */
+export interface Limits {
+  readonly buckets: Buckets;
+  readonly invalid: InvalidRequests;
+}
+
+export function createLimits(now: () => number): Limits {
+  return { buckets: createBuckets(now), invalid: createInvalidRequests(now) };
+}
+
 /** Asks for the bot's token and holds every route to its limit. */
-export function guard(app: FastifyInstance, core: Core): void {
-  const buckets = createBuckets(core.now);
+export function guard(app: FastifyInstance, core: Core, { buckets, invalid }: Limits): void {
   const { botRequests, webhookRequests, channelRequests } = core.settings;
 
   const limit = (request: FastifyRequest, reply: FastifyReply): void => {
@@ -55,8 +70,6 @@ export function guard(app: FastifyInstance, core: Core): void {
     void reply.headers(headersOf(drawn, bucket));
     if (!drawn.allowed) throw tooMany(drawn, false);
   };
-
-  const invalid = createInvalidRequests(core.now);
 
   app.addHook('onResponse', async (_request, reply) => {
     if (reply.getHeader('x-ratelimit-scope') !== 'shared') invalid.add(reply.statusCode);

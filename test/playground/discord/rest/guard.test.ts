@@ -84,6 +84,24 @@ test('too many invalid requests turn every request away', async () => {
   expect([status, body.code]).toEqual([429, 40333]);
 });
 
+test('both addresses of the API count toward the same limits', async () => {
+  const settings = { botRequests: { limit: 1, windowMs: 60_000 }, invalidRequestLimit: 2 };
+  const discord = await localDiscord(settings);
+  const get = async (prefix: string) => {
+    const headers = { authorization: `Bot ${discord.token}` };
+    const { status } = await fetch(`${discord.apiUrl}${prefix}/users/@me`, { headers });
+    return status;
+  };
+  expect([await get('/v10'), await get(''), await get('/v10')]).toEqual([200, 429, 429]);
+  await discord.until(
+    () => (discord.traffic.rest().length === 3 ? true : undefined),
+    1_000,
+    String,
+  );
+  const banned = await fetch(`${discord.apiUrl}/gateway`);
+  expect(await banned.json()).toMatchObject({ code: 40333 });
+});
+
 test('no token is kept in the traffic', async () => {
   const discord = await registeredDiscord();
   const invocation = imagine(discord);

@@ -3,6 +3,7 @@ import type { Upload } from '../attachments.ts';
 import { refuse } from '../errors.ts';
 
 const JSON_TYPE = 'application/json';
+const PAYLOAD = 'payload_json';
 
 function parseJson(text: string): unknown {
   if (text === '') return undefined;
@@ -13,7 +14,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reads a multipart request: the JSON in `payload_json`, and the files in `files[n]` whatever n is. */
+/** A part that says it is JSON has been parsed already. */
+function readPayload(value: unknown): unknown {
+  return typeof value === 'string' ? parseJson(value) : value;
+}
+
+/** Reads a multipart request: the JSON in `payload_json`, whatever it says it is, and the files in `files[n]` whatever n is. */
 async function readMultipart(
   request: FastifyRequest,
   sizeLimit: number,
@@ -22,15 +28,19 @@ async function readMultipart(
   let total = 0;
   const uploads: Upload[] = [];
   for await (const part of request.parts({
-    limits: { fileSize: sizeLimit + 1, fieldSize: sizeLimit, files: 20 },
+    limits: { fileSize: sizeLimit + 1, fieldSize: sizeLimit },
   })) {
     if (part.type === 'field') {
-      if (part.fieldname === 'payload_json') body = parseJson(String(part.value));
+      if (part.fieldname === PAYLOAD) body = readPayload(part.value);
       continue;
     }
     const bytes = await part.toBuffer();
     total += bytes.length;
     if (total > sizeLimit) throw refuse.tooLarge();
+    if (part.fieldname === PAYLOAD) {
+      body = parseJson(bytes.toString('utf8'));
+      continue;
+    }
     const index = Number(/^files\[(\d+)\]$/.exec(part.fieldname)?.[1] ?? uploads.length);
     uploads.push({ index, filename: part.filename, contentType: part.mimetype, bytes });
   }

@@ -74,11 +74,19 @@ async function readBody(head: Dispatcher.ResponseData): Promise<Buffer | ImageAp
   }
 }
 
-/** Rejects when the signal aborts. undici lets a request that is still in line wait on regardless. */
-function abortion(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
+/**
+ * The same promise, rejected when the signal aborts: undici lets a request that is still in line wait on
+ * regardless. The listener goes with the answer, which it would otherwise keep as long as the signal.
+ */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason);
+  signal.addEventListener('abort', abort);
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 /**
@@ -109,7 +117,7 @@ export async function post(
       body: body() as unknown as Readable,
       signal,
     });
-    const head = await Promise.race([response, abortion(signal)]);
+    const head = await unlessAborted(response, signal);
     return { status: head.statusCode, headers: head.headers, body: await readBody(head) };
   } catch (error) {
     const failure = sent ? sentFailure(codeOf(error)) : unsentFailure(codeOf(error));

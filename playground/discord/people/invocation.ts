@@ -25,7 +25,7 @@ export interface Invocation {
   readonly choices: readonly WireChoice[] | undefined;
   /**
    * Resolves with the original message once it no longer loads, `when` holds and no request about the interaction
-   * is being handled; rejects when that does not come in time.
+   * is being handled (its answer may still be held back or lost by a fault); rejects when that does not come in time.
    */
   settled(patience?: Patience): Promise<WireMessage>;
   /** Resolves with the follow-up of that position, 0 being the first, once `when` holds. */

@@ -38,7 +38,7 @@ export async function createApp(
       async (api) => {
         answerRefusals(api);
         observe(api, core);
-        strike(api);
+        strike(api, core);
         guard(api, core, limits);
         readBodies(api, core.settings.requestSizeLimit);
         for (const routes of families) routes(api);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Upload } from '../attachments.ts';
 import { refuse } from '../errors.ts';
 import type { Fault } from '../faults.ts';
+import type { Interaction } from '../interactions.ts';
 import {
   type AnswerKind,
   type MessageContext,
@@ -19,6 +20,8 @@ interface Trace {
   readonly answerViolations: Violation[];
   readonly fault: Fault | undefined;
   code: number | undefined;
+  /** The interaction it is about, until the handling is over. */
+  interaction: Interaction | undefined;
 }
 
 /** Which limit a route counts against, besides the bot's own. */

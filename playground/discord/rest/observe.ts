@@ -11,11 +11,17 @@ function interactionOf(core: Core, request: FastifyRequest): Interaction | undef
   return token === undefined ? undefined : core.interactions.byToken(token);
 }
 
+/** Lets people go on: whatever a request changed about its interaction is there to see. */
+export function release(core: Core, request: FastifyRequest): void {
+  const { trace } = request;
+  if (trace.interaction !== undefined) trace.interaction.pending -= 1;
+  trace.interaction = undefined;
+  core.notifier.changed();
+}
+
 /** Ends an exchange: keeps it in the traffic. `status` 0 says that no answer arrived. */
 function conclude(core: Core, request: FastifyRequest, status: number): void {
   const { trace } = request;
-  const interaction = interactionOf(core, request);
-  if (interaction !== undefined) interaction.pending -= 1;
   core.traffic.add({
     kind: 'rest',
     method: request.method,
@@ -29,7 +35,7 @@ function conclude(core: Core, request: FastifyRequest, status: number): void {
     faulted: trace.fault !== undefined,
     body: request.body,
   });
-  core.notifier.changed();
+  release(core, request);
 }
 
 /** Records every exchange, and validates what is answered. */
@@ -38,6 +44,7 @@ export function observe(app: FastifyInstance, core: Core): void {
 
   app.addHook('onRequest', async (request, reply) => {
     const path = (request.routeOptions.url ?? 'unknown').replace(PREFIX, '');
+    const interaction = interactionOf(core, request);
     request.trace = {
       startedAt: core.now(),
       path,
@@ -45,8 +52,8 @@ export function observe(app: FastifyInstance, core: Core): void {
       answerViolations: [],
       fault: core.faults.strike(request.method, path),
       code: undefined,
+      interaction,
     };
-    const interaction = interactionOf(core, request);
     if (interaction !== undefined) interaction.pending += 1;
     reply.raw.once('close', () => {
       conclude(core, request, reply.raw.writableFinished ? reply.statusCode : NOT_ANSWERED);

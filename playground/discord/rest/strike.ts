@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Core } from '../core.ts';
 import type { Fault } from '../faults.ts';
+import { release } from './observe.ts';
 
 function disguise(reply: FastifyReply, { status = 500, headers = {}, body = {} }: Fault): string {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -10,7 +12,7 @@ function disguise(reply: FastifyReply, { status = 500, headers = {}, body = {} }
 }
 
 /** Lets the fault that was found for a request strike: before it is handled, or when its answer is ready. */
-export function strike(app: FastifyInstance): void {
+export function strike(app: FastifyInstance, core: Core): void {
   app.addHook('onRequest', async (request, reply) => {
     const { fault } = request.trace;
     if (fault === undefined || fault.handled === true) return;
@@ -27,6 +29,7 @@ export function strike(app: FastifyInstance): void {
     const { fault } = request.trace;
     if (fault?.drop === 'after') request.raw.socket.destroy();
     if (fault?.handled !== true) return payload;
+    release(core, request);
     if (fault.delayMs !== undefined) await sleep(fault.delayMs);
     return fault.status === undefined ? payload : disguise(reply, fault);
   });

@@ -90,6 +90,26 @@ test.each([
   expect(exchanges.toReversed().map(({ code }) => code)).toEqual(codes);
 });
 
+test.each([
+  ['an answer that is late', { delayMs: 10_000, handled: true }],
+  ['an answer that is replaced late', { delayMs: 10_000, status: 502, handled: true }],
+  ['an answer that is lost', { drop: 'after' as const }],
+])('people see an edit at once, whatever becomes of its answer: %s', async (_name, fault) => {
+  const discord = await registeredDiscord();
+  const invocation = imagine(discord);
+  await answer(discord, invocation, DEFER);
+  discord.faults.add({ route: EDIT, ...fault });
+  const path = webhook(discord, invocation, '/messages/@original');
+  const editing = call(discord, 'PATCH', path, { json: { content: 'done' }, token: null });
+  const end = editing.then(
+    () => 'answered',
+    () => 'lost',
+  );
+  expect((await invocation.settled()).content).toBe('done');
+  await discord.stop();
+  expect(await end).toBe('lost');
+});
+
 test('a fault without a method is a mistake', async () => {
   const discord = await registeredDiscord();
   expect(() => discord.faults.add({ route: '/users/@me' })).toThrow(/name the method/);

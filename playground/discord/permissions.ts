@@ -17,7 +17,8 @@ export const Permission = {
   ModerateMembers: 1n << 40n,
 } as const;
 
-const EVERY_PERMISSION = (1n << 50n) - 1n;
+/** Up to BYPASS_SLOWMODE, the highest bit of Discord's docs. */
+const EVERY_PERMISSION = (1n << 53n) - 1n;
 
 /** What someone may do in a channel: role permissions, then the channel's overwrites, in Discord's documented order. */
 export function permissionsIn(guild: Guild, channel: Channel | null, user: User): bigint {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { planAttachments } from '../../../playground/discord/attachments.ts';
 import { nestErrors } from '../../../playground/discord/errors.ts';
 import { imageSize } from '../../../playground/discord/image-size.ts';
+import { has, permissionsIn } from '../../../playground/discord/permissions.ts';
 import { shardOf, snowflakeMint } from '../../../playground/discord/snowflake.ts';
 import { createBuckets, createInvalidRequests } from '../../../playground/discord/ratelimit.ts';
 import { pngHeader } from '../../support/discord-local.ts';
@@ -125,4 +126,10 @@ test('only 401, 403 and 429 count as invalid, for ten minutes', () => {
   expect(invalid.count()).toBe(3);
   time = 600_000;
   expect(invalid.count()).toBe(0);
+});
+
+test('an owner may do everything that has a bit, the newest too', () => {
+  const guild = { ownerId: '1', id: '2', roles: [], members: new Map() } as never;
+  const held = permissionsIn(guild, null, { id: '1' } as never);
+  for (const bit of [0n, 40n, 49n, 50n, 51n, 52n]) expect(has(held, 1n << bit)).toBe(true);
 });

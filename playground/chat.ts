@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import type { Typed } from './conversation.ts';
-import type { Channel, Discord, Invocation, Message, User } from './discord/index.ts';
+import type { Channel, Discord, Invocation, Message, OptionValues, User } from './discord/index.ts';
 
 /** Someone's slash command. */
 export interface Order {
   readonly by: User;
   /** The name, followed by the subcommand's. */
   readonly command: string;
-  readonly options?: Typed['options'];
+  readonly options?: OptionValues;
+  /** The chat's own channel unless given. */
+  readonly in?: Channel;
 }
 
 const answersTo = z.object({ id: z.string() });
 
-/** One channel of the local Discord, and what people type in it. */
+/** What people type in the local Discord, most of it in one channel. */
 export function createChat(discord: Discord, channel: Channel) {
   const { users, allGuilds } = discord.world;
   const guild = allGuilds.get(channel.guildId ?? '');
@@ -34,14 +35,23 @@ export function createChat(discord: Discord, channel: Channel) {
     nameOf: (id: string): string | undefined => users.get(id)?.displayName,
     /** Sends a command. Throws ClientRefusal when Discord's client would not let them. */
     send(order: Order): Invocation {
-      const { by, command, options = {} } = order;
-      const invocation = discord.use({ by, command, options, in: channel });
+      const { by, command, options = {}, in: place = channel } = order;
+      const invocation = discord.use({ by, command, options, in: place });
       orders.set(invocation.id, order);
       for (const listener of listeners) listener(order);
       return invocation;
     },
     /** The messages that someone sees, oldest first; without a viewer those that everyone sees. */
     messages: (viewer?: User): Message[] => discord.messages(channel, viewer),
+    /** Everything that anybody sees anywhere, oldest first. */
+    everything(): Message[] {
+      const seen = [...discord.world.allChannels.values()].flatMap((place) =>
+        people.flatMap((person) => discord.messages(place, person)),
+      );
+      const byId = new Map(seen.map((message) => [message.id, message]));
+      return [...byId.values()].toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    },
+    channelName: (id: string): string => discord.world.allChannels.get(id)?.name ?? '',
     /** The command that a message answers, if it was sent here. */
     orderOf(message: Message): Order | undefined {
       const { data } = answersTo.safeParse(message.interaction_metadata);

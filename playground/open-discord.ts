@@ -1,5 +1,9 @@
+import type { FastifyInstance } from 'fastify';
 import { type Chat, createChat } from './chat.ts';
 import { type Discord, startDiscord } from './discord/index.ts';
+import type { House } from './page/api/house.ts';
+import { openHouse } from './page/api/open-house.ts';
+import { apiRoutes } from './page/api/routes.ts';
 import { pageRoutes } from './page/routes.ts';
 import { PlaygroundError } from './problem.ts';
 
@@ -17,17 +21,31 @@ function explain(cause: unknown, port: number): unknown {
   }
 }
 
+/** The local Discord and what is served with it. */
+interface Opened {
+  readonly discord: Discord;
+  readonly chat: Chat;
+  readonly house: House;
+}
+
 /**
  * Starts the local Discord with the page at `/`, over its channel #art; port 0 takes a free one.
  * Throws PlaygroundError when the port cannot be had.
  */
-export async function openDiscord(port: number): Promise<{ discord: Discord; chat: Chat }> {
-  const { promise: chatting, resolve } = Promise.withResolvers<Chat>();
+export async function openDiscord(port: number): Promise<Opened> {
+  const { promise, resolve } = Promise.withResolvers<Opened>();
+  const chatting = promise.then(({ chat }) => chat);
+  const opening = promise.then(({ house }) => house);
+  const routes = (app: FastifyInstance): void => {
+    pageRoutes(app, chatting);
+    apiRoutes(app, opening);
+  };
   try {
-    const discord = await startDiscord({ port, routes: (app) => pageRoutes(app, chatting) });
+    const discord = await startDiscord({ port, routes });
     const chat = createChat(discord, discord.world.channels.art);
-    resolve(chat);
-    return { discord, chat };
+    const opened = { discord, chat, house: openHouse(discord, chat) };
+    resolve(opened);
+    return opened;
   } catch (cause) {
     throw explain(cause, port);
   }

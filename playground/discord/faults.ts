@@ -5,6 +5,8 @@ export interface Fault {
   readonly route: string;
   /** How many requests it strikes; unlimited when left out. */
   readonly times?: number;
+  /** Strikes only requests that carry files. */
+  readonly files?: boolean;
   /** Answer with this status instead. */
   readonly status?: number;
   readonly body?: unknown;
@@ -30,8 +32,8 @@ interface Faults {
 }
 
 export interface FaultBook extends Faults {
-  /** The fault that strikes a request, which counts as a hit. */
-  strike(method: string, route: string): Fault | undefined;
+  /** The fault that strikes a request, which counts as a hit; `files` says that it carries some. */
+  strike(method: string, route: string, files: boolean): Fault | undefined;
 }
 
 function normalise({ route, method, ...rest }: Parameters<Faults['add']>[0]): Fault {
@@ -56,9 +58,10 @@ export function createFaults(): FaultBook {
       };
     },
     clear: () => entries.clear(),
-    strike(method, route) {
+    strike(method, route, files) {
       for (const entry of entries) {
         const { fault, hits } = entry;
+        if (fault.files === true && !files) continue;
         if (fault.method !== method || fault.route !== route || hits >= (fault.times ?? Infinity))
           continue;
         entry.hits += 1;

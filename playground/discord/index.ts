@@ -19,9 +19,17 @@ import type { WireCommand, WireMessage } from './wire.ts';
 import { createRegistry } from './world.ts';
 
 export { ClientRefusal } from './people/refusal.ts';
+export type { OptionValues } from './people/options.ts';
+export type { Thing } from './people/references.ts';
 export type { Invocation } from './people/invocation.ts';
 export type { Channel, User } from './world.ts';
-export type { WireCommand, WireCommandOption, WireEmbed, WireMessage as Message } from './wire.ts';
+export type {
+  WireCommand,
+  WireCommandOption,
+  WireComponent,
+  WireEmbed,
+  WireMessage as Message,
+} from './wire.ts';
 export { MessageFlag } from './wire.ts';
 export { Permission } from './permissions.ts';
 

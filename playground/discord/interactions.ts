@@ -45,6 +45,7 @@ export interface InteractionStore {
   add(interaction: Interaction): void;
   byId(id: string, token: string): Interaction | undefined;
   byToken(token: string): Interaction | undefined;
+  find(id: string): Interaction | undefined;
   /** Makes an unguessable token of the shape Discord's have. */
   newToken(id: string): string;
 }
@@ -54,6 +55,7 @@ export function createInteractions(): InteractionStore {
   return {
     add: (interaction) => void byToken.set(interaction.token, interaction),
     byToken: (token) => byToken.get(token),
+    find: (id) => [...byToken.values()].find((interaction) => interaction.id === id),
     byId(id, token) {
       const found = byToken.get(token);
       return found?.id === id ? found : undefined;

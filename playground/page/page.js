@@ -53,7 +53,7 @@ function showMessages({ all, changed, removed }) {
 
 function connect(as) {
   const query = as === undefined ? '' : `?as=${encodeURIComponent(as)}`;
-  const events = new EventSource(`/page/events${query}`);
+  const events = new EventSource(`/page/place${query}`);
   const on = (name, act) => events.addEventListener(name, ({ data }) => act(JSON.parse(data)));
   events.addEventListener('open', () => {
     state.textContent = 'Live';

@@ -51,7 +51,7 @@ export function pageRoutes(app: FastifyInstance, chatting: Promise<Chat>): void 
     guardPage(page);
     fileRoutes(page);
 
-    page.get('/page/events', async (request, reply) => {
+    page.get('/page/place', async (request, reply) => {
       const chat = await chatting;
       const by = person(chat, parse(viewer, request.query).as);
       reply.hijack();

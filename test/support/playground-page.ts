@@ -18,7 +18,7 @@ interface PageEvents {
 export async function eventStream(origin: string, as?: string) {
   const query = as === undefined ? '' : `?as=${as}`;
   const aborter = new AbortController();
-  const response = await fetch(`${origin}/page/events${query}`, { signal: aborter.signal });
+  const response = await fetch(`${origin}/page/place${query}`, { signal: aborter.signal });
   if (response.body === null || response.status !== 200)
     throw new Error(`The stream answered ${response.status}: ${await response.text()}`);
   onTestFinished(() => aborter.abort());

@@ -34,36 +34,52 @@ export interface ContextMenu extends ActionDetails {
 
 const Kind = { Slash: 1, User: 2, Message: 3 } as const;
 
-function offered(
+/** Someone, and where they are. */
+interface Standing {
+  readonly by: User;
+  readonly in: Channel;
+}
+
+/** Why Discord's client does not offer a command there; undefined when it does. */
+function obstacle(
   core: Core,
-  type: number,
-  name: string,
-  { by, in: channel }: { by: User; in: Channel },
-): WireCommand {
-  const all = [...core.commands.list(channel.guildId), ...core.commands.list(null)];
-  const command = all.find((candidate) => candidate.type === type && candidate.name === name);
-  if (command === undefined) throw new ClientRefusal(`no command "${name}" is registered.`);
+  command: WireCommand,
+  { by, in: channel }: Standing,
+): string | undefined {
+  const { name } = command;
   const guild = core.world.guilds.get(channel.guildId ?? '');
   const context = guild === undefined ? 1 : 0;
-  if (command.contexts !== null && !command.contexts.includes(context)) {
-    throw new ClientRefusal(
-      `"${name}" is not offered in ${context === 0 ? 'guilds' : 'direct messages'}.`,
-    );
-  }
-  if (command.nsfw && !channel.nsfw && guild !== undefined) {
-    throw new ClientRefusal(`"${name}" is for age-restricted channels.`);
-  }
-  if (guild === undefined) return command;
-  if (!guild.members.has(by.id))
-    throw new ClientRefusal(`${by.displayName} is not in ${guild.name}.`);
+  if (command.contexts !== null && !command.contexts.includes(context))
+    return `"${name}" is not offered in ${context === 0 ? 'guilds' : 'direct messages'}.`;
+  if (command.nsfw && !channel.nsfw && guild !== undefined)
+    return `"${name}" is for age-restricted channels.`;
+  if (guild === undefined) return undefined;
+  if (!guild.members.has(by.id)) return `${by.displayName} is not in ${guild.name}.`;
   const held = permissionsIn(guild, channel, by);
-  if (!has(held, Permission.ViewChannel))
-    throw new ClientRefusal(`${by.displayName} cannot see #${channel.name}.`);
+  if (!has(held, Permission.ViewChannel)) return `${by.displayName} cannot see #${channel.name}.`;
   const needed = command.default_member_permissions;
   const wanted = needed === null ? Permission.UseApplicationCommands : BigInt(needed);
-  if (!has(held, wanted === 0n ? Permission.Administrator : wanted)) {
-    throw new ClientRefusal(`"${name}" is not offered to ${by.displayName}.`);
-  }
+  return has(held, wanted === 0n ? Permission.Administrator : wanted)
+    ? undefined
+    : `"${name}" is not offered to ${by.displayName}.`;
+}
+
+const listed = (core: Core, channel: Channel): WireCommand[] => [
+  ...core.commands.list(channel.guildId),
+  ...core.commands.list(null),
+];
+
+/** The commands that Discord's client offers someone in a channel. */
+export const offeredCommands = (core: Core, standing: Standing): WireCommand[] =>
+  listed(core, standing.in).filter((command) => obstacle(core, command, standing) === undefined);
+
+function offered(core: Core, type: number, name: string, standing: Standing): WireCommand {
+  const command = listed(core, standing.in).find(
+    (candidate) => candidate.type === type && candidate.name === name,
+  );
+  if (command === undefined) throw new ClientRefusal(`no command "${name}" is registered.`);
+  const reason = obstacle(core, command, standing);
+  if (reason !== undefined) throw new ClientRefusal(reason);
   return command;
 }
 
@@ -82,7 +98,7 @@ function slash(core: Core, use: Use, type: number, focused?: string): Action {
     ...(options.length === 0 ? {} : { options }),
     ...references.field(),
   };
-  return { ...use, type, data, commandName: name };
+  return { ...use, type, data, commandName: use.command };
 }
 
 /** The action of sending a slash command. Throws ClientRefusal when Discord's client would not send it. */

@@ -6,6 +6,7 @@ import {
   type ContextMenu,
   type Use,
   completeOption,
+  offeredCommands,
   openContextMenu,
   useCommand,
 } from './commands.ts';
@@ -14,6 +15,8 @@ import { type Submit, submitModal } from './modals.ts';
 import { checkGatewayEvent } from '../rules/index.ts';
 import { type Invocation, follow } from './invocation.ts';
 import { type Action, createInteraction } from './payload.ts';
+import type { WireCommand } from '../wire.ts';
+import type { Channel, User } from '../world.ts';
 
 /** What people can do. Each throws ClientRefusal when Discord's client would not let them. */
 export function people(core: Core, hub: Hub) {
@@ -36,6 +39,12 @@ export function people(core: Core, hub: Hub) {
     return interaction;
   };
   return {
+    /** The commands that Discord's client offers someone in a channel. */
+    offered: (by: User, channel: Channel): readonly WireCommand[] =>
+      offeredCommands(core, { by, in: channel }),
+    /** The name of the command an interaction came from, as far as it is known. */
+    commandOf: (interactionId: string): string | undefined =>
+      core.interactions.find(interactionId)?.commandName,
     /** Sends a slash command. */
     use: (use: Use): Invocation => send(useCommand(core, use)),
     /** Asks for suggestions while typing. */

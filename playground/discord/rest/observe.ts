@@ -11,6 +11,9 @@ function interactionOf(core: Core, request: FastifyRequest): Interaction | undef
   return token === undefined ? undefined : core.interactions.byToken(token);
 }
 
+const carriesFiles = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type']?.startsWith('multipart/form-data') === true;
+
 /** Lets people go on: whatever a request changed about its interaction is there to see. */
 export function release(core: Core, request: FastifyRequest): void {
   const { trace } = request;
@@ -50,7 +53,7 @@ export function observe(app: FastifyInstance, core: Core): void {
       path,
       violations: [],
       answerViolations: [],
-      fault: core.faults.strike(request.method, path),
+      fault: core.faults.strike(request.method, path, carriesFiles(request)),
       code: undefined,
       interaction,
     };

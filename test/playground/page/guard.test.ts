@@ -43,7 +43,7 @@ describe('the page’s door', () => {
     },
   );
 
-  it.each(['/', '/page/page.js', '/page/events'])(
+  it.each(['/', '/page/page.js', '/page/place'])(
     'shows %s under its own names only',
     async (path) => {
       const { origin } = await openPage();

@@ -79,7 +79,7 @@ describe('the page’s events', () => {
 
   it('are refused to somebody who is not there', async () => {
     const { origin } = await openPage();
-    const response = await fetch(`${origin}/page/events?as=1`);
+    const response = await fetch(`${origin}/page/place?as=1`);
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ message: 'There is no such person here.' });
   });

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { PlaygroundError } from './problem.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -15,7 +14,7 @@ const PATIENCE_MS = 10_000;
 const SURROUNDINGS = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TZ', 'LANG', 'SystemRoot', 'USERPROFILE'];
 
 /** How the bot is started. */
-interface BotOptions {
+export interface BotOptions {
   /** Its variables; of this process's own only the surroundings are added. */
   readonly env: Readonly<Record<string, string>>;
   /** Its working folder, so that nothing of the user's is in reach. */
@@ -27,10 +26,12 @@ interface BotOptions {
 
 /** The bot in a process of its own. */
 export interface Bot {
-  /** Rejects with PlaygroundError when the bot ends without having been told to. */
-  readonly gone: Promise<never>;
+  /** Resolves with how it ended: `exit code 1`, `signal SIGKILL`. */
+  readonly ended: Promise<string>;
   /** Sends SIGTERM and waits for the end; SIGKILL when that takes too long. */
   readonly stop: () => Promise<void>;
+  /** Sends SIGKILL and waits for the end. */
+  readonly kill: () => Promise<void>;
 }
 
 const complaint = z.object({
@@ -56,6 +57,13 @@ function complaintOf(line: string): string | undefined {
   }
 }
 
+/** Resolves with how a process ended. */
+const endOf = (child: ChildProcess): Promise<string> =>
+  once(child, 'close').then(
+    ([code, signal]) => (code === null ? `signal ${signal}` : `exit code ${code}`),
+    () => 'it could not be started',
+  );
+
 /** Starts the bot as its owner would: `src/main.ts`, told everything by its environment. */
 export function startBot({ env, folder, logFile, complain }: BotOptions): Bot {
   const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts')], {
@@ -65,7 +73,7 @@ export function startBot({ env, folder, logFile, complain }: BotOptions): Bot {
     // Ctrl-C in a terminal reaches a whole process group, and the bot takes a second signal as "at once".
     detached: process.platform !== 'win32',
   });
-  const kill = (): void => void child.kill('SIGKILL');
+  const kill = (): boolean => child.kill('SIGKILL');
   process.once('exit', kill);
 
   const log = createWriteStream(logFile, { flags: 'a' });
@@ -77,28 +85,21 @@ export function startBot({ env, folder, logFile, complain }: BotOptions): Bot {
     });
   }
 
-  let stopping = false;
-  const ended = once(child, 'close').then(([code, signal]) => {
+  const ended = endOf(child).finally(() => {
     process.off('exit', kill);
     log.end();
-    return code === null ? `signal ${signal}` : `exit code ${code}`;
   });
-  const gone = new Promise<never>((_resolve, reject) => {
-    const report = (how: string, cause?: unknown): void => {
-      if (!stopping) reject(new PlaygroundError(`Easel ended by itself (${how}).`, { cause }));
-    };
-    ended.then(report, (cause: unknown) => report('it could not be started', cause));
-  });
-  // Whoever waits for it hears of it; without anyone waiting it is no breakdown.
-  gone.catch(() => {});
 
   return {
-    gone,
+    ended,
+    kill: async () => {
+      kill();
+      await ended;
+    },
     stop: async () => {
-      stopping = true;
       child.kill('SIGTERM');
       const timer = setTimeout(kill, PATIENCE_MS);
-      await ended.catch(() => {});
+      await ended;
       clearTimeout(timer);
     },
   };

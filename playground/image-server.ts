@@ -5,17 +5,17 @@ import { createSampleEngine } from '../server/engine/sample.ts';
 /** Enough for a hundred thousand pictures at 6 credits each. */
 const CREDITS = 600_000;
 
-/** A Stable Image Core of our own on a free loopback port, with a key nobody else knows. */
-export interface ImageServer {
+/** The image API that the bot is to use. */
+export interface ImageApi {
   readonly url: string;
   readonly key: string;
-  /** The name of what paints. */
+  /** What paints, in words. */
   readonly engine: string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts Stable Image Core with the sample engine. */
-export async function startImageServer(): Promise<ImageServer> {
+/** Starts Stable Image Core with the sample engine, on a free loopback port and with a key nobody else knows. */
+export async function startImageServer(): Promise<ImageApi> {
   const key = randomBytes(24).toString('base64url');
   const engine = createSampleEngine();
   const app = createServer({ engine, keys: [{ key, credits: CREDITS }], random: Math.random });
@@ -23,7 +23,7 @@ export async function startImageServer(): Promise<ImageServer> {
   return {
     url,
     key,
-    engine: engine.name,
+    engine: `${engine.name} engine`,
     stop: async () => {
       await app.close();
       await engine.close();

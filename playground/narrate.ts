@@ -13,6 +13,7 @@ function word(value: OptionValues[string]): string | number | boolean {
 /** Prints what is typed and answered in every channel, as it happens. */
 export function narrate(chat: Chat, print: (line: string) => void, now: () => number): void {
   const feed = createFeed<Message>();
+  feed(chat.everything());
 
   chat.onOrder(({ by, command, options = {}, in: place = chat.channel }) => {
     const said = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Chat, createChat } from './chat.ts';
-import { type Discord, startDiscord } from './discord/index.ts';
+import { type Discord, ForeignWorldError, type Saved, startDiscord } from './discord/index.ts';
 import type { House } from './page/api/house.ts';
 import { openHouse } from './page/api/open-house.ts';
 import { apiRoutes } from './page/api/routes.ts';
@@ -8,6 +8,10 @@ import { pageRoutes } from './page/routes.ts';
 import { PlaygroundError } from './problem.ts';
 
 function explain(cause: unknown, port: number): unknown {
+  if (cause instanceof ForeignWorldError) {
+    const advice = 'Move it away to begin anew, or give another one with --data.';
+    return new PlaygroundError(`The folder is of a playground with other channels. ${advice}`);
+  }
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
@@ -30,9 +34,9 @@ interface Opened {
 
 /**
  * Starts the local Discord with the page at `/`, over its channel #art; port 0 takes a free one.
- * Throws PlaygroundError when the port cannot be had.
+ * `saved` is what an earlier one kept. Throws PlaygroundError when the port cannot be had, or `saved` does not fit.
  */
-export async function openDiscord(port: number): Promise<Opened> {
+export async function openDiscord(port: number, saved?: Saved): Promise<Opened> {
   const { promise, resolve } = Promise.withResolvers<Opened>();
   const chatting = promise.then(({ chat }) => chat);
   const opening = promise.then(({ house }) => house);
@@ -41,7 +45,7 @@ export async function openDiscord(port: number): Promise<Opened> {
     apiRoutes(app, opening);
   };
   try {
-    const discord = await startDiscord({ port, routes });
+    const discord = await startDiscord({ port, routes, saved });
     const chat = createChat(discord, discord.world.channels.art);
     const opened = { discord, chat, house: openHouse(discord, chat) };
     resolve(opened);

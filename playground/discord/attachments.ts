@@ -61,6 +61,10 @@ export interface Place {
 export interface AttachmentStore {
   save(upload: Upload, place: Place, request?: AttachmentRequest): WireAttachment;
   find(id: string): Upload | undefined;
+  /** All files by id, oldest first. */
+  all(): (readonly [string, Upload])[];
+  /** Puts a file back under the id it had. */
+  restore(id: string, upload: Upload): void;
 }
 
 function describe(request: AttachmentRequest | undefined): {
@@ -85,6 +89,8 @@ export function createAttachments(mint: SnowflakeMint, origin: () => string): At
   const files = new Map<string, Upload>();
   return {
     find: (id) => files.get(id),
+    all: () => [...files],
+    restore: (id, upload) => void files.set(id, upload),
     save(upload, { channelId, ephemeral }, request) {
       const id = mint();
       const filename = request?.filename ?? upload.filename;

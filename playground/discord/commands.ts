@@ -39,6 +39,10 @@ export interface CommandStore {
     bodies: readonly z.infer<typeof commandBody>[],
   ): readonly WireCommand[];
   remove(guildId: string | null, id: string): boolean;
+  /** All commands by where they are registered. */
+  scopes(): (readonly [string | null, readonly WireCommand[]])[];
+  /** Puts commands back as they were. */
+  restore(guildId: string | null, commands: readonly WireCommand[]): void;
   /** How many commands the list would newly create. */
   countNew(guildId: string | null, bodies: readonly z.infer<typeof commandBody>[]): number;
   /** How often a whole list was registered. */
@@ -87,6 +91,8 @@ export function createCommands(
 
   return {
     list,
+    scopes: () => [...scopes],
+    restore: (guildId, commands) => void scopes.set(guildId, [...commands]),
     get registrations() {
       return registrations;
     },

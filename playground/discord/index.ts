@@ -13,6 +13,7 @@ import { createNotifier } from './notifier.ts';
 import { people } from './people/index.ts';
 import { createApp } from './rest/app.ts';
 import { DEFAULT_SETTINGS, type DiscordSettings } from './settings.ts';
+import { fits, restore, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { snowflakeMint } from './snowflake.ts';
 import { createTraffic } from './traffic.ts';
 import type { WireCommand, WireMessage } from './wire.ts';
@@ -22,6 +23,7 @@ export { ClientRefusal } from './people/refusal.ts';
 export type { OptionValues } from './people/options.ts';
 export type { Thing } from './people/references.ts';
 export type { Invocation } from './people/invocation.ts';
+export { snapshotSchema, type Saved } from './snapshot.ts';
 export type { Channel, User } from './world.ts';
 export type {
   WireCommand,
@@ -33,6 +35,11 @@ export type {
 export { MessageFlag } from './wire.ts';
 export { Permission } from './permissions.ts';
 
+/** What was saved is of a world with other channels than this one has. */
+export class ForeignWorldError extends Error {
+  override readonly name = 'ForeignWorldError';
+}
+
 /** A token of the shape Discord's have: the bot's id, a moment, a secret. */
 function botToken(botId: string): string {
   const id = Buffer.from(botId).toString('base64url');
@@ -43,7 +50,10 @@ function botToken(botId: string): string {
 export async function startDiscord(options: Partial<DiscordSettings> = {}) {
   const settings = { ...DEFAULT_SETTINGS, ...options };
   const { now } = settings;
-  const mint = snowflakeMint(now);
+  const { saved } = settings;
+  const bornAt = saved?.snapshot.bornAt ?? now();
+  let clock = (): number => bornAt;
+  const mint = snowflakeMint(() => clock());
   const notifier = createNotifier();
   const { changed } = notifier;
   const world = createRegistry(mint, now, {
@@ -52,6 +62,7 @@ export async function startDiscord(options: Partial<DiscordSettings> = {}) {
   });
   const named = furnish(world);
   settings.seed(world);
+  clock = now;
 
   let origin = '';
   const core: Core = {
@@ -61,7 +72,7 @@ export async function startDiscord(options: Partial<DiscordSettings> = {}) {
     world,
     notifier,
     applicationId: world.bot.id,
-    token: botToken(world.bot.id),
+    token: saved?.snapshot.token ?? botToken(world.bot.id),
     origin: () => origin,
     commands: createCommands(world.bot.id, mint, changed),
     interactions: createInteractions(),
@@ -70,12 +81,14 @@ export async function startDiscord(options: Partial<DiscordSettings> = {}) {
     traffic: createTraffic(),
     faults: createFaults(),
   };
+  if (saved !== undefined && !fits(core, saved.snapshot)) throw new ForeignWorldError();
   const door = createDoor(settings, core.token);
   const hub = createHub(core, door);
   const app = await createApp(core, door.startsLeft);
   await app.listen({ host: '127.0.0.1', port: settings.port });
   hub.attach(app.server);
   origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  if (saved !== undefined) restore(core, saved);
 
   return {
     /** For DISCORD_API_URL. */
@@ -104,6 +117,8 @@ export async function startDiscord(options: Partial<DiscordSettings> = {}) {
       core.messages.list(channel.id, viewer?.id),
     /** The bytes of an attachment. */
     file: (attachment: { id: string }): Upload | undefined => core.attachments.find(attachment.id),
+    /** Describes everything that is to be there after a restart, without the bytes of files. */
+    snapshot: (): Snapshot => takeSnapshot(core, bornAt),
     /** Someone removes a message. False when there was none. */
     deleteMessage: (message: { id: string }): boolean => core.messages.remove(message.id),
     /** Runs a listener after every change of anything here; returns the way to stop. */

@@ -46,16 +46,22 @@ export interface InteractionStore {
   byId(id: string, token: string): Interaction | undefined;
   byToken(token: string): Interaction | undefined;
   find(id: string): Interaction | undefined;
+  all(): Interaction[];
   /** Makes an unguessable token of the shape Discord's have. */
   newToken(id: string): string;
 }
 
 export function createInteractions(): InteractionStore {
   const byToken = new Map<string, Interaction>();
+  const byId = new Map<string, Interaction>();
   return {
-    add: (interaction) => void byToken.set(interaction.token, interaction),
+    add(interaction) {
+      byToken.set(interaction.token, interaction);
+      byId.set(interaction.id, interaction);
+    },
     byToken: (token) => byToken.get(token),
-    find: (id) => [...byToken.values()].find((interaction) => interaction.id === id),
+    find: (id) => byId.get(id),
+    all: () => [...byToken.values()],
     byId(id, token) {
       const found = byToken.get(token);
       return found?.id === id ? found : undefined;

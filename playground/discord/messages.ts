@@ -14,6 +14,8 @@ export interface MessageStore {
   replace(message: WireMessage): WireMessage;
   /** False when there was no such message. */
   remove(id: string): boolean;
+  /** The messages of all channels, oldest first. */
+  all(): StoredMessage[];
   /** A channel's messages, oldest first. Without a viewer only those everyone sees. */
   list(channelId: string, viewerId?: string): WireMessage[];
 }
@@ -22,6 +24,7 @@ export function createMessages(changed: () => void): MessageStore {
   const stored = new Map<string, StoredMessage>();
   return {
     find: (id) => stored.get(id),
+    all: () => [...stored.values()],
     add(message, onlyFor) {
       stored.set(message.id, { message, onlyFor });
       changed();

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Allowance } from './ratelimit.ts';
+import type { Saved } from './snapshot.ts';
 import type { Registry } from './world.ts';
 
 /** How the local Discord behaves. Every field has Discord's own value as its default. */
@@ -38,6 +39,8 @@ export interface DiscordSettings {
   readonly seed: (world: Registry) => void;
   /** Registers further routes on the same server. */
   readonly routes: (app: FastifyInstance) => void;
+  /** What it was when it stopped, to go on from there. */
+  readonly saved: Saved | undefined;
   /** The clock, in ms since 1970. */
   readonly now: () => number;
 }
@@ -68,5 +71,6 @@ export const DEFAULT_SETTINGS: DiscordSettings = {
   commandCreatesPerDay: 200,
   seed: () => {},
   routes: () => {},
+  saved: undefined,
   now: () => Date.now(),
 };

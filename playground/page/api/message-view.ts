@@ -6,7 +6,8 @@ import { embedView, localAddress } from './embed-view.ts';
 /** Which interaction a message answers (Discord's docs, "Message Interaction Metadata"). */
 const metadata = z.object({ id: z.string(), user: z.object({ id: z.string() }) });
 
-function askedBy(discord: Discord, message: Message): MessageView['asked'] {
+/** Who used which command to make a message; null when nobody did. */
+export function askedBy(discord: Discord, message: Message): MessageView['asked'] {
   const { data } = metadata.safeParse(message.interaction_metadata);
   const command = data && discord.commandOf(data.id);
   const person = data && discord.world.users.get(data.user.id);

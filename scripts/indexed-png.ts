@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { limitColours } from './palette.ts';
+import { dither } from './dither.ts';
+import { limitedPalette } from './palette.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST_COLOURS = 256;
@@ -15,7 +16,8 @@ function chunk(type: string, data: Uint8Array): Buffer {
 
 /** A PNG of 256 colours at most (W3C PNG specification, colour type 3) from RGBA pixels, rows from the top. */
 export function indexedPng(rgba: Uint8Array, width: number, height: number): Buffer {
-  const { palette, indices } = limitColours(rgba, MOST_COLOURS);
+  const palette = limitedPalette(rgba, MOST_COLOURS);
+  const indices = dither(rgba, width, palette);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

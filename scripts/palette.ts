@@ -50,7 +50,7 @@ function worth(bins: readonly Bin[]): number {
   return widest(bins).range ** 2 * Math.sqrt(bins.reduce((sum, { pixels }) => sum + pixels, 0));
 }
 
-function binsOf(rgba: Uint8Array): Map<number, Bin> {
+function binsOf(rgba: Uint8Array): Bin[] {
   const sums = new Map<number, [number, number, number, number]>();
   for (let at = 0; at < rgba.length; at += 4) {
     const [red = 0, green = 0, blue = 0] = rgba.subarray(at, at + 3);
@@ -58,23 +58,16 @@ function binsOf(rgba: Uint8Array): Map<number, Bin> {
     const sum = sums.get(bin) ?? [0, 0, 0, 0];
     sums.set(bin, [sum[0] + red, sum[1] + green, sum[2] + blue, sum[3] + 1]);
   }
-  const entries = [...sums].map(([bin, [red, green, blue, pixels]]) => {
-    const colour: Colour = [red / pixels, green / pixels, blue / pixels];
-    return [bin, { colour, pixels }] as const;
-  });
-  return new Map(entries);
+  return [...sums.values()].map(([red, green, blue, pixels]) => ({
+    colour: [red / pixels, green / pixels, blue / pixels],
+    pixels,
+  }));
 }
 
-/**
- * Finds at most `most` colours (up to 256) for the pixels of an RGBA picture by median cut, and which of
- * them each pixel gets. Opacity is passed over.
- */
-export function limitColours(
-  rgba: Uint8Array,
-  most: number,
-): { readonly palette: readonly Colour[]; readonly indices: Uint8Array } {
-  const bins = binsOf(rgba);
-  const boxes = [{ bins: [...bins.values()], worth: worth([...bins.values()]) }];
+/** At most `most` colours (up to 256) that stand for the pixels of an RGBA picture, by median cut. */
+export function limitedPalette(rgba: Uint8Array, most: number): Colour[] {
+  const all = binsOf(rgba);
+  const boxes = [{ bins: all, worth: worth(all) }];
   while (boxes.length < most) {
     const best = boxes.reduce((a, b) => (b.worth > a.worth ? b : a));
     if (best.worth === 0) break;
@@ -82,13 +75,5 @@ export function limitColours(
     const split = parts.map((part) => ({ bins: part, worth: worth(part) }));
     boxes.splice(boxes.indexOf(best), 1, ...split);
   }
-  const place = new Map(
-    boxes.flatMap((box, index) => box.bins.map((bin) => [bin, index] as const)),
-  );
-  const indices = Uint8Array.from({ length: rgba.length / 4 }, (_, pixel) => {
-    const [red = 0, green = 0, blue = 0] = rgba.subarray(pixel * 4, pixel * 4 + 3);
-    const bin = bins.get(binOf(red, green, blue));
-    return (bin && place.get(bin)) ?? 0;
-  });
-  return { palette: boxes.map((box) => mean(box.bins)), indices };
+  return boxes.map(({ bins }) => mean(bins));
 }

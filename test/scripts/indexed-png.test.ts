@@ -1,27 +1,37 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readPng } from '../../playground/png.ts';
+import { dither } from '../../scripts/dither.ts';
 import { indexedPng } from '../../scripts/indexed-png.ts';
-import { limitColours } from '../../scripts/palette.ts';
+import { limitedPalette } from '../../scripts/palette.ts';
 
 const RED = [220, 30, 30, 255];
 const BLUE = [20, 40, 200, 255];
 const NEAR_BLUE = [21, 41, 201, 255];
 
 test('colours that are few stay as they are', () => {
-  const { palette, indices } = limitColours(Uint8Array.from([...RED, ...BLUE, ...RED]), 256);
-  const drawn = [...indices].map((index) => palette[index]);
+  const pixels = Uint8Array.from([...RED, ...BLUE, ...RED]);
+  const palette = limitedPalette(pixels, 256);
+  const drawn = [...dither(pixels, 3, palette)].map((index) => palette[index]);
   expect(drawn).toEqual([RED.slice(0, 3), BLUE.slice(0, 3), RED.slice(0, 3)]);
 });
 
 test('too many colours become as many as may be, the nearest ones together', () => {
   const pixels = Uint8Array.from({ length: 4 * 4_096 }, (_, at) => (at * 2_654_435_761) >>> 24);
-  const { palette, indices } = limitColours(pixels, 16);
-  expect(palette).toHaveLength(16);
-  expect(new Set(indices).size).toBe(16);
-  const two = limitColours(Uint8Array.from([...BLUE, ...RED, ...NEAR_BLUE]), 2);
-  expect(two.indices[0]).toBe(two.indices[2]);
-  expect(two.indices[0]).not.toBe(two.indices[1]);
+  expect(limitedPalette(pixels, 16)).toHaveLength(16);
+  const near = limitedPalette(Uint8Array.from([...BLUE, ...RED, ...NEAR_BLUE]), 2);
+  expect(near).toEqual(expect.arrayContaining([RED.slice(0, 3)]));
+});
+
+test('a shade between two colours is made of both', () => {
+  const grey = Uint8Array.from({ length: 4 * 400 }, () => 64);
+  const indices = dither(grey, 20, [
+    [0, 0, 0],
+    [255, 255, 255],
+  ]);
+  const white = indices.reduce((sum, index) => sum + index, 0);
+  expect(white).toBeGreaterThan(80);
+  expect(white).toBeLessThan(120);
 });
 
 test('a picture is a PNG with its size, its colours and a filter byte a row', () => {

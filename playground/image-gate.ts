@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImageExchange, ImageGate } from './page/api/machine.ts';
 import type { Faults } from './page/contract.ts';
@@ -26,12 +27,6 @@ const failed = (status: number): Answer => ({
   headers: { 'content-type': 'application/json' },
   body: FAILURE,
 });
-
-async function read(request: IncomingMessage): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces);
-}
 
 async function pass(
   target: string,
@@ -101,7 +96,7 @@ export async function startImageGate(target: string, broken: Broken): Promise<Ru
     const began = faults;
     const hangUp = new AbortController();
     response.once('close', () => hangUp.abort());
-    const body = await read(request);
+    const body = await buffer(request);
     const made = await answer(target, began, request, body, hangUp.signal).catch(() => undefined);
     if (made === undefined) request.socket.resetAndDestroy();
     else response.writeHead(made.status, made.headers).end(made.body);

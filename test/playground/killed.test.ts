@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { livePlayground } from '../support/live-playground.ts';
+
+const MINUTE_MS = 60_000;
+
+describe('the bot under the page’s hand', () => {
+  it('is killed while it draws, and tells the member when it is back', async () => {
+    const live = await livePlayground();
+    await live.faults({ apiSlowMs: MINUTE_MS });
+    await live.imagine(1, 'an unfinished one');
+    await live.stream.message(
+      ({ thinking, asked }) => thinking && asked?.by === live.state.people[1]?.id,
+    );
+    await live.bot('kill');
+    const dead = await live.botIs('killed');
+    expect(dead.machine.bot.note).toMatch(/SIGKILL/);
+
+    await live.faults({});
+    const after = live.stream.all('machine').length;
+    await live.bot('start');
+    await live.botIs('running', after);
+    const told = await live.says(/had to restart while it was working on your picture/);
+    expect(told.content).toMatch(/Nothing was charged/);
+    await live.imagine(2, 'a finished one');
+    await live.picture('a finished one');
+    expect(live.errors()).toBe('');
+  });
+
+  it('stops when it is asked to, answers nothing then, and starts again', async () => {
+    const live = await livePlayground();
+    await live.bot('stop');
+    await live.botIs('stopped');
+    await live.bot('stop');
+    expect(await live.imagine(1, 'to nobody')).toContain('The application did not respond');
+    const after = live.stream.all('machine').length;
+    await live.bot('start');
+    await live.botIs('running', after);
+    await live.imagine(2, 'after a rest');
+    expect((await live.picture('after a rest')).attachments).toHaveLength(1);
+  });
+
+  it('tells its figures, and the card of /credits that was seen', async () => {
+    const live = await livePlayground();
+    const { machine } = await live.stream.event(
+      'machine',
+      ({ machine: { figures } }) =>
+        figures?.items.some(
+          ({ label, value }) => label === 'Credits charged for pictures' && value === 6,
+        ) === true,
+    );
+    expect(machine.figures?.source).toContain('/metrics');
+    expect(machine.credits?.embed.fields).toContainEqual(
+      expect.objectContaining({ name: 'Used', value: '6 credits' }),
+    );
+  });
+});

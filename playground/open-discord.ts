@@ -4,7 +4,8 @@ import { type Discord, ForeignWorldError, type Saved, startDiscord } from './dis
 import type { House } from './page/api/house.ts';
 import { openHouse } from './page/api/open-house.ts';
 import { apiRoutes } from './page/api/routes.ts';
-import { pageRoutes } from './page/routes.ts';
+import { bundlePage } from './page/bundle.ts';
+import { fileRoutes } from './page/files.ts';
 import { PlaygroundError } from './problem.ts';
 
 function explain(cause: unknown, port: number): unknown {
@@ -37,11 +38,11 @@ interface Opened {
  * `saved` is what an earlier one kept. Throws PlaygroundError when the port cannot be had, or `saved` does not fit.
  */
 export async function openDiscord(port: number, saved?: Saved): Promise<Opened> {
+  const files = await bundlePage();
   const { promise, resolve } = Promise.withResolvers<Opened>();
-  const chatting = promise.then(({ chat }) => chat);
   const opening = promise.then(({ house }) => house);
   const routes = (app: FastifyInstance): void => {
-    pageRoutes(app, chatting);
+    fileRoutes(app, files);
     apiRoutes(app, opening);
   };
   try {

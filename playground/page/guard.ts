@@ -28,9 +28,10 @@ function refuseForeign({ headers, method }: FastifyRequest, app: FastifyInstance
     throw new PageRefusal(415, 'Commands are sent as application/json.');
 }
 
+// Lit writes the sizes of pictures and the colours of cards as style attributes.
 const HEADERS = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { eventStream } from '../support/playground-page.ts';
+import { postAction } from '../support/page-site.ts';
+import { pageStream } from '../support/page-stream.ts';
 import { startPlayground } from '../support/playground-process.ts';
 
 const OPEN = /Open http:\/\/127\.0\.0\.1:\d+/;
@@ -9,22 +10,20 @@ describe('the playground that stays up', () => {
   it('draws what the page sends, prints it, and leaves nothing behind', async () => {
     const playground = await startPlayground([]);
     const origin = (await playground.printed(OPEN)).replace('Open ', '');
-    const events = await eventStream(origin);
-    const { people } = await events.next('place');
+    const events = await pageStream(origin);
+    const { state } = await events.event('state');
 
     // A second member: the first one has just been served and has to wait.
-    const response = await fetch(`${origin}/page/commands`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin },
-      body: JSON.stringify({
-        as: people[1]?.id,
-        command: 'imagine',
-        options: { prompt: 'A fox', seed: 5, aspect_ratio: '21:9' },
-      }),
+    const response = await postAction(origin, {
+      kind: 'use',
+      as: state.people[1]?.id,
+      channel: state.guilds[0]?.channels[0]?.id,
+      command: 'imagine',
+      options: { prompt: 'A fox', seed: 5, aspect_ratio: '21:9' },
     });
-    expect(response.status).toBe(204);
-    const shown = await events.message(({ files }) => files[0]?.name === 'a-fox-5.png');
-    expect(shown.files[0]?.size).toEqual({ width: 1344, height: 576 });
+    expect(await response.json()).toEqual({ kind: 'done' });
+    const shown = await events.message(({ attachments }) => attachments[0]?.name === 'a-fox-5.png');
+    expect(shown.attachments[0]).toMatchObject({ width: 1344, height: 576 });
     await playground.printed(/Second member +\/imagine prompt: A fox seed: 5 aspect_ratio: 21:9\n/);
     await playground.printed(/\[a-fox-5\.png\] {2}1344 × 576/);
 

@@ -1,0 +1,73 @@
+import type { ComponentView, PageState } from '../../contract.ts';
+
+/** One thing a select menu offers. */
+export interface Offer {
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+  readonly selected: boolean;
+}
+
+/** Discord's docs, "Component Types". */
+export const Kind = {
+  Row: 1,
+  Button: 2,
+  StringSelect: 3,
+  TextInput: 4,
+  UserSelect: 5,
+  RoleSelect: 6,
+  MentionableSelect: 7,
+  ChannelSelect: 8,
+  Text: 10,
+  Label: 18,
+} as const;
+
+const MENUS: readonly number[] = [
+  Kind.StringSelect,
+  Kind.UserSelect,
+  Kind.RoleSelect,
+  Kind.MentionableSelect,
+  Kind.ChannelSelect,
+];
+
+/** Whether a component is a select menu. */
+export const isMenu = ({ type }: ComponentView): boolean => MENUS.includes(type);
+
+const named = (sign: string, { id, name }: { id: string; name: string }): Offer => ({
+  value: id,
+  label: `${sign}${name}`,
+  description: '',
+  selected: false,
+});
+
+const TEXT_CHANNEL = 0;
+
+/** Whether a menu of channels lists text channels: others there are none here. */
+const takesText = ({ channel_types: types = [] }: ComponentView): boolean =>
+  types.length === 0 || types.includes(TEXT_CHANNEL);
+
+/** What a menu offers in a guild: its own options, or the guild's people, roles or channels. */
+export function offersOf(menu: ComponentView, state: PageState, guildId: string): Offer[] {
+  const guild = state.guilds.find(({ id }) => id === guildId);
+  const people = [...state.people, state.bot]
+    .filter(({ id }) => id === state.bot.id || guild?.members.includes(id))
+    .map((person) => named('@', person));
+  const roles = (guild?.roles ?? []).map((role) => named('@', role));
+  switch (menu.type) {
+    case Kind.UserSelect:
+      return people;
+    case Kind.RoleSelect:
+      return roles;
+    case Kind.MentionableSelect:
+      return [...people, ...roles];
+    case Kind.ChannelSelect:
+      return takesText(menu) ? (guild?.channels ?? []).map((one) => named('#', one)) : [];
+    default:
+      return (menu.options ?? []).map(({ label, value, description = '', default: preset }) => ({
+        label,
+        value,
+        description,
+        selected: preset === true,
+      }));
+  }
+}

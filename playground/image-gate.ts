@@ -9,9 +9,12 @@ import type { Faults } from './page/contract.ts';
 /** The failures' body of the API document. */
 const FAILURE = JSON.stringify({ code: -1, message: 'The service failed.', data: null });
 
-/** Headers of a request and of an answer that are passed on. */
-const ASKED = ['authorization', 'content-type', 'accept'];
-const ANSWERED = ['content-type', 'retry-after'];
+/** Headers that are each connection's own, or speak of bytes as they were sent; all others are passed on. */
+const OWN = new Set(
+  'accept-encoding connection content-encoding content-length date host keep-alive transfer-encoding'.split(
+    ' ',
+  ),
+);
 
 /** What is sent back; undefined when the connection is to be cut instead. */
 interface Answer {
@@ -34,22 +37,19 @@ async function pass(
   body: Buffer,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const asked = ASKED.map((name) => [name, request.headers[name]] as const);
-  const given = asked.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const asked = Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
+    OWN.has(name) ? [] : values.map((value): [string, string] => [name, value]),
+  );
   const response = await fetch(target + (request.url ?? '/'), {
     method: request.method ?? 'POST',
-    headers: { ...Object.fromEntries(given), 'accept-encoding': 'identity' },
+    headers: [...asked, ['accept-encoding', 'identity']],
     redirect: 'manual',
     signal,
     ...(body.length === 0 ? {} : { body: Uint8Array.from(body) }),
   });
-  const headers = ANSWERED.map((name) => [name, response.headers.get(name)] as const);
   return {
     status: response.status,
-    headers: Object.fromEntries(headers.filter((entry) => entry[1] !== null)) as Record<
-      string,
-      string
-    >,
+    headers: Object.fromEntries([...response.headers].filter(([name]) => !OWN.has(name))),
     body: Buffer.from(await response.arrayBuffer()),
   };
 }

@@ -17,6 +17,7 @@ describe('npm run playground -- --once', () => {
     expect(said).toMatch(/#art {2}Member +\/imagine prompt: A lighthouse on a cliff\n/);
     expect(said).toMatch(/#art {2}Easel +is thinking…\n/);
     expect(said).toMatch(/ \[a-lighthouse-on-a-cliff-\d+\.png\] {2}1024 × 1024 {2}[\d,]+ bytes\n/);
+    expect(said).toContain('Painted by the sample engine');
     expect(said).toMatch(/#art {2}Member +\/credits\n/);
     expect(said).toMatch(/ Used {2}6 credits\n/);
     expect(playground.errors()).toBe('');

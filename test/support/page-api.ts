@@ -5,7 +5,12 @@ import type { DiscordSettings } from '../../playground/discord/settings.ts';
 import type { House } from '../../playground/page/api/house.ts';
 import { openHouse } from '../../playground/page/api/open-house.ts';
 import { apiRoutes } from '../../playground/page/api/routes.ts';
-import { type Action, type ActionResult, actionResult } from '../../playground/page/contract.ts';
+import {
+  type Action,
+  type ActionResult,
+  actionResult,
+  problem,
+} from '../../playground/page/contract.ts';
 import { answer, registeredDiscord } from './discord-local.ts';
 import { ready } from './discord-socket.ts';
 
@@ -31,8 +36,8 @@ export const postJson = (origin: string, path: string, body: unknown): Promise<R
 /** Does something as the page does; a refusal is thrown with its status and sentence. */
 export async function act({ origin }: Discord, action: Action): Promise<ActionResult> {
   const response = await postJson(origin, '/page/actions', action);
-  const body = (await response.json()) as { message?: string };
-  if (!response.ok) throw new Error(`${response.status} ${body.message}`);
+  const body: unknown = await response.json();
+  if (!response.ok) throw new Error(`${response.status} ${problem.parse(body).message}`);
   return actionResult.parse(body);
 }
 

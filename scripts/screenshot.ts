@@ -63,9 +63,9 @@ async function startPlayground(
 
 /** Resolves once so many pictures are there, whole. */
 async function picturesShown(page: Page, count: number): Promise<void> {
-  const whole = `[...document.querySelectorAll('[role=log] .picture img')]
-    .filter((image) => image.complete && image.naturalWidth > 0).length >= ${count}`;
-  await page.waitForFunction(whole, undefined, { timeout: PICTURE_MS });
+  const images = page.getByRole('log').locator('.picture img');
+  await images.nth(count - 1).waitFor({ timeout: PICTURE_MS });
+  for (const image of await images.all()) await image.evaluate('(element) => element.decode()');
 }
 
 async function open(browser: Browser, origin: string, view: View): Promise<Page> {
@@ -75,8 +75,10 @@ async function open(browser: Browser, origin: string, view: View): Promise<Page>
   return page;
 }
 
-/** Asks for the second picture as a person would, by the message box. */
+/** Asks for the second picture as a person would, by the message box; another one, who need not wait. */
 async function askForAnother(page: Page): Promise<void> {
+  await page.getByLabel('You are').selectOption({ label: 'Second member' });
+  await page.getByText('Only you can see this').waitFor({ state: 'detached' });
   await page.getByRole('combobox', { name: 'Message #art' }).focus();
   await page.keyboard.type('/imagine ');
   await page.keyboard.type(SECOND);
@@ -103,11 +105,14 @@ const READ_PIXELS = `async (base64) => {
   return btoa(text);
 }`;
 
-/** Saves the page as it is, in few colours, so that the file stays small. */
-async function shoot(page: Page, { name, width, height }: View, folder: string): Promise<void> {
+/** Saves the page as it is, in few colours, so that the file stays small; `reader` is an empty page. */
+async function shoot(
+  page: Page,
+  reader: Page,
+  { name, width, height }: View,
+  folder: string,
+): Promise<void> {
   const whole = await page.screenshot({ animations: 'disabled' });
-  // A page of its own: the playground's allows no data: addresses.
-  const reader = await page.context().newPage();
   const pixels = await reader.evaluate<string>(`(${READ_PIXELS})('${whole.toString('base64')}')`);
   const file = indexedPng(Buffer.from(pixels, 'base64'), width, height);
   const path = join(folder, `${name}.png`);
@@ -128,10 +133,12 @@ async function run(given: string | undefined): Promise<void> {
     const first = await open(browser, playground.origin, README_VIEW);
     await askForAnother(first);
     await picturesShown(first, 2);
+    // An empty page: the playground's own allows no data: addresses.
+    const reader = await browser.newPage();
     for (const view of views) {
       const page = await open(browser, playground.origin, view);
       await picturesShown(page, 2);
-      await shoot(page, view, folder);
+      await shoot(page, reader, view, folder);
     }
   } finally {
     await browser.close();

@@ -1,0 +1,46 @@
+import type { Locator, Page } from 'playwright-core';
+import { tabTo } from './browser-keys.ts';
+
+/** Strokes that are keys; everything else is typed. */
+const KEYS: readonly string[] = ['Enter', 'Tab', 'Escape', 'Space', 'ArrowDown', 'ArrowUp'];
+
+/** The page as somebody at a keyboard uses it. */
+export function keyboardOn(page: Page) {
+  const log = page.getByRole('log');
+  const messages = (text: string | RegExp): Locator =>
+    log.getByRole('article').filter({ hasText: text });
+  const strokes = async (all: readonly string[]): Promise<void> => {
+    for (const stroke of all) {
+      if (KEYS.includes(stroke)) await page.keyboard.press(stroke);
+      else await page.keyboard.type(stroke);
+    }
+  };
+  return {
+    messages,
+    /** Presses keys and types texts where the focus is. */
+    type: (...all: string[]) => strokes(all),
+    /** Goes to the message box by Tab, and writes there. */
+    async write(...all: string[]): Promise<void> {
+      await tabTo(page, page.getByRole('combobox', { name: /^Message #/ }));
+      await strokes(all);
+    },
+    /** Chooses from a list that has a label, by typing the option's first letters. */
+    async choose(label: string, option: string): Promise<void> {
+      await tabTo(page, page.getByRole('combobox', { name: label }));
+      await page.keyboard.type(option);
+    },
+    /** Waits for the newest message with this text, and gives it. */
+    async sees(text: string | RegExp): Promise<Locator> {
+      const found = messages(text).last();
+      await found.waitFor();
+      return found;
+    },
+    /** Waits for a message with this text and a picture in it that the browser could draw; gives the alt text. */
+    async seesPicture(text: string | RegExp): Promise<string> {
+      const image = messages(text).last().locator('.picture img');
+      await image.waitFor();
+      await image.evaluate('(element) => element.decode()');
+      return (await image.getAttribute('alt')) ?? '';
+    },
+  };
+}

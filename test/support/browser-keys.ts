@@ -1,0 +1,21 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** More stops than any state of the page has. */
+const MOST_STOPS = 120;
+
+/** Presses Tab until `target` has the focus. Throws when it cannot be reached so. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.first().waitFor();
+  const focused = target.and(page.locator(':focus'));
+  for (let stops = 0; stops <= MOST_STOPS; stops += 1) {
+    if ((await focused.count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${target.toString()}.`);
+}
+
+/** Reaches something by Tab and presses a key on it, Enter unless told. */
+export async function pressOn(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}

@@ -4,7 +4,7 @@ import { seriousProblems } from '../support/browser-axe.ts';
 import { keyboardOn } from '../support/browser-chat.ts';
 import { openGallery } from '../support/browser-gallery.ts';
 import { pressOn } from '../support/browser-keys.ts';
-import { openInBrowser } from '../support/browser-page.ts';
+import { openInBrowser, PATIENT } from '../support/browser-page.ts';
 import { openPlayground } from '../support/browser-playground.ts';
 
 const THEMES = ['dark', 'light'] as const;
@@ -67,7 +67,7 @@ async function lookAtPieces(page: Page, look: Look): Promise<void> {
   await look('a form');
 }
 
-test('axe finds nothing serious in the playground, in either theme', async (context) => {
+test('axe finds nothing serious in the playground, in either theme', PATIENT, async (context) => {
   const dark = await openPlayground(context);
   expect(await inspect(dark.page, (look) => lookAround(dark.page, look))).toEqual({});
   const light = await openInBrowser(context, dark.origin, { theme: 'light' });
@@ -82,7 +82,7 @@ test('axe finds nothing serious in the playground, in either theme', async (cont
   expect([...dark.problems(), ...light.problems()]).toEqual([]);
 });
 
-test.for(THEMES)('axe finds nothing serious in components: %s', async (theme, context) => {
+test.for(THEMES)('axe finds nothing serious in components: %s', PATIENT, async (theme, context) => {
   const { page, problems } = await openGallery(context, { theme });
   expect(await inspect(page, (look) => lookAtPieces(page, look))).toEqual({});
   expect(problems()).toEqual([]);

@@ -2,6 +2,7 @@ import { expect, test, type TestContext } from 'vitest';
 import { keyboardOn } from '../support/browser-chat.ts';
 import { type Gallery, openGallery } from '../support/browser-gallery.ts';
 import { pressOn } from '../support/browser-keys.ts';
+import { PATIENT } from '../support/browser-page.ts';
 
 /** Everything that was wrong so far, wherever it was found. */
 const troubles = ({ app, discord, problems }: Gallery): readonly unknown[] => [
@@ -21,19 +22,23 @@ async function hung(context: TestContext) {
   return { gallery, page, member, button };
 }
 
-test('suggestions come while one types, and are taken with the arrows', async (context) => {
-  const gallery = await openGallery(context);
-  const { page } = gallery;
-  const member = keyboardOn(page);
-  await member.write('/hang ', 'harb');
-  await page.getByRole('option', { name: 'Harbour at night' }).waitFor();
-  await member.type('ArrowDown', 'Enter', 'Enter');
-  await member.seesPicture('Harbour at night on the north wall');
-  await member.sees(/It measures 320 by 200\.\s+.*Only you can see this/s);
-  expect(troubles(gallery)).toEqual([]);
-});
+test(
+  'suggestions come while one types, and are taken with the arrows',
+  PATIENT,
+  async (context) => {
+    const gallery = await openGallery(context);
+    const { page } = gallery;
+    const member = keyboardOn(page);
+    await member.write('/hang ', 'harb');
+    await page.getByRole('option', { name: 'Harbour at night' }).waitFor();
+    await member.type('ArrowDown', 'Enter', 'Enter');
+    await member.seesPicture('Harbour at night on the north wall');
+    await member.sees(/It measures 320 by 200\.\s+.*Only you can see this/s);
+    expect(troubles(gallery)).toEqual([]);
+  },
+);
 
-test('buttons change their message, follow up, and remove it', async (context) => {
+test('buttons change their message, follow up, and remove it', PATIENT, async (context) => {
   const { gallery, page, member, button } = await hung(context);
   await pressOn(page, button('Like'), 'Space');
   await member.sees('Orchard on the south wall, liked');
@@ -45,7 +50,7 @@ test('buttons change their message, follow up, and remove it', async (context) =
   expect(troubles(gallery)).toEqual([]);
 });
 
-test('menus of every sort are filled by keyboard', async (context) => {
+test('menus of every sort are filled by keyboard', PATIENT, async (context) => {
   const { gallery, page, member, button } = await hung(context);
   await pressOn(page, button('Frame'));
   await member.type('Enter', 'ArrowDown', 'Enter');
@@ -69,7 +74,7 @@ test('menus of every sort are filled by keyboard', async (context) => {
   expect(troubles(gallery)).toEqual([]);
 });
 
-test('a form says what is wrong, and is sent by keyboard', async (context) => {
+test('a form says what is wrong, and is sent by keyboard', PATIENT, async (context) => {
   const { gallery, page, member, button } = await hung(context);
   await pressOn(page, button('Rename'));
   const form = page.getByRole('dialog', { name: 'Rename the picture' });
@@ -85,7 +90,7 @@ test('a form says what is wrong, and is sent by keyboard', async (context) => {
   expect(troubles(gallery)).toEqual([]);
 });
 
-test('the menus of messages and of people offer what is registered', async (context) => {
+test('the menus of messages and of people offer what is registered', PATIENT, async (context) => {
   const { gallery, page, member } = await hung(context);
   const item = (name: string) => page.getByRole('menuitem', { name });
   await pressOn(page, page.getByRole('button', { name: /^More for this message/ }).first());

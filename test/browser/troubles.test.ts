@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { keyboardOn } from '../support/browser-chat.ts';
 import { pressOn } from '../support/browser-keys.ts';
+import { PATIENT } from '../support/browser-page.ts';
 import { openPlayground } from '../support/browser-playground.ts';
 
-test('by keyboard alone: a fault, a killed bot, a restart', async (context) => {
+test('by keyboard alone: a fault, a killed bot, a restart', PATIENT, async (context) => {
   const { page, problems } = await openPlayground(context);
   const member = keyboardOn(page);
   await member.seesPicture('A lighthouse on a cliff');

@@ -3,8 +3,11 @@ import { onTestFinished, type TestContext } from 'vitest';
 import { chromiumPath, launchChromium } from '../../scripts/chromium.ts';
 import { watchProblems } from './browser-problems.ts';
 
-/** How long one step may take, in ms; a picture is made in about two seconds. */
-const STEP_MS = 15_000;
+/** How long one step may take, in ms; a picture is made in about two seconds on a machine that does nothing else. */
+const STEP_MS = 30_000;
+
+/** Options of a test in the browser, which takes up to fifteen seconds on a machine that does nothing else. */
+export const PATIENT = { timeout: 120_000 };
 
 /** How the browser is set up. */
 interface View {

@@ -19,8 +19,7 @@ test(
     await somebody.type('Enter', 'a red fox in snow', 'Tab');
     await somebody.type('style', 'Enter', 'pixel', 'Enter', 'aspect', 'Enter', 'wide', 'Enter');
     await somebody.type('Enter');
-    await somebody.sees('is thinking…');
-    await somebody.write('/imagine ', 'too soon', 'Enter');
+    await somebody.type('/imagine ', 'too soon', 'Enter');
     const refusal = await somebody.sees('One at a time');
     await refusal.getByText('Nothing was charged.').waitFor();
     expect(await somebody.seesPicture('a red fox in snow')).toContain('a red fox in snow');

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Bot } from '../../playground/bot.ts';
 import { keepBot } from '../../playground/keeper.ts';
@@ -64,7 +65,7 @@ describe('the keeper of the bot', () => {
     expect(states.at(-1)).toBe('stopped');
     await keeper.obey('kill');
     expect(keeper.status().state).toBe('stopped');
-    const first = await Promise.race([keeper.gone.catch(() => 'gone'), Promise.resolve('kept')]);
+    const first = await Promise.race([keeper.gone.catch(() => 'gone'), setImmediate('kept')]);
     expect(first).toBe('kept');
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { machineSnapshot } from '../../playground/page/contract.ts';
 import { livePlayground } from '../support/live-playground.ts';
+import { postJson } from '../support/page-api.ts';
+import { pageStream } from '../support/page-stream.ts';
+import { startPlayground } from '../support/playground-process.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -37,6 +41,24 @@ describe('the bot under the page’s hand', () => {
     await live.botIs('running', after);
     await live.imagine(2, 'after a rest');
     expect((await live.picture('after a rest')).attachments).toHaveLength(1);
+  });
+
+  it('is missed when it ends by itself, and can be started again', async () => {
+    // A database address cannot hold this sign, so the bot refuses its settings each time.
+    const live = await startPlayground(['--no-open'], { temporary: 'odd#name' });
+    await live.printed(/Easel ended by itself \(exit code 1\)\. The page can start it again/);
+    const [origin = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(live.output()) ?? [];
+    const ended = async (): Promise<unknown> => {
+      const response = await fetch(`${origin}/page/machine`);
+      return machineSnapshot.parse(await response.json()).machine.bot;
+    };
+    const note = 'It ended by itself (exit code 1).';
+    expect(await ended()).toEqual({ state: 'ended', note });
+    const stream = await pageStream(origin);
+    await postJson(origin, '/page/machine/bot', { do: 'start' });
+    await stream.event('machine', ({ machine }) => machine.bot.state === 'starting');
+    live.process.kill('SIGTERM');
+    expect(await live.ended).toBe(0);
   });
 
   it('tells its figures, and the card of /credits that was seen', async () => {

@@ -4,7 +4,8 @@ import type { MenuView } from './dialogs/context-menu.ts';
 import { type Deed, hear } from './events.ts';
 import { LightElement } from './light-element.ts';
 import { type Side, topBar } from './shell/bar.ts';
-import { hasMessageMenu, menuFor } from './shell/menus.ts';
+import { chatColumn } from './shell/chat.ts';
+import { menuFor } from './shell/menus.ts';
 import { peopleList } from './shell/people.ts';
 import { channelList, personSwitch, serverRail } from './shell/sidebar.ts';
 import { act, type Connection, follow, type Outcome } from './store/client.ts';
@@ -80,10 +81,13 @@ export class Playground extends LightElement {
   }
 
   #shortcut = (event: KeyboardEvent): void => {
-    if (event.altKey && event.code === 'KeyM') {
+    if (this.file !== null || this.modal !== null) return;
+    const isFree = document.activeElement === document.body;
+    if (event.key === '/' && isFree) this.#focus('#message-box');
+    else if (event.altKey && event.code === 'KeyM') {
       event.preventDefault();
       void this.#toggleMachine();
-    } else if (event.key === 'Escape' && this.side !== 'none') this.side = 'none';
+    } else if (event.key === 'Escape' && this.side !== 'none') void this.#showSide('none');
     else if (event.key === 'Escape' && this.isMachineOpen) void this.#toggleMachine();
   };
 
@@ -132,14 +136,27 @@ export class Playground extends LightElement {
     if (outcome.kind === 'modal') this.modal = outcome.modal;
     else if (outcome.kind === 'unanswered' && deed.kind !== 'submit') this.notice = outcome.text;
     else if (outcome.kind === 'refused' && !isShown) this.notice = outcome.text;
+    if (deed.kind === 'dismiss' || deed.kind === 'delete') this.#focus('#message-box');
     return outcome;
   };
 
   async #toggleMachine(): Promise<void> {
     this.isMachineOpen = !this.isMachineOpen;
     await this.updateComplete;
-    const next = this.isMachineOpen ? '.machine' : '.machine-button';
-    this.querySelector<HTMLElement>(next)?.focus();
+    this.#focus(this.isMachineOpen ? '.machine' : '.machine-button');
+  }
+
+  #focus(selector: string): void {
+    this.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** Opens or closes a drawer of a narrow page; the focus goes with it. */
+  async #showSide(side: Side): Promise<void> {
+    const before = this.side;
+    this.side = side;
+    await this.updateComplete;
+    if (side === 'none') this.#focus(`.for-${before}`);
+    else this.#focus(side === 'people' ? '.people button' : '.channel[aria-current=true]');
   }
 
   #go(channelId: string): void {
@@ -190,10 +207,9 @@ export class Playground extends LightElement {
       return html`<p class="starting" role="status">
         ${this.isOnline ? 'Opening the playground…' : 'The playground cannot be reached.'}
       </p>`;
-    const { name = '' } = guild.channels.find(({ id }) => id === this.channelId) ?? {};
+    const channel = guild.channels.find(({ id }) => id === this.channelId);
     const { channelId, isMachineOpen, side, theme } = this;
     const light = theme === 'light';
-    const setting = { state, guildId: guild.id, light, hasMenu: hasMessageMenu(state, channelId) };
     const enter = (id: string): void =>
       this.#go(state.guilds.find((one) => one.id === id)?.channels[0]?.id ?? '');
     return html`<a class="skip" href="#message-box">Skip to the message box</a>
@@ -205,32 +221,27 @@ export class Playground extends LightElement {
         </div>
         <main>
           ${topBar({
-            channelName: name,
+            channelName: channel?.name ?? '',
             isOnline: this.isOnline,
             theme,
             side,
             isMachineOpen,
-            showSide: (next) => (this.side = next),
+            showSide: (next) => void this.#showSide(next),
             toggleTheme: () => this.#toggleTheme(),
             toggleMachine: () => void this.#toggleMachine(),
           })}
-          <easel-log
-            .messages=${this.#messages()}
-            .setting=${setting}
-            .channelName=${name}
-            .channelId=${channelId}
-          ></easel-log>
-          <p class="notice" role="alert">${this.notice}</p>
-          <easel-composer
-            .state=${state}
-            .channelId=${channelId}
-            .guildId=${guild.id}
-            .channelName=${name}
-            .perform=${this.perform}
-          ></easel-composer>
+          ${chatColumn({
+            state,
+            guildId: guild.id,
+            channel,
+            messages: this.#messages(),
+            light,
+            notice: this.notice,
+            perform: this.perform,
+          })}
         </main>
         ${peopleList(state, guild.id)} ${this.#machineRoom(state)}
-        <div class="scrim" @click=${() => (this.side = 'none')}></div>
+        <div class="scrim" @click=${() => this.#showSide('none')}></div>
       </div>
       ${this.#dialogs(state, guild.id)}`;
   }

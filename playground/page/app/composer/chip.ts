@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { OptionView } from '../../contract.ts';
+import { drawing } from '../shell/icons.ts';
 import { type Entry, fault, OptionKind } from './entry.ts';
 import { rowId } from './picker.ts';
 
@@ -10,6 +11,7 @@ interface ChipActions {
   readonly file: (file: File) => void;
   readonly focus: () => void;
   readonly keys: (event: KeyboardEvent) => void;
+  readonly remove: () => void;
 }
 
 /** How a chip stands at the moment. */
@@ -63,6 +65,12 @@ function textInput(option: OptionView, entry: Entry, state: ChipState, actions: 
   />`;
 }
 
+/** A cross for the mouse; the keyboard has Backspace and Escape. */
+export const removal = (label: string, remove: () => void): TemplateResult =>
+  html`<button type="button" class="remove" tabindex="-1" aria-label=${label} @click=${remove}>
+    ${drawing('close')}
+  </button>`;
+
 /** One option of a command being filled in. */
 export function chip(
   option: OptionView,
@@ -83,5 +91,6 @@ export function chip(
           >${textInput(option, entry, state, actions)}</span
         >`
     }
+    ${option.required ? nothing : removal(`Remove ${option.name}`, actions.remove)}
   </span>`;
 }

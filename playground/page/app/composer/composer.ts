@@ -4,7 +4,7 @@ import type { OptionView } from '../../contract.ts';
 import type { Deed } from '../events.ts';
 import type { Outcome } from '../store/client.ts';
 import { drawing } from '../shell/icons.ts';
-import { chip } from './chip.ts';
+import { chip, removal } from './chip.ts';
 import { createCompletion } from './completion.ts';
 import { type Draft, firstFault, optionOf, remaining, values } from './draft.ts';
 import { BOX, Drafting } from './drafting.ts';
@@ -119,6 +119,7 @@ export class Composer extends Drafting {
         void this.#complete(option);
       },
       keys: (event) => this.#keys(event, name),
+      remove: () => this.giveUp(name),
     });
   }
 
@@ -166,7 +167,9 @@ export class Composer extends Drafting {
         ${
           draft === null
             ? nothing
-            : html`<span class="command-name">/${draft.command.name}</span>
+            : html`<span class="command-name"
+                >/${draft.command.name}${removal(`Cancel /${draft.command.name}`, () => this.escape(false))}</span
+              >
               ${draft.entries.map((entry) => this.#chip(draft, entry, hasList))}`
         }
         ${this.#box(hasList)}

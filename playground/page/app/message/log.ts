@@ -20,15 +20,39 @@ export class Log extends LightElement {
   declare channelName: string;
   declare channelId: string;
   #atEnd = true;
+  #resized = new ResizeObserver(() => this.#follow());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+    this.addEventListener('scroll', this.#note, { passive: true });
+  }
+
+  override disconnectedCallback(): void {
+    this.#resized.disconnect();
+    this.removeEventListener('scroll', this.#note);
+    super.disconnectedCallback();
+  }
+
+  #note = (): void => {
+    const { scrollHeight, scrollTop, clientHeight } = this;
+    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+  };
+
+  #follow(): void {
+    if (this.#atEnd) this.scrollTo({ top: this.scrollHeight });
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { scrollHeight, scrollTop, clientHeight } = this;
-    this.#atEnd = changed.has('channelId') || scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    if (changed.has('channelId')) this.#atEnd = true;
   }
 
   protected override updated(): void {
-    if (!this.#atEnd) return;
-    requestAnimationFrame(() => this.scrollTo({ top: this.scrollHeight }));
+    requestAnimationFrame(() => this.#follow());
+  }
+
+  #repliedTo({ replyTo }: MessageView): MessageView | undefined {
+    return replyTo === null ? undefined : this.messages.find(({ id }) => id === replyTo);
   }
 
   protected override render(): TemplateResult {
@@ -37,11 +61,11 @@ export class Log extends LightElement {
         <h2>Welcome to #${this.channelName}!</h2>
         <p>This is the start of #${this.channelName}. Type <kbd>/</kbd> below to see what the bot can do.</p>
       </div>
-      <div role="log" aria-label=${`Messages in #${this.channelName}`} aria-live="polite" aria-relevant="additions">
+      <div role="log" aria-label=${`Messages in #${this.channelName}`} aria-live="polite" aria-relevant="additions text">
         ${repeat(
           this.messages,
           ({ id }) => id,
-          (message) => messageItem(message, this.setting),
+          (message) => messageItem(message, this.setting, this.#repliedTo(message)),
         )}
       </div>`;
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageView, PageState, PersonView } from '../../contract.ts';
+import type { MessageView, PageState } from '../../contract.ts';
 import { tell } from '../events.ts';
 import { face } from '../shell/face.ts';
 import { drawing } from '../shell/icons.ts';
@@ -26,14 +26,21 @@ function time(iso: string): TemplateResult {
   >`;
 }
 
-const colourOf = (people: readonly PersonView[], id: string): string | undefined =>
-  people.find((person) => person.id === id)?.colour;
-
 /** Slash commands are written in small letters (Discord's docs, "Application Command Naming"). */
 const isSlash = (name: string): boolean => /^[-_\p{Ll}\p{Lo}\p{N} ]+$/u.test(name);
 
-function askedLine({ asked }: MessageView): unknown {
-  if (asked === null) return nothing;
+function replyLine({ id, author, content }: MessageView): TemplateResult {
+  const [line = ''] = content.split('\n');
+  const words = line === '' ? 'a message' : line.replace(/^> /, '');
+  return html`<p class="asked">
+    <span aria-hidden="true" class="asked-spine"></span> <span class="unseen">Reply to</span>
+    <b>${author.name}</b> <a class="reply" href=${`#message-${id}`}>${words}</a>
+  </p>`;
+}
+
+function askedLine({ asked }: MessageView, repliedTo: MessageView | undefined): unknown {
+  if (asked === null || repliedTo !== undefined)
+    return repliedTo === undefined ? nothing : replyLine(repliedTo);
   const { command } = asked;
   return html`<p class="asked">
     <span aria-hidden="true" class="asked-spine"></span>
@@ -79,7 +86,11 @@ function openMenu(message: MessageView, event: MouseEvent): void {
 }
 
 /** One message of the log. */
-export function messageItem(message: MessageView, setting: Setting): TemplateResult {
+export function messageItem(
+  message: MessageView,
+  setting: Setting,
+  repliedTo: MessageView | undefined,
+): TemplateResult {
   const { id, author, at, ephemeral } = message;
   const open = (event: MouseEvent): void => openMenu(message, event);
   return html`<article
@@ -88,11 +99,9 @@ export function messageItem(message: MessageView, setting: Setting): TemplateRes
     aria-labelledby=${`author-${id}`}
     @contextmenu=${setting.hasMenu ? open : nothing}
   >
-    ${askedLine(message)} ${face(author, 40)}
+    ${askedLine(message, repliedTo)} ${face(author, 40)}
     <h3 class="head" id=${`author-${id}`}>
-      <span class="author" data-colour=${colourOf(setting.state.people, author.id) ?? nothing}
-        >${author.name}</span
-      >
+      <span class="author">${author.name}</span>
       ${author.bot ? html`<span class="tag">APP</span>` : nothing} ${time(at)}
     </h3>
     ${body(message, setting)} ${privateNote(message)}

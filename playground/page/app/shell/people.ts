@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import type { PageState, PersonView } from '../../contract.ts';
 import { type MenuRequest, tell } from '../events.ts';
 import { face } from './face.ts';
@@ -7,6 +8,8 @@ interface Shown {
   readonly id: string;
   readonly name: string;
   readonly bot: boolean;
+  /** `#rrggbb` */
+  readonly colour?: string;
 }
 
 function ask(person: string, event: MouseEvent): void {
@@ -19,11 +22,11 @@ function ask(person: string, event: MouseEvent): void {
   tell(currentTarget, 'menu', request);
 }
 
-function row({ id, name, bot }: Shown): TemplateResult {
+function row({ id, name, bot, colour }: Shown): TemplateResult {
   const open = (event: MouseEvent): void => ask(id, event);
   return html`<li>
     <button type="button" class="person" aria-haspopup="menu" @click=${open} @contextmenu=${open}>
-      ${face({ id, name, bot }, 32)} <span class="person-name">${name}</span>
+      ${face({ id, name, bot }, 32)} <span class="person-name" style=${styleMap({ '--name': colour })}>${name}</span>
       ${bot ? html`<span class="tag">APP</span>` : ''}
     </button>
   </li>`;
@@ -46,7 +49,7 @@ export function peopleList({ people, bot, guilds }: PageState, guildId: string):
     ${groups.map(([role, those]) =>
       group(
         role,
-        those.map(({ id, name }) => ({ id, name, bot: false })),
+        those.map(({ id, name, colour }) => ({ id, name, colour, bot: false })),
       ),
     )}
     ${group('App', [{ ...bot, bot: true }])}

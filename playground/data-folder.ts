@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Saved, snapshotSchema } from './discord/index.ts';
+import { lockFolder } from './folder-lock.ts';
 import { PlaygroundError } from './problem.ts';
 
 const VERSION = 1;
@@ -54,19 +55,32 @@ export interface DataFolder {
   readonly path: string;
   /** What the last run kept; undefined when there was none. */
   readonly saved: Saved | undefined;
+  /** Leaves the folder to others. */
+  readonly unlock: () => Promise<void>;
   /** Keeps a snapshot, and those files that are not kept yet. */
   save(snapshot: Saved['snapshot'], bytesOf: (id: string) => Buffer | undefined): Promise<void>;
 }
 
 /**
  * Opens a data folder, or makes one. Throws PlaygroundError with a sentence for the user when it cannot be had,
- * or when what it keeps cannot be used.
+ * when another playground has it, or when what it keeps cannot be used.
  */
 export async function openDataFolder(path: string): Promise<DataFolder> {
   const files = join(path, FILES);
   await mkdir(files, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
     throw new PlaygroundError(`The folder ${path} cannot be used.`, { cause });
   });
+  const unlock = await lockFolder(path);
+  try {
+    return await openLocked(path, unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+async function openLocked(path: string, unlock: () => Promise<void>): Promise<DataFolder> {
+  const files = join(path, FILES);
   const state = await read(join(path, STATE));
   const bytes = new Map<string, Buffer>();
   for (const { id } of state?.discord.files ?? []) {
@@ -78,6 +92,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
   const kept = new Set(bytes.keys());
   return {
     path,
+    unlock,
     saved: state && { snapshot: state.discord, bytes },
     async save(snapshot, bytesOf) {
       for (const { id } of snapshot.files.filter((file) => !kept.has(file.id))) {

@@ -62,7 +62,9 @@ export async function perform(play: Play): Promise<void> {
       return;
     }
 
-    keeper.gone.catch((error: unknown) => say(`\n${String(error)} The page can start it again.`));
+    keeper.gone.catch((error: unknown) =>
+      say(`\n${isKnown(error) ? error.message : String(error)} The page can start it again.`),
+    );
     const told = first.catch((error: unknown) => {
       if (!isKnown(error)) throw error;
       console.error(`\nThe first picture did not come: ${error.message}`);

@@ -40,6 +40,7 @@ const imageApi = async ({ api }: Play): Promise<ImageApi> =>
  */
 export async function setStage(play: Play, ends: Ends, complain: (text: string) => void) {
   const data = play.data === undefined ? undefined : await openDataFolder(play.data);
+  if (data !== undefined) ends.push(data.unlock);
   const folder = data?.path ?? (await passingFolder(ends));
   const images = await imageApi(play);
   ends.push(images.stop);

@@ -1,7 +1,7 @@
 import { expect, test, type TestContext } from 'vitest';
 import { keyboardOn } from '../support/browser-chat.ts';
 import { type Gallery, openGallery } from '../support/browser-gallery.ts';
-import { pressOn } from '../support/browser-keys.ts';
+import { pick, pressOn } from '../support/browser-keys.ts';
 import { PATIENT } from '../support/browser-page.ts';
 
 /** Everything that was wrong so far, wherever it was found. */
@@ -59,11 +59,7 @@ test('menus of every sort are filled by keyboard', PATIENT, async (context) => {
 
   const choose = async (menu: string, option: string): Promise<void> => {
     await pressOn(page, button(menu));
-    const wanted = page.getByRole('option', { name: option });
-    const focused = wanted.and(page.locator(':focus'));
-    for (let steps = 0; steps < 10 && (await focused.count()) === 0; steps += 1)
-      await member.type('ArrowDown');
-    await member.type('Enter');
+    await pick(page, page.getByRole('option', { name: option }));
   };
   await choose('Painter', '@Owner');
   await member.sees(`painter: ${gallery.discord.world.people.owner.username}`);
@@ -96,13 +92,13 @@ test('the menus of messages and of people offer what is registered', PATIENT, as
   await pressOn(page, page.getByRole('button', { name: /^More for this message/ }).first());
   await item('Quote').waitFor();
   expect(await item('Introduce').count()).toBe(0);
-  await pressOn(page, item('Quote'));
+  await pick(page, item('Quote'));
   await member.sees(/Orchard on the south wall\s*said /);
 
   await pressOn(page, page.getByRole('button', { name: /Second member/ }).last());
   await item('Introduce').waitFor();
   expect(await item('Quote').count()).toBe(0);
-  await pressOn(page, item('Introduce'));
+  await pick(page, item('Introduce'));
   await member.sees(/second.?member.*Only you can see this/is);
   expect(troubles(gallery)).toEqual([]);
 });

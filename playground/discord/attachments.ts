@@ -61,6 +61,7 @@ export interface Place {
 export interface AttachmentStore {
   save(upload: Upload, place: Place, request?: AttachmentRequest): WireAttachment;
   find(id: string): Upload | undefined;
+  readonly remove: (ids: readonly string[]) => void;
 }
 
 function describe(request: AttachmentRequest | undefined): {
@@ -85,6 +86,9 @@ export function createAttachments(mint: SnowflakeMint, origin: () => string): At
   const files = new Map<string, Upload>();
   return {
     find: (id) => files.get(id),
+    remove(ids) {
+      for (const id of ids) files.delete(id);
+    },
     save(upload, { channelId, ephemeral }, request) {
       const id = mint();
       const filename = request?.filename ?? upload.filename;

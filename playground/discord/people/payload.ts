@@ -26,6 +26,8 @@ export interface Action extends ActionDetails {
   readonly data: object;
   readonly message?: WireMessage;
   readonly commandName?: string;
+  /** Ids of the files that were attached to it. */
+  readonly fileIds?: readonly string[];
 }
 
 /** A channel as it appears inside an interaction. */
@@ -106,6 +108,7 @@ export function createInteraction(core: Core, action: Action): Interaction {
     attachmentSizeLimit,
     userInstalled,
     commandName: action.commandName,
+    fileIds: action.fileIds ?? [],
     payload,
     state: 'waiting',
     answerType: undefined,

@@ -3,6 +3,7 @@ import { EVERYONE } from '../default-world.ts';
 import type { Interaction } from '../interactions.ts';
 import { permissionsIn } from '../permissions.ts';
 import { actingMember, wireUser } from '../users.ts';
+import { wireChannel } from '../channels.ts';
 import type { WireMessage, WireOption } from '../wire.ts';
 import type { Channel, User } from '../world.ts';
 
@@ -28,34 +29,6 @@ export interface Action extends ActionDetails {
   readonly commandName?: string;
   /** Ids of the files that were attached to it. */
   readonly fileIds?: readonly string[];
-}
-
-/** A channel as it appears inside an interaction. */
-export function wireChannel(core: Core, channel: Channel, user: User): object {
-  const guild = core.world.guilds.get(channel.guildId ?? '');
-  if (guild === undefined) {
-    return {
-      id: channel.id,
-      type: channel.type,
-      flags: 0,
-      last_message_id: null,
-      recipients: [wireUser(user)],
-    };
-  }
-  return {
-    id: channel.id,
-    type: channel.type,
-    name: channel.name,
-    nsfw: channel.nsfw,
-    guild_id: guild.id,
-    parent_id: null,
-    position: 0,
-    topic: null,
-    last_message_id: null,
-    rate_limit_per_user: 0,
-    flags: 0,
-    permissions: permissionsIn(guild, channel, user).toString(),
-  };
 }
 
 /** Makes the interaction of an action and the payload of its INTERACTION_CREATE event. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAttachments } from '../../../playground/discord/attachments.ts';
+import { createInteractions } from '../../../playground/discord/interactions.ts';
 import { createMessages } from '../../../playground/discord/messages.ts';
 import { createTraffic } from '../../../playground/discord/traffic.ts';
 import { answer, call, imagine, registeredDiscord, webhook } from '../../support/discord-local.ts';
@@ -47,11 +48,10 @@ test('a file goes when its message is deleted, and when an edit leaves it out', 
   expect(discord.file(second)).toBeUndefined();
 });
 
-test('an interaction is forgotten a lifetime after its token died, with the files it brought', async () => {
+test('an interaction is forgotten a lifetime after its token died', async () => {
   let time = Date.now();
   const discord = await registeredDiscord({ now: () => time });
-  const reference = { filename: 'a.txt', contentType: 'text/plain', bytes: Buffer.from('a') };
-  const old = imagine(discord, { options: { prompt: 'x', reference } });
+  const old = imagine(discord);
   await answer(discord, old, DEFER);
   const get = async () =>
     (await call(discord, 'GET', webhook(discord, old, '/messages/@original'), { token: null })).body
@@ -63,6 +63,25 @@ test('an interaction is forgotten a lifetime after its token died, with the file
   imagine(discord);
   expect(await get()).toBe(10015);
   expect(() => discord.dispatch(old)).toThrow(/Unknown interaction/);
+});
+
+test('the files of a forgotten interaction go with it', () => {
+  let time = 0;
+  const dropped: string[] = [];
+  const interactions = createInteractions(
+    () => time,
+    10,
+    (ids) => void dropped.push(...ids),
+  );
+  const arrive = (id: string, fileIds: string[]) =>
+    interactions.add({ id, token: id, createdAt: time, fileIds } as never);
+  arrive('a', ['file']);
+  time = 10;
+  arrive('b', []);
+  expect([dropped, interactions.byToken('a')]).toMatchObject([[], { id: 'a' }]);
+  time = 11;
+  arrive('c', []);
+  expect([dropped, interactions.byToken('a')]).toEqual([['file'], undefined]);
 });
 
 test('findings are bounded as records are', () => {

@@ -103,10 +103,11 @@ export function createGenerate(parts: GenerateParts) {
 
     const reservation = credits.reserve(key, SERVICE_CREDITS_PER_SUCCESS);
     if (reservation === undefined) return fail(reply, 402, 'This key has not enough credits left.');
-    reply.raw.once('close', () => {
-      if (reply.raw.writableFinished) reservation.spend();
-      else reservation.release();
+    reply.raw.once('finish', () => {
+      // Node 22 tells of a finish for an answer that a hang-up cut short, too.
+      if (!request.raw.socket.destroyed) reservation.spend();
     });
+    reply.raw.once('close', () => reservation.release());
     const place = line.enter(key);
     if (typeof place === 'string') {
       reservation.release();

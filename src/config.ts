@@ -82,7 +82,7 @@ function grouped(env: z.infer<typeof variables>) {
       /** A server's budget a month; Infinity is unlimited. */
       guildMonthly: env.GUILD_MONTHLY_CREDITS === 0 ? Infinity : env.GUILD_MONTHLY_CREDITS,
     },
-    /** Between one member's commands, unless the server sets its own; 0 is none. */
+    /** Between one member's commands in a server; 0 is none. */
     cooldownMs: env.COOLDOWN_SECONDS * 1000,
     database: env.DATABASE_URL,
     logLevel: env.LOG_LEVEL,

@@ -6,6 +6,7 @@ import {
   awaitDiscord,
   createClient,
   isReady,
+  latency,
   LoginRefusedError,
   leave,
   login,
@@ -14,7 +15,7 @@ import {
 import { createInteractionApi } from './discord/interaction-api.ts';
 import { findLeftBehind } from './discord/left-behind.ts';
 import { createOpenInteractions } from './discord/open-interactions.ts';
-import { registerCommands } from './discord/register.ts';
+import { keepRegistering } from './discord/register.ts';
 import { route } from './discord/router.ts';
 import { createImageApi } from './image-api/client.ts';
 import { startHealth } from './operations/health.ts';
@@ -64,6 +65,7 @@ async function start(config: Config): Promise<void> {
     const tally = createMetrics();
     tally.queueDepth(() => queue.waiting);
     tally.discordConnected(() => Number(isReady(client)));
+    tally.discordLatency(() => latency(client));
     if (config.healthPort !== null) {
       const checks = { gatewayReady: () => isReady(client), storeWritable: () => store.probe() };
       const options = { port: config.healthPort, checks, metrics: tally, logger: log };
@@ -99,8 +101,7 @@ async function start(config: Config): Promise<void> {
       process.exitCode = 1;
       void shutdown.stop('shut out by Discord');
     });
-    const registered = await registerCommands(online, commands, store);
-    log.info({ registered, shards: online.ws.shards.size }, 'ready for /imagine');
+    await keepRegistering(online, commands, { store, log, signal: entering.signal });
   } catch (error) {
     if (entering.signal.aborted) return;
     const known = error instanceof StoreError || error instanceof LoginRefusedError;

@@ -13,10 +13,10 @@ export interface RecoveryRoom {
 /**
  * Ends what a crash left open. Discord says what was received: that is charged, the rest is released.
  * Whoever still waits is told first and the books follow, so that a crash in between only repeats.
- * The image service is never called.
+ * The image service is never called. One that fails keeps no other from its end; it is thrown last.
  */
 export async function recover(left: readonly LeftBehind[], room: RecoveryRoom): Promise<void> {
-  await Promise.all(left.map((interaction) => recoverOne(interaction, room)));
+  const ends = await Promise.allSettled(left.map((interaction) => recoverOne(interaction, room)));
 
   const seen = new Set(left.map(({ interactionId }) => interactionId));
   const orphans = await room.accounts.staleHolds((error) => {
@@ -26,6 +26,8 @@ export async function recover(left: readonly LeftBehind[], room: RecoveryRoom): 
     await settle(hold, 0, room);
     room.log.warn({ interaction: hold.interactionId }, 'released a hold that nobody waits for');
   }
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 async function recoverOne(interaction: LeftBehind, room: RecoveryRoom): Promise<void> {

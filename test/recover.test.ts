@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LeftBehind } from '../src/conversation.ts';
 import { createAccounts } from '../src/credits/accounts.ts';
 import { recover } from '../src/recover.ts';
+import { StoreError } from '../src/storage/store.ts';
 import { listeningLog } from './support/edge-log.ts';
 import { temporaryStore } from './support/edge-store.ts';
 import { GUILD, idAt, OTHER_USER, USER } from './support/snowflakes.ts';
@@ -112,6 +113,16 @@ describe('a start after a crash', () => {
     const { leave, figures, run } = await scene([FIRST, SECOND]);
     await run([leave({ kind: 'there', waiting: false, received: 2 })]);
     expect(await figures()).toEqual({ used: 12, held: 0 });
+  });
+
+  it('goes on with the others where one cannot be closed', async () => {
+    const { leave, figures, run } = await scene([FIRST, SECOND]);
+    const stuck = leave(
+      { kind: 'there', waiting: false, received: 1 },
+      { close: () => Promise.reject(new StoreError('The database failed.')) },
+    );
+    await expect(run([stuck])).rejects.toThrow(StoreError);
+    expect(await figures()).toEqual({ used: 6, held: 0 });
   });
 
   it('does not touch the holds of this run', async () => {

@@ -65,6 +65,7 @@ export interface AttachmentStore {
   all(): (readonly [string, Upload])[];
   /** Puts a file back under the id it had. */
   restore(id: string, upload: Upload): void;
+  readonly remove: (ids: readonly string[]) => void;
 }
 
 function describe(request: AttachmentRequest | undefined): {
@@ -91,6 +92,9 @@ export function createAttachments(mint: SnowflakeMint, origin: () => string): At
     find: (id) => files.get(id),
     all: () => [...files],
     restore: (id, upload) => void files.set(id, upload),
+    remove(ids) {
+      for (const id of ids) files.delete(id);
+    },
     save(upload, { channelId, ephemeral }, request) {
       const id = mint();
       const filename = request?.filename ?? upload.filename;

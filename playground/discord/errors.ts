@@ -85,6 +85,7 @@ export const refuse = {
   missingAccess: () => new Refusal(403, 50001, 'Missing Access'),
   othersMessage: () => new Refusal(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => new Refusal(400, 50006, 'Cannot send an empty message'),
+  cannotWriteTo: () => new Refusal(403, 50007, 'Cannot send messages to this user'),
   missingPermissions: () => new Refusal(403, 50013, 'Missing Permissions'),
   invalidWebhookToken: () => new Refusal(401, 50027, 'Invalid Webhook Token'),
   invalidForm: (complaints: readonly Complaint[]) =>

@@ -65,6 +65,8 @@ export async function startDiscord(options: Partial<DiscordSettings> = {}) {
   clock = now;
 
   let origin = '';
+  const attachments = createAttachments(mint, () => origin);
+  const keepMs = settings.tokenLifetimeMs * 2;
   const core: Core = {
     settings,
     now,
@@ -75,9 +77,9 @@ export async function startDiscord(options: Partial<DiscordSettings> = {}) {
     token: saved?.snapshot.token ?? botToken(world.bot.id),
     origin: () => origin,
     commands: createCommands(world.bot.id, mint, changed),
-    interactions: createInteractions(),
-    messages: createMessages(changed),
-    attachments: createAttachments(mint, () => origin),
+    interactions: createInteractions(now, keepMs, attachments.remove),
+    messages: createMessages(changed, attachments.remove),
+    attachments,
     traffic: createTraffic(),
     faults: createFaults(),
   };

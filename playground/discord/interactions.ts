@@ -24,6 +24,8 @@ export interface Interaction {
   readonly userInstalled: boolean;
   /** The command's name, for the message's metadata. */
   readonly commandName: string | undefined;
+  /** Ids of the files it brought. */
+  readonly fileIds: readonly string[];
   /** What is sent as INTERACTION_CREATE. */
   payload: object;
   state: InteractionState;
@@ -40,7 +42,7 @@ export interface Interaction {
   choices: readonly WireChoice[] | undefined;
 }
 
-/** Every interaction so far. */
+/** The interactions that may still be spoken of. */
 export interface InteractionStore {
   add(interaction: Interaction): void;
   byId(id: string, token: string): Interaction | undefined;
@@ -51,13 +53,24 @@ export interface InteractionStore {
   newToken(id: string): string;
 }
 
-export function createInteractions(): InteractionStore {
+/** Forgets an interaction, and the files it brought, `keepMs` after it was made. */
+export function createInteractions(
+  now: () => number,
+  keepMs: number,
+  dropFiles: (ids: readonly string[]) => void,
+): InteractionStore {
   const byToken = new Map<string, Interaction>();
   const byId = new Map<string, Interaction>();
   return {
     add(interaction) {
       byToken.set(interaction.token, interaction);
       byId.set(interaction.id, interaction);
+      for (const { id, token, createdAt, fileIds } of byToken.values()) {
+        if (now() - createdAt <= keepMs) continue;
+        byToken.delete(token);
+        byId.delete(id);
+        dropFiles(fileIds);
+      }
     },
     byToken: (token) => byToken.get(token),
     find: (id) => byId.get(id),

@@ -20,32 +20,49 @@ export interface MessageStore {
   list(channelId: string, viewerId?: string): WireMessage[];
 }
 
-export function createMessages(changed: () => void): MessageStore {
+const NEWEST = 1_000;
+
+const filesOf = ({ attachments }: WireMessage): string[] => attachments.map(({ id }) => id);
+
+/** Keeps each channel's newest `limit` messages; `dropFiles` hears of the attachments no message shows any more. */
+export function createMessages(
+  changed: () => void,
+  dropFiles: (ids: readonly string[]) => void,
+  limit = NEWEST,
+): MessageStore {
   const stored = new Map<string, StoredMessage>();
+  const inChannel = (id: string): StoredMessage[] =>
+    [...stored.values()].filter(({ message }) => message.channel_id === id);
+  const drop = (id: string): boolean => {
+    const gone = stored.get(id);
+    if (gone !== undefined) dropFiles(filesOf(gone.message));
+    return stored.delete(id);
+  };
   return {
     find: (id) => stored.get(id),
     all: () => [...stored.values()],
     add(message, onlyFor) {
       stored.set(message.id, { message, onlyFor });
+      for (const { message: old } of inChannel(message.channel_id).slice(0, -limit)) drop(old.id);
       changed();
       return message;
     },
     replace(message) {
-      stored.set(message.id, { message, onlyFor: stored.get(message.id)?.onlyFor ?? null });
+      const previous = stored.get(message.id);
+      stored.set(message.id, { message, onlyFor: previous?.onlyFor ?? null });
+      const kept = new Set(filesOf(message));
+      if (previous) dropFiles(filesOf(previous.message).filter((id) => !kept.has(id)));
       changed();
       return message;
     },
     remove(id) {
-      const removed = stored.delete(id);
+      const removed = drop(id);
       changed();
       return removed;
     },
     list: (channelId, viewerId) =>
-      [...stored.values()]
-        .filter(
-          ({ message, onlyFor }) =>
-            message.channel_id === channelId && (onlyFor === null || onlyFor === viewerId),
-        )
+      inChannel(channelId)
+        .filter(({ onlyFor }) => onlyFor === null || onlyFor === viewerId)
         .map(({ message }) => message),
   };
 }

@@ -42,6 +42,7 @@ export const snapshotSchema = z.strictObject({
       originalId: id.nullable(),
       loading: z.boolean(),
       followUpIds: z.array(id),
+      fileIds: z.array(id),
       modal: loose<WireModal>().optional(),
     }),
   ),
@@ -75,6 +76,7 @@ export function takeSnapshot(core: Core, bornAt: number): Snapshot {
         ...kept,
         userId: user.id,
         followUpIds: [...kept.followUpIds],
+        fileIds: [...kept.fileIds],
       })),
     files: core.attachments
       .all()

@@ -62,12 +62,13 @@ export interface TrafficLog extends Traffic {
   condemn(event: string, violations: readonly Violation[]): void;
 }
 
-/** Keeps the newest `limit` records, and every finding. */
+/** Keeps the newest `limit` records, and as many findings. */
 export function createTraffic(limit = 5_000): TrafficLog {
   const kept: TrafficRecord[] = [];
   const findings: Finding[] = [];
   const find = (route: string, side: Finding['side'], violations: readonly Violation[]): void => {
     findings.push(...violations.map((violation) => ({ ...violation, route, side })));
+    if (findings.length > limit) findings.splice(0, findings.length - limit);
   };
   const listeners = new Set<(record: TrafficRecord) => void>();
   const rest = (route?: string): RestRecord[] =>

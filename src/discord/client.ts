@@ -72,6 +72,10 @@ export function onShutOut(client: Client, act: (code: number) => void): void {
 /** Whether every shard is ready. */
 export const isReady = (client: Client): boolean => client.ws.status === Status.Ready;
 
+/** Seconds that the gateway takes to answer a heartbeat; undefined before the first. */
+export const latency = (client: Client): number | undefined =>
+  client.ws.ping < 0 ? undefined : client.ws.ping / 1000;
+
 /** What it takes to go online. */
 export interface Entrance {
   readonly apiUrl: string;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Client, Routes } from 'discord.js';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Command } from './command.ts';
 import type { Document, Store } from '../storage/store.ts';
+import { wait as hostWait, type Wait, waitAfter } from '../wait.ts';
 
 const registeredSchema = z.strictObject({ v: z.literal(1), hash: z.string() });
 
@@ -11,11 +13,32 @@ const registeredDocument = (applicationId: string): Document<z.infer<typeof regi
   schema: registeredSchema,
 });
 
+const WAITS_MS = [5_000, 30_000, 60_000, 300_000];
+
+/** Registers the commands, however often Discord or the database must be asked; the signal ends it. */
+export async function keepRegistering(
+  client: Client<true>,
+  commands: readonly Command[],
+  { store, log, signal }: { store: Store; log: Logger; signal: AbortSignal },
+  wait: Wait = hostWait,
+): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    try {
+      const registered = await registerCommands(client, commands, store);
+      log.info({ registered, shards: client.ws.shards.size }, 'ready for /imagine');
+      return;
+    } catch (err) {
+      log.error({ err }, 'the commands could not be registered; those of before stay in use');
+      await wait(waitAfter(attempt, WAITS_MS), signal);
+    }
+  }
+}
+
 /**
  * Registers the global commands where they differ from what was registered last. Discord replaces all
  * of them at once and limits how often (Discord's docs). Answers whether it was necessary.
  */
-export async function registerCommands(
+async function registerCommands(
   client: Client<true>,
   commands: readonly Command[],
   store: Store,

@@ -18,7 +18,7 @@ export interface ImageApi {
    * @throws ImageApiError for every order that ends without a picture
    */
   draw(order: Order, signal: AbortSignal): Promise<Picture>;
-  /** Ends when the orders in flight have ended; takes no new ones. */
+  /** Ends every connection, also one that is still being made; takes no new orders. */
   close(): Promise<void>;
 }
 
@@ -54,5 +54,5 @@ export function createImageApi(options: ImageApiOptions): ImageApi {
     });
   }
 
-  return { draw, close: () => pool.close() };
+  return { draw, close: () => pool.destroy() };
 }

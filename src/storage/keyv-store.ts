@@ -9,6 +9,10 @@ const NAMESPACE = 'easel';
 const textRows = z.array(z.object({ key: z.string(), value: z.string() }));
 const keyRows = z.array(z.object({ key: z.string() }));
 
+/** The first text after every text that begins so; the prefix ends in a character below U+FFFF. */
+const after = (prefix: string): string =>
+  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+
 /**
  * Everything lasting, in Keyv on one SQLite file. Rows are read and written by single statements in
  * Keyv's own layout, because its `get` cannot tell a broken row from a missing one and its `set`
@@ -80,14 +84,8 @@ export async function openStore(path: string, now: () => number): Promise<Store>
     },
 
     async keys(prefix) {
-      const start = full(prefix);
-      const found = keyRows.parse(
-        await query(
-          'SELECT key FROM keyv WHERE substr(key, 1, ?) = ? ORDER BY key',
-          start.length,
-          start,
-        ),
-      );
+      const sql = 'SELECT key FROM keyv WHERE key >= ? AND key < ? ORDER BY key';
+      const found = keyRows.parse(await query(sql, full(prefix), after(full(prefix))));
       return found.map(({ key }) => key.slice(NAMESPACE.length + 1));
     },
 

@@ -92,6 +92,26 @@ describe('starting', () => {
     expect(stage.discord.traffic.rest(route)).toHaveLength(2);
   });
 
+  it('goes on with the commands of before while Discord does not take the new ones', async () => {
+    const stage = await setStage();
+    await stage.bot.stop();
+    await withSqlite(`${stage.folder}/easel.sqlite`, (query) =>
+      query("DELETE FROM keyv WHERE key LIKE '%commands%'"),
+    );
+    const route = 'PUT /applications/:app/commands';
+    stage.discord.faults.add({
+      route,
+      status: 400,
+      body: { code: 50035, message: 'no' },
+      times: 1,
+    });
+    const ready = stage.again();
+    await stage.discord.gateway.ready(1);
+    expect((await imagine(stage).settled()).attachments).toHaveLength(1);
+    const bot = await ready;
+    expect(bot.lines.join('\n')).toContain('the commands could not be registered');
+  });
+
   it('on a database that another bot uses ends with a clear line', async () => {
     const stage = await setStage();
     const bot = failing({

@@ -98,7 +98,7 @@ function slash(core: Core, use: Use, type: number, focused?: string): Action {
     ...(options.length === 0 ? {} : { options }),
     ...references.field(),
   };
-  return { ...use, type, data, commandName: use.command };
+  return { ...use, type, data, commandName: use.command, fileIds: references.files() };
 }
 
 /** The action of sending a slash command. Throws ClientRefusal when Discord's client would not send it. */

@@ -3,6 +3,7 @@ import { EVERYONE } from '../default-world.ts';
 import type { Interaction } from '../interactions.ts';
 import { permissionsIn } from '../permissions.ts';
 import { actingMember, wireUser } from '../users.ts';
+import { wireChannel } from '../channels.ts';
 import type { WireMessage, WireOption } from '../wire.ts';
 import type { Channel, User } from '../world.ts';
 
@@ -26,34 +27,8 @@ export interface Action extends ActionDetails {
   readonly data: object;
   readonly message?: WireMessage;
   readonly commandName?: string;
-}
-
-/** A channel as it appears inside an interaction. */
-export function wireChannel(core: Core, channel: Channel, user: User): object {
-  const guild = core.world.guilds.get(channel.guildId ?? '');
-  if (guild === undefined) {
-    return {
-      id: channel.id,
-      type: channel.type,
-      flags: 0,
-      last_message_id: null,
-      recipients: [wireUser(user)],
-    };
-  }
-  return {
-    id: channel.id,
-    type: channel.type,
-    name: channel.name,
-    nsfw: channel.nsfw,
-    guild_id: guild.id,
-    parent_id: null,
-    position: 0,
-    topic: null,
-    last_message_id: null,
-    rate_limit_per_user: 0,
-    flags: 0,
-    permissions: permissionsIn(guild, channel, user).toString(),
-  };
+  /** Ids of the files that were attached to it. */
+  readonly fileIds?: readonly string[];
 }
 
 /** Makes the interaction of an action and the payload of its INTERACTION_CREATE event. */
@@ -106,6 +81,7 @@ export function createInteraction(core: Core, action: Action): Interaction {
     attachmentSizeLimit,
     userInstalled,
     commandName: action.commandName,
+    fileIds: action.fileIds ?? [],
     payload,
     state: 'waiting',
     answerType: undefined,

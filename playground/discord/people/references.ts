@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
+import { wireChannel } from '../channels.ts';
 import { resolvedMember, wireRole, wireUser } from '../users.ts';
 import type { Channel, Guild, Role, User } from '../world.ts';
-import { wireChannel } from './payload.ts';
 import { ClientRefusal } from './refusal.ts';
 
 /** A file someone attaches to a command. */

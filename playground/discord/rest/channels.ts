@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { wireChannel } from '../channels.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
 import { parseMessageBody } from '../message-body.ts';
@@ -49,6 +50,12 @@ function find(core: Core, { channel, message }: Params): WireMessage {
   return stored.message;
 }
 
+function show(core: Core, channel: Channel): object {
+  const { users, bot } = core.world;
+  const person = [...users.values()].find(({ username }) => username === channel.name);
+  return wireChannel(core, channel, channel.guildId === null ? (person ?? bot) : bot);
+}
+
 /** Messages the bot reads and writes with its own token, as far as a channel permits. */
 export function channelRoutes(core: Core): Routes {
   const config = { config: { auth: 'bot', bucket: 'channel', answer: 'message' } } as const;
@@ -76,8 +83,13 @@ export function channelRoutes(core: Core): Routes {
     return edit(core, message, parseMessageBody(request.body), request.uploads);
   };
 
+  const bot = { config: { auth: 'bot' } } as const;
+
   return (app) => {
     const messages = '/channels/:channel/messages';
+    app.get<{ Params: Params }>('/channels/:channel', bot, async ({ params }) =>
+      show(core, enter(core, params.channel).channel),
+    );
     app.post<{ Params: Params }>(messages, { ...config, handler: create });
     app.get<{ Params: Params }>(`${messages}/:message`, config, async ({ params }) => {
       enter(core, params.channel).require(Permission.ReadMessageHistory);

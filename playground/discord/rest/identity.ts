@@ -1,7 +1,11 @@
+import { z } from 'zod';
+import { wireChannel } from '../channels.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
 import { wireUser } from '../users.ts';
 import type { Routes } from './context.ts';
+
+const recipient = z.object({ recipient_id: z.string() });
 
 /** The routes a bot asks who and where it is. */
 export function identityRoutes(core: Core, sessionStartsLeft: () => number): Routes {
@@ -54,6 +58,12 @@ export function identityRoutes(core: Core, sessionStartsLeft: () => number): Rou
       const user = core.world.users.get(params.user);
       if (user === undefined) throw refuse.unknownUser();
       return wireUser(user);
+    });
+    app.post('/users/@me/channels', bot, async ({ body }) => {
+      const user = core.world.users.get(recipient.parse(body).recipient_id);
+      if (user === undefined) throw refuse.unknownUser();
+      if (user.bot) throw refuse.cannotWriteTo();
+      return wireChannel(core, core.world.directMessages(user), user);
     });
     app.get('/applications/@me', bot, async () => application());
     app.get('/oauth2/applications/@me', bot, async () => application());

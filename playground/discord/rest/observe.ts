@@ -58,9 +58,11 @@ export function observe(app: FastifyInstance, core: Core): void {
       interaction,
     };
     if (interaction !== undefined) interaction.pending += 1;
-    reply.raw.once('close', () => {
-      conclude(core, request, reply.raw.writableFinished ? reply.statusCode : NOT_ANSWERED);
+    let status = NOT_ANSWERED;
+    reply.raw.once('finish', () => {
+      status = reply.statusCode;
     });
+    reply.raw.once('close', () => conclude(core, request, status));
   });
 
   app.addHook('preSerialization', async (request, reply, payload) => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createInflate } from 'node:zlib';
+import { createInflate, createZstdDecompress } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { startDiscord } from '../../../../playground/discord/index.ts';
@@ -122,12 +122,15 @@ test('an identify too soon after another is told to come again', async () => {
   expect(discord.gateway.sessions()).toHaveLength(2);
 });
 
-test('a client that asks for zlib-stream gets one deflate stream', async () => {
+test.each([
+  ['zlib-stream', createInflate],
+  ['zstd-stream', createZstdDecompress],
+])('a client that asks for %s gets one such stream', async (compress, decompress) => {
   const discord = await localDiscord();
   const url = `${discord.origin.replace('http', 'ws')}/gateway`;
-  const socket = new WebSocket(`${url}?v=10&encoding=json&compress=zlib-stream`);
+  const socket = new WebSocket(`${url}?v=10&encoding=json&compress=${compress}`);
   onTestFinished(() => socket.terminate());
-  const inflate = createInflate();
+  const inflate = decompress();
   const inflated = async (): Promise<unknown> => {
     const [text] = await once(inflate, 'data');
     return JSON.parse(String(text));

@@ -44,6 +44,12 @@ test('an edit that takes the last thing away is refused with 50006', async () =>
   expect((await send({ content: 'y', components: [] })).status).toBe(200);
 });
 
+test('an edit that leaves the content out leaves it there', async () => {
+  const { send } = await answered();
+  for (const json of [{ embeds: [] }, { components: null }, { attachments: [] }])
+    expect(await send(json)).toMatchObject({ status: 200, body: { content: 'x' } });
+});
+
 test('an empty first answer is refused with 50006', async () => {
   const { discord } = await answered();
   for (const data of [{}, { content: '  ' }, { embeds: [] }]) {

@@ -44,7 +44,7 @@ export function importsOf(path: string, text: string): Import[] {
   });
 }
 
-const FOLDERS = ['src', 'commands', 'server', 'playground', 'test', 'bench'];
+const FOLDERS = ['src', 'commands', 'server', 'playground', 'scripts', 'test', 'bench'];
 
 /** Every TypeScript file of the project's own folders. */
 export async function readSources(): Promise<Source[]> {

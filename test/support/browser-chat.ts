@@ -7,8 +7,11 @@ const KEYS: readonly string[] = ['Enter', 'Tab', 'Escape', 'Space', 'ArrowDown',
 /** The page as somebody at a keyboard uses it. */
 export function keyboardOn(page: Page) {
   const log = page.getByRole('log');
-  const messages = (text: string | RegExp): Locator =>
-    log.getByRole('article').filter({ hasText: text });
+  /** Messages that say it themselves, not those that quote it as what they reply to. */
+  const messages = (text: string | RegExp): Locator => {
+    const quoting = page.locator('.reply').filter({ hasText: text });
+    return log.getByRole('article').filter({ hasText: text }).filter({ hasNot: quoting });
+  };
   const strokes = async (all: readonly string[]): Promise<void> => {
     for (const stroke of all) {
       if (KEYS.includes(stroke)) await page.keyboard.press(stroke);

@@ -47,11 +47,15 @@ export interface InteractionStore {
   add(interaction: Interaction): void;
   byId(id: string, token: string): Interaction | undefined;
   byToken(token: string): Interaction | undefined;
-  find(id: string): Interaction | undefined;
+  /** The command an interaction came from, also when the interaction itself is forgotten. */
+  commandName(id: string): string | undefined;
   all(): Interaction[];
   /** Makes an unguessable token of the shape Discord's have. */
   newToken(id: string): string;
 }
+
+/** Messages speak of the command they answer for as long as they are there. */
+const NAMES_KEPT = 10_000;
 
 /** Forgets an interaction, and the files it brought, `keepMs` after it was made. */
 export function createInteractions(
@@ -60,20 +64,24 @@ export function createInteractions(
   dropFiles: (ids: readonly string[]) => void,
 ): InteractionStore {
   const byToken = new Map<string, Interaction>();
-  const byId = new Map<string, Interaction>();
+  const commandNames = new Map<string, string>();
   return {
     add(interaction) {
       byToken.set(interaction.token, interaction);
-      byId.set(interaction.id, interaction);
-      for (const { id, token, createdAt, fileIds } of byToken.values()) {
+      const { commandName } = interaction;
+      if (commandName !== undefined) commandNames.set(interaction.id, commandName);
+      for (const id of commandNames.keys()) {
+        if (commandNames.size <= NAMES_KEPT) break;
+        commandNames.delete(id);
+      }
+      for (const { token, createdAt, fileIds } of byToken.values()) {
         if (now() - createdAt <= keepMs) continue;
         byToken.delete(token);
-        byId.delete(id);
         dropFiles(fileIds);
       }
     },
     byToken: (token) => byToken.get(token),
-    find: (id) => byId.get(id),
+    commandName: (id) => commandNames.get(id),
     all: () => [...byToken.values()],
     byId(id, token) {
       const found = byToken.get(token);

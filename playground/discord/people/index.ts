@@ -44,7 +44,7 @@ export function people(core: Core, hub: Hub) {
       offeredCommands(core, { by, in: channel }),
     /** The name of the command an interaction came from, as far as it is known. */
     commandOf: (interactionId: string): string | undefined =>
-      core.interactions.find(interactionId)?.commandName,
+      core.interactions.commandName(interactionId),
     /** Sends a slash command. */
     use: (use: Use): Invocation => send(useCommand(core, use)),
     /** Asks for suggestions while typing. */

@@ -20,7 +20,7 @@ const STYLES: Readonly<Record<string, Options>> = {
 };
 
 /** `in 5 minutes`, `2 days ago`; both moments in ms since 1970. */
-export function relativeTime(at: number, now: number, locale: string): string {
+function relativeTime(at: number, now: number, locale: string): string {
   const away = at - now;
   const [unit, length] = UNITS.find(([, ms]) => Math.abs(away) >= ms) ?? ['second', 1_000];
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });

@@ -3,6 +3,7 @@ import type { MessageView, PageState } from '../../contract.ts';
 import { tell } from '../events.ts';
 import { face } from '../shell/face.ts';
 import { drawing } from '../shell/icons.ts';
+import { excerpt } from '../text/excerpt.ts';
 import { markdown, namesOf } from '../text/template.ts';
 import { fullTime, messageTime } from '../text/time.ts';
 import { attachmentList } from './attachments.ts';
@@ -30,8 +31,7 @@ function time(iso: string): TemplateResult {
 const isSlash = (name: string): boolean => /^[-_\p{Ll}\p{Lo}\p{N} ]+$/u.test(name);
 
 function replyLine({ id, author, content }: MessageView): TemplateResult {
-  const [line = ''] = content.split('\n');
-  const words = line === '' ? 'a message' : line.replace(/^> /, '');
+  const words = excerpt(content) || 'a message';
   return html`<p class="asked">
     <span aria-hidden="true" class="asked-spine"></span> <span class="unseen">Reply to</span>
     <b>${author.name}</b> <a class="reply" href=${`#message-${id}`}>${words}</a>

@@ -12,6 +12,8 @@ const PATIENCE_MS = 900;
 const SHOWN: Readonly<Record<string, string>> = {
   easel_jobs_total: 'Jobs that ended',
   easel_queue_depth: 'Jobs waiting for a place',
+  easel_holds_open: 'Holds that are open',
+  easel_credits_held: 'Credits held for them',
   easel_credits_captured_total: 'Credits charged for pictures',
   easel_maybe_charged_total: 'Credits the service may have taken for nothing',
   easel_image_api_requests_total: 'Requests to the image API',

@@ -64,6 +64,8 @@ async function start(config: Config): Promise<void> {
     const client = createClient(apiUrl, log);
     const tally = createMetrics();
     tally.queueDepth(() => queue.waiting);
+    tally.holdsOpen(() => accounts.open().holds);
+    tally.creditsHeld(() => accounts.open().credits);
     tally.discordConnected(() => Number(isReady(client)));
     tally.discordLatency(() => latency(client));
     if (config.healthPort !== null) {

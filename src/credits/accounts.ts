@@ -32,6 +32,8 @@ export interface Accounts {
   resolve(ref: HoldRef, delivered: number): Promise<ledger.Resolution>;
   /** The books of the month that an interaction belongs to. */
   statement(ref: HoldRef): Promise<Statement>;
+  /** The holds of this run that are open now, and the credits in them. */
+  open(): { readonly holds: number; readonly credits: number };
   /** Holds that an earlier run of the bot left open; books that are broken are told and skipped. */
   staleHolds(broken: (error: BrokenDocumentError) => void): Promise<HoldRef[]>;
 }
@@ -47,18 +49,31 @@ function documents({ interactionId, guildId, userId }: HoldRef) {
 
 /** The accounts of all servers. `boot` names this run of the bot. */
 export function createAccounts(store: Store, limits: ledger.Limits, boot: string): Accounts {
-  return {
-    hold: (order) =>
-      store.update(documents(order), (books) => {
-        const { verdict, write } = ledger.hold(books, order, limits, boot);
-        return { answer: verdict, ...(write && { write }) };
-      }),
+  const open = new Map<string, number>();
 
-    resolve: (ref, delivered) =>
-      store.update(documents(ref), (books) => {
-        const { resolution, write } = ledger.resolve(books, ref.interactionId, delivered);
-        return { answer: resolution, ...(write && { write }) };
-      }),
+  return {
+    async hold(order) {
+      const verdict = await store.update(documents(order), (books) => {
+        const { verdict: answer, write } = ledger.hold(books, order, limits, boot);
+        return { answer, ...(write && { write }) };
+      });
+      if (verdict.kind === 'held') open.set(order.interactionId, verdict.amount);
+      return verdict;
+    },
+
+    async resolve(ref, delivered) {
+      const resolution = await store.update(documents(ref), (books) => {
+        const { resolution: answer, write } = ledger.resolve(books, ref.interactionId, delivered);
+        return { answer, ...(write && { write }) };
+      });
+      open.delete(ref.interactionId);
+      return resolution;
+    },
+
+    open: () => ({
+      holds: open.size,
+      credits: [...open.values()].reduce((sum, amount) => sum + amount, 0),
+    }),
 
     statement: (ref) =>
       store.update(documents(ref), ({ server, member }) => {

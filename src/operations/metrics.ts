@@ -70,6 +70,8 @@ export function createMetrics() {
     maybeCharged: (credits: number): void => maybeCharged.inc(credits),
     creditsCaptured: (credits: number): void => captured.inc(credits),
     queueDepth: observed('easel_queue_depth', 'Jobs waiting for a free place.'),
+    holdsOpen: observed('easel_holds_open', 'Holds neither captured nor released yet.'),
+    creditsHeld: observed('easel_credits_held', 'Credits set aside by the open holds.'),
     /** 1 while the gateway is ready, else 0. */
     discordConnected: observed('discord_connected', 'Whether the gateway is ready.'),
     discordLatency: observed('discord_latency_seconds', 'Round trip of the gateway heartbeat.'),

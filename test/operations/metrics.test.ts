@@ -35,11 +35,20 @@ test('a reading is taken when it is asked for, and left out while it is not know
   const metrics = createMetrics();
   const now: { depth: number; latency: number | undefined } = { depth: 3, latency: undefined };
   metrics.queueDepth(() => now.depth);
+  metrics.holdsOpen(() => 2);
+  metrics.creditsHeld(() => 18);
   metrics.discordConnected(() => 1);
   metrics.discordLatency(() => now.latency);
 
   const before = await lines(metrics);
-  expect(before).toEqual(expect.arrayContaining(['easel_queue_depth 3', 'discord_connected 1']));
+  expect(before).toEqual(
+    expect.arrayContaining([
+      'easel_queue_depth 3',
+      'easel_holds_open 2',
+      'easel_credits_held 18',
+      'discord_connected 1',
+    ]),
+  );
   expect(before.filter((line) => line.startsWith('discord_latency_seconds'))).toEqual([]);
 
   now.depth = 0;

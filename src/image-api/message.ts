@@ -4,8 +4,11 @@ const MAX_LENGTH = 300;
 /** Control, format (bidirectional and invisible) and unpaired surrogate characters, and line breaks. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
-/** Discord's markdown and mentions, and what makes an address a link. */
-const MARKUP = /[`*~|<>@\\[\]#]|\b[a-z][a-z0-9+.-]*:\/\//gi;
+/** Discord's markdown and mentions. */
+const MARKUP = /[`*~|<>@\\[\]#]/g;
+
+/** What makes an address a link. */
+const LINK = /[a-z][a-z0-9+.-]*:\/\//gi;
 
 /** The key as it is, or with any of its characters percent-encoded once or more, as addresses have it. */
 function keyPattern(key: string): RegExp {
@@ -22,7 +25,9 @@ function keyPattern(key: string): RegExp {
  */
 export function cleanMessage(message: string, key: string): string | undefined {
   const line = message.replace(INVISIBLE, ' ').replace(keyPattern(key), '…');
-  const plain = line.replace(MARKUP, '').replaceAll(key.replace(MARKUP, ''), '…');
+  const bare = line.replace(MARKUP, '').replaceAll(key.replace(MARKUP, ''), '…');
+  // What stood around a link may join to another; a space in its place joins nothing.
+  const plain = bare.replace(LINK, '').replaceAll('://', ' ');
   const characters = Array.from(plain.replace(/\s+/g, ' ').trim());
   if (characters.length === 0) return undefined;
   if (characters.length <= MAX_LENGTH) return characters.join('');

@@ -6,6 +6,15 @@ import { retryAfterMs } from '../../src/image-api/retry-after.ts';
 const key = 'sk-Ab*c|0123';
 
 describe('a message that is passed on', () => {
+  it.each([
+    ['0https://x.y', '0x.y'],
+    [':http:////x', 'x'],
+    ['1://2', '1 2'],
+    ['ht`tps:`//x', 'x'],
+  ])('keeps no link in %j', (message, clean) => {
+    expect(cleanMessage(message, key)).toBe(clean);
+  });
+
   it('is short, one line, without markup, links, invisible characters or the key', () => {
     const nasty = fc.constantFrom(
       '@everyone',

@@ -47,7 +47,7 @@ export interface Store {
   /** Deletes rows whose time is over. Returns how many. */
   sweep(): Promise<number>;
 
-  /** Fails unless a row can be written and read back. */
+  /** Fails unless a row can be written. */
   probe(): Promise<void>;
 
   close(): Promise<void>;

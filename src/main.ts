@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { commands } from '../commands/index.ts';
+import { hostClock } from './clock.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
 import {
@@ -77,7 +78,13 @@ async function start(config: Config): Promise<void> {
 
     const studio = { accounts, queue, imageApi, random, log, tally, cut: cut.signal };
     const open = createOpenInteractions(store, boot);
-    const line = { api: createInteractionApi(apiUrl, cut.signal), open, log, cut: cut.signal };
+    const line = {
+      api: createInteractionApi(apiUrl, cut.signal),
+      open,
+      log,
+      clock: hostClock,
+      cut: cut.signal,
+    };
     const router = route(client, commands, { studio, line });
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);
@@ -94,7 +101,7 @@ async function start(config: Config): Promise<void> {
 
     await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
     const early = { ...line, accounts, cut: entering.signal };
-    recovered = recover(await findLeftBehind(early, Date.now), early).catch((err: unknown) =>
+    recovered = recover(await findLeftBehind(early), early).catch((err: unknown) =>
       log.error({ err }, 'not everything could be settled; the next start goes on'),
     );
     const online = await login(client, token);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
 import type { LeftBehind } from './conversation.ts';
 import type { Accounts } from './credits/accounts.ts';
 import { settle } from './settle.ts';
@@ -7,6 +8,7 @@ import { settle } from './settle.ts';
 export interface RecoveryRoom {
   readonly accounts: Accounts;
   readonly log: Logger;
+  readonly clock: Clock;
   readonly cut: AbortSignal;
 }
 
@@ -23,7 +25,7 @@ export async function recover(left: readonly LeftBehind[], room: RecoveryRoom): 
     room.log.error({ err: error }, 'a server’s books are broken; that server is refused');
   });
   for (const hold of orphans.filter(({ interactionId }) => !seen.has(interactionId))) {
-    await settle(hold, 0, room);
+    await settle(hold, 0, room, room.clock.wait);
     room.log.warn({ interaction: hold.interactionId }, 'released a hold that nobody waits for');
   }
   const failed = ends.find((end) => end.status === 'rejected');
@@ -40,7 +42,12 @@ async function recoverOne(interaction: LeftBehind, room: RecoveryRoom): Promise<
 
   const received = standing.kind === 'there' ? standing.received : 0;
   if (guildId !== null) {
-    const captured = await settle({ interactionId, guildId, userId }, received, room);
+    const captured = await settle(
+      { interactionId, guildId, userId },
+      received,
+      room,
+      room.clock.wait,
+    );
     if (captured === undefined) return;
     room.log.info({ interaction: interactionId, received, captured }, 'settled after a restart');
   }

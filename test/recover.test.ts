@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hostClock } from '../src/clock.ts';
 import type { LeftBehind } from '../src/conversation.ts';
 import { createAccounts } from '../src/credits/accounts.ts';
 import { recover } from '../src/recover.ts';
@@ -43,7 +44,7 @@ async function scene(held: readonly string[] = [FIRST]) {
     const { used, held: open } = await accounts.statement(ref);
     return { used, held: open };
   };
-  const room = { accounts, log: listeningLog().log, cut: cut.signal };
+  const room = { accounts, log: listeningLog().log, clock: hostClock, cut: cut.signal };
   return { leave, steps, figures, cut, run: (left: LeftBehind[]) => recover(left, room) };
 }
 
@@ -131,7 +132,7 @@ describe('a start after a crash', () => {
     const order = { interactionId: FIRST, guildId: GUILD, userId: OTHER_USER, pictures: 1 };
     await accounts.hold(order);
     const { log } = listeningLog();
-    await recover([], { accounts, log, cut: new AbortController().signal });
+    await recover([], { accounts, log, clock: hostClock, cut: new AbortController().signal });
     expect(await accounts.statement(order)).toMatchObject({ used: 0, held: 6 });
   });
 });

@@ -1,7 +1,7 @@
 import { readFailure, uploadRefusal } from './answers.ts';
 import type { InteractionApi, InteractionRef, OriginalMessage } from './interaction-api.ts';
 import type { UploadRefusal } from '../outcome.ts';
-import { wait as hostWait, type Wait, waitAfter } from '../wait.ts';
+import { type Wait, waitAfter } from '../wait.ts';
 
 /** What Discord says of an interaction's message. */
 export type Look =
@@ -18,7 +18,7 @@ export async function askDiscord(
   api: InteractionApi,
   ref: InteractionRef,
   signal: AbortSignal,
-  wait: Wait = hostWait,
+  wait: Wait,
 ): Promise<Look> {
   for (let attempt = 0; ; attempt += 1) {
     try {

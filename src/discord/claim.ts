@@ -1,7 +1,7 @@
 import { isNotOurs, isServerFailure, readFailure } from './answers.ts';
 import { askDiscord } from './ask.ts';
 import type { InteractionApi, InteractionRef } from './interaction-api.ts';
-import { wait as hostWait, type Wait } from '../wait.ts';
+import type { Wait } from '../wait.ts';
 
 const ATTEMPTS = 3;
 const BETWEEN_MS = 200;
@@ -21,7 +21,7 @@ export async function claim(
   api: InteractionApi,
   ref: InteractionRef,
   signal: AbortSignal,
-  wait: Wait = hostWait,
+  wait: Wait,
 ): Promise<Claim> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import type { Conversation } from '../conversation.ts';
 import { claim } from './claim.ts';
 import { type InteractionApi, type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
@@ -11,6 +12,7 @@ export interface Line {
   readonly api: InteractionApi;
   readonly open: OpenInteractions;
   readonly log: Logger;
+  readonly clock: Clock;
   /** Aborted when the bot must stop without waiting for anything any longer. */
   readonly cut: AbortSignal;
 }
@@ -29,11 +31,11 @@ export interface Asker {
 
 /** A conversation about one interaction, kept on disk until it is closed. */
 export function createConversation(ref: InteractionRef, asker: Asker, line: Line): Conversation {
-  const { api, open, cut } = line;
+  const { api, open, clock, cut } = line;
   const log = line.log.child({ interaction: ref.id });
-  const expires = AbortSignal.timeout(TOKEN_USE_MS);
-  const deliveryEnds = AbortSignal.timeout(DELIVERY_MS);
-  const workEnds = AbortSignal.timeout(WORK_MS);
+  const expires = clock.after(TOKEN_USE_MS);
+  const deliveryEnds = clock.after(DELIVERY_MS);
+  const workEnds = clock.after(WORK_MS);
 
   async function enter(): Promise<boolean> {
     const { applicationId, token } = ref;
@@ -55,7 +57,7 @@ export function createConversation(ref: InteractionRef, asker: Asker, line: Line
 
     async claim() {
       if (!(await enter())) return 'not-ours';
-      const result = await claim(api, ref, AbortSignal.any([expires, cut]));
+      const result = await claim(api, ref, AbortSignal.any([expires, cut]), clock.wait);
       if (result.kind === 'ours') return 'ours';
       if (result.kind === 'unknown') return 'not-ours';
       log[result.unusual ? 'error' : 'info']({ why: result.why }, 'interaction left alone');
@@ -63,7 +65,8 @@ export function createConversation(ref: InteractionRef, asker: Asker, line: Line
       return 'not-ours';
     },
 
-    deliver: (showing) => upload(api, ref, showing, { expires: deliveryEnds, cut, log }),
-    tell: (notice) => tell(api, ref, notice, { expires, cut, log }),
+    deliver: (showing) =>
+      upload(api, ref, showing, { expires: deliveryEnds, cut, log }, clock.wait),
+    tell: (notice) => tell(api, ref, notice, { expires, cut, log }, clock.wait),
   };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Notice } from '../outcome.ts';
-import { wait as hostWait, type Wait, waitAfter } from '../wait.ts';
+import { type Wait, waitAfter } from '../wait.ts';
 import { noticeText } from '../words/notices.ts';
 import { readFailure } from './answers.ts';
 import type { InteractionApi, InteractionRef } from './interaction-api.ts';
@@ -19,7 +19,7 @@ export async function tell(
   ref: InteractionRef,
   notice: Notice,
   { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
-  wait: Wait = hostWait,
+  wait: Wait,
 ): Promise<boolean> {
   // A picture that came after all, late, is taken away again: the notice says that none is charged.
   const body = { content: noticeText(notice), attachments: [] };

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Delivery } from '../conversation.ts';
 import type { Picture } from '../image-api/client.ts';
 import type { Showing, UploadRefusal } from '../outcome.ts';
-import { wait as hostWait, type Wait } from '../wait.ts';
+import type { Wait } from '../wait.ts';
 import { altText, fileName, showingText } from '../words/showing.ts';
 import { readFailure, uploadRefusal } from './answers.ts';
 import { askDiscord } from './ask.ts';
@@ -43,7 +43,7 @@ export async function upload(
   ref: InteractionRef,
   showing: Showing,
   { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
-  wait: Wait = hostWait,
+  wait: Wait,
 ): Promise<Delivery> {
   const signal = AbortSignal.any([expires, cut]);
   let keptIds: readonly string[] = [];

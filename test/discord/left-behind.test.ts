@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hostClock } from '../../src/clock.ts';
 import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import {
@@ -34,7 +35,8 @@ async function scene(settings?: Parameters<typeof edgeDiscord>[0]) {
   const open = createOpenInteractions(store, 'now');
   const cut = new AbortController();
   const find = async (now = Date.now) => {
-    const [left] = await findLeftBehind({ api, open, log, cut: cut.signal }, now);
+    const clock = { ...hostClock, now };
+    const [left] = await findLeftBehind({ api, open, log, clock, cut: cut.signal });
     if (left === undefined) throw new Error('nothing was found');
     return left;
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { hostClock } from '../../src/clock.ts';
 import { createClient, login } from '../../src/discord/client.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { createInteractionApi } from '../../src/discord/interaction-api.ts';
@@ -23,7 +24,7 @@ async function online(run?: Run) {
   const { studio } = await setStudio();
   const open = createOpenInteractions(await temporaryStore(), 'now');
   const api = createInteractionApi(discord.apiUrl, new AbortController().signal);
-  const line = { api, open, log, cut: new AbortController().signal };
+  const line = { api, open, log, clock: hostClock, cut: new AbortController().signal };
   const client = createClient(discord.apiUrl, log);
   onTestFinished(() => client.destroy());
   const command = (does: Run): Command => ({

@@ -1,6 +1,6 @@
 import type { Conversation } from './conversation.ts';
 import type { HoldVerdict } from './credits/ledger.ts';
-import { monthEnd } from './credits/month.ts';
+import { dayEnd, monthEnd } from './credits/month.ts';
 import type { Ending, Notice, Refusal, Showing } from './outcome.ts';
 import { type Painted, paintAll } from './paint.ts';
 import { type Origin, type PictureRequest, parseRequest } from './request.ts';
@@ -49,10 +49,11 @@ function permitFor(
 async function takeHold(
   { count }: PictureRequest,
   place: ServerOrigin,
-  { accounts, log }: Studio,
+  { accounts, settings, log }: Studio,
 ): Promise<HoldVerdict | { kind: 'books-broken' } | { kind: 'books-failing' }> {
   try {
-    return await accounts.hold({ ...place, pictures: count });
+    const { limits } = await settings.view(place.guildId);
+    return await accounts.hold({ ...place, pictures: count }, limits);
   } catch (error) {
     log.error({ err: error, interaction: place.interactionId }, 'credits could not be held');
     return { kind: error instanceof BrokenDocumentError ? 'books-broken' : 'books-failing' };
@@ -129,8 +130,10 @@ async function turnAway(
       return verdict;
     case 'cooldown':
       return refuse(verdict, talk);
-    case 'over-budget':
-      return refuse({ ...verdict, renewsAt: monthEnd(place.interactionId) }, talk);
+    case 'over-limit': {
+      const ends = verdict.limit.of === 'member-day' ? dayEnd : monthEnd;
+      return refuse({ ...verdict, renewsAt: ends(place.interactionId) }, talk);
+    }
     case 'books-broken':
       return refuse({ kind: 'books-unavailable' }, talk);
     case 'books-failing':

@@ -26,6 +26,7 @@ import { createMetrics } from './operations/metrics.ts';
 import { createShutdown } from './operations/shutdown.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
+import { createSettings } from './settings/settings.ts';
 import { openStore } from './storage/keyv-store.ts';
 import { StoreError } from './storage/store.ts';
 import { keepSwept } from './storage/sweep.ts';
@@ -57,7 +58,9 @@ async function start(config: Config): Promise<void> {
     shutdown.onStop('sweeping', keepSwept(store, log));
 
     const { perImage: price, guildMonthly: budget } = config.credits;
-    const accounts = createAccounts(store, { price, budget, cooldownMs: config.cooldownMs }, boot);
+    const { cooldownMs } = config;
+    const settings = createSettings(store, { price, budget, cooldownMs });
+    const accounts = createAccounts(store, boot);
     const queue = createFairQueue(concurrency);
     const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
     shutdown.onStop('image API', () => imageApi.close());
@@ -76,7 +79,7 @@ async function start(config: Config): Promise<void> {
       shutdown.onStop('health', () => health.close());
     }
 
-    const studio = { accounts, queue, imageApi, random, log, tally, cut: cut.signal };
+    const studio = { accounts, settings, queue, imageApi, random, log, tally, cut: cut.signal };
     const open = createOpenInteractions(store, boot);
     const line = {
       api: createInteractionApi(apiUrl, cut.signal),

@@ -1,3 +1,4 @@
+import type { LimitName } from './credits/limits.ts';
 import type { ImageApiErrorKind } from './image-api/errors.ts';
 import type { Picture } from './image-api/client.ts';
 import type { PictureRequest } from './request.ts';
@@ -18,8 +19,10 @@ export type Refusal =
   | { readonly kind: 'outside-server' }
   /** `readyAt` in milliseconds since 1970. */
   | { readonly kind: 'cooldown'; readonly readyAt: number }
+  /** `limit` is the tightest one; `renewsAt` in milliseconds since 1970. */
   | {
-      readonly kind: 'over-budget';
+      readonly kind: 'over-limit';
+      readonly limit: LimitName;
       readonly needed: number;
       readonly left: number;
       readonly renewsAt: number;

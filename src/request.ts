@@ -22,6 +22,9 @@ export interface Origin {
   /** Absent outside a server. */
   readonly guildId: string | null;
   readonly userId: string;
+  /** A thread counts for its channel; null where Discord does not say. */
+  readonly channelId: string | null;
+  readonly roleIds: readonly string[];
   /** Bytes that a file may have here (Discord tells it with each interaction). */
   readonly fileLimit: number;
 }

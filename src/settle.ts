@@ -1,4 +1,4 @@
-import type { HoldRef } from './credits/accounts.ts';
+import type { HoldRef } from './credits/account-documents.ts';
 import { BrokenDocumentError, StoreError } from './storage/store.ts';
 import type { Studio } from './studio.ts';
 import { wait as hostWait, type Wait, waitAfter } from './wait.ts';

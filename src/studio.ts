@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Accounts } from './credits/accounts.ts';
+import type { Settings } from './settings/settings.ts';
 import type { ImageApi } from './image-api/client.ts';
 import type { FairQueue } from './queue/fair-queue.ts';
 
@@ -18,6 +19,7 @@ interface Tally {
 /** Everything that making a picture needs. */
 export interface Studio {
   readonly accounts: Accounts;
+  readonly settings: Settings;
   readonly queue: FairQueue;
   readonly imageApi: ImageApi;
   /** Uniform in [0, 1). */

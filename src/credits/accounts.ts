@@ -1,25 +1,17 @@
 import { BrokenDocumentError, type Store } from '../storage/store.ts';
 import {
-  CREDITS_PREFIX,
-  cooldownDocument,
-  memberMonthDocument,
-  parseServerMonthKey,
-  serverMonthDocument,
-} from './documents.ts';
+  documentsOf,
+  type HoldRef,
+  type Place,
+  shareKey,
+  sharesIn,
+  sharesOf,
+} from './account-documents.ts';
+import { type Books, type BooksWrite, faultIn, gaugesOf, type ShareName } from './books.ts';
+import { HOLD_PREFIX, holdDocument } from './documents.ts';
 import * as ledger from './ledger.ts';
-import { monthOf } from './month.ts';
-
-/** Which hold is meant. */
-export type HoldRef = Pick<ledger.HoldOrder, 'interactionId' | 'guildId' | 'userId'>;
-
-/** A server's and one member's figures for a month, in credits. */
-export interface Statement {
-  readonly used: number;
-  readonly held: number;
-  /** Infinity is unlimited. */
-  readonly left: number;
-  readonly member: { readonly used: number; readonly held: number };
-}
+import type { Gauge, Limits } from './limits.ts';
+import { dayOf } from './month.ts';
 
 /**
  * The ledger, stored. Every method throws StoreError when the database fails and
@@ -27,33 +19,60 @@ export interface Statement {
  */
 export interface Accounts {
   /** Sets aside the price of the pictures and starts the member's cooldown, or says why not. */
-  hold(order: ledger.HoldOrder): Promise<ledger.HoldVerdict>;
+  hold(order: ledger.HoldOrder, limits: Limits): Promise<ledger.HoldVerdict>;
   /** Charges what was delivered, 0 to all of it, and releases the rest. Safe to repeat. */
   resolve(ref: HoldRef, delivered: number): Promise<ledger.Resolution>;
-  /** The books of the month that an interaction belongs to. */
-  statement(ref: HoldRef): Promise<Statement>;
+  /** What is gone of each limit that counts here, in the month and on the day of an interaction. */
+  gauges(place: Place, limits: Limits): Promise<readonly [Gauge, ...Gauge[]]>;
   /** The holds of this run that are open now, and the credits in them. */
   open(): { readonly holds: number; readonly credits: number };
-  /** Holds that an earlier run of the bot left open; books that are broken are told and skipped. */
+  /** Holds that an earlier run of the bot left open; those that are broken are told and skipped. */
   staleHolds(broken: (error: BrokenDocumentError) => void): Promise<HoldRef[]>;
 }
 
-function documents({ interactionId, guildId, userId }: HoldRef) {
-  const month = monthOf(interactionId);
-  return {
-    server: serverMonthDocument(guildId, month),
-    member: memberMonthDocument(guildId, month, userId),
-    cooldown: cooldownDocument(guildId, userId),
-  };
-}
-
-/** The accounts of all servers. `boot` names this run of the bot. */
-export function createAccounts(store: Store, limits: ledger.Limits, boot: string): Accounts {
+/** The accounts of all servers. `boot` names this run; `warn` is called when a warning became due. */
+export function createAccounts(store: Store, boot: string, warn: () => void = () => {}): Accounts {
   const open = new Map<string, number>();
 
+  /** Lets a transition look at the books and write what it decides, if they are in order. */
+  async function post<A>(
+    ref: HoldRef,
+    shares: readonly ShareName[],
+    transition: (books: Books) => { readonly answer: A; readonly write?: BooksWrite },
+  ): Promise<A> {
+    const documents = documentsOf(ref, shares);
+    let warned = false;
+    const answer = await store.update(documents, (found) => {
+      const books: Books = {
+        ...found,
+        day: dayOf(ref.interactionId),
+        shares: shares.map((name) => ({ name, share: found[shareKey(name)] })),
+      };
+      const fault = faultIn(books);
+      if (fault !== undefined) {
+        throw new BrokenDocumentError(documents.server.key, { cause: new Error(fault) });
+      }
+      const { answer: decided, write } = transition(books);
+      if (write === undefined) return { answer: decided };
+      const { shares: parts = [], warning, ...rest } = write;
+      warned = warning !== undefined;
+      const rows = parts.map(({ name, share }) => [shareKey(name), share]);
+      return {
+        answer: decided,
+        write: {
+          ...rest,
+          ...Object.fromEntries(rows),
+          ...(warning && { [`warning:${warning.level}`]: warning.document }),
+        },
+      };
+    });
+    if (warned) warn();
+    return answer;
+  }
+
   return {
-    async hold(order) {
-      const verdict = await store.update(documents(order), (books) => {
+    async hold(order, limits) {
+      const verdict = await post(order, sharesOf(order, limits), (books) => {
         const { verdict: answer, write } = ledger.hold(books, order, limits, boot);
         return { answer, ...(write && { write }) };
       });
@@ -62,7 +81,8 @@ export function createAccounts(store: Store, limits: ledger.Limits, boot: string
     },
 
     async resolve(ref, delivered) {
-      const resolution = await store.update(documents(ref), (books) => {
+      const held = await store.read(holdDocument(ref.interactionId));
+      const resolution = await post(ref, held === undefined ? [] : sharesIn(held), (books) => {
         const { resolution: answer, write } = ledger.resolve(books, ref.interactionId, delivered);
         return { answer, ...(write && { write }) };
       });
@@ -70,38 +90,24 @@ export function createAccounts(store: Store, limits: ledger.Limits, boot: string
       return resolution;
     },
 
+    gauges: (place, limits) =>
+      post(place, sharesOf(place, limits), (books) => ({ answer: gaugesOf(books, limits) })),
+
     open: () => ({
       holds: open.size,
       credits: [...open.values()].reduce((sum, amount) => sum + amount, 0),
     }),
 
-    statement: (ref) =>
-      store.update(documents(ref), ({ server, member }) => {
-        const used = server?.used ?? 0;
-        const held = ledger.heldIn(server);
-        return {
-          answer: {
-            used,
-            held,
-            left: Math.max(0, limits.budget - used - held),
-            member: { used: member?.used ?? 0, held: ledger.heldIn(server, ref.userId) },
-          },
-        };
-      }),
-
     async staleHolds(broken) {
       const stale: HoldRef[] = [];
-      for (const key of await store.keys(CREDITS_PREFIX)) {
-        const place = parseServerMonthKey(key);
-        if (place === undefined) continue;
-        const month = await store
-          .read(serverMonthDocument(place.guildId, place.month))
-          .catch((error: unknown) => {
-            if (!(error instanceof BrokenDocumentError)) throw error;
-            broken(error);
-          });
-        for (const [interactionId, { user, boot: by }] of Object.entries(month?.holds ?? {})) {
-          if (by !== boot) stale.push({ interactionId, guildId: place.guildId, userId: user });
+      for (const key of await store.keys(HOLD_PREFIX)) {
+        const interactionId = key.slice(HOLD_PREFIX.length);
+        const hold = await store.read(holdDocument(interactionId)).catch((error: unknown) => {
+          if (!(error instanceof BrokenDocumentError)) throw error;
+          broken(error);
+        });
+        if (hold !== undefined && hold.boot !== boot) {
+          stale.push({ interactionId, guildId: hold.guild, userId: hold.user });
         }
       }
       return stale;

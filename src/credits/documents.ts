@@ -4,12 +4,72 @@ import type { Document } from '../storage/store.ts';
 
 const credits = z.int().min(0);
 
+const idSchema = z.string().regex(/^\d{1,20}$/);
+
+const tally = { used: credits, held: credits };
+
+/** The share of a server's budget at which it is warned, in percent. */
+export const WARNING_LEVELS = [80, 100] as const;
+
+const levelSchema = z.literal(WARNING_LEVELS);
+
+/** The share of a server's budget at which it is warned, in percent. */
+export type WarningLevel = z.infer<typeof levelSchema>;
+
+const serverMonthSchema = z
+  .strictObject({
+    v: z.literal(2),
+    ...tally,
+    /** The part of `used` whose members asked to be forgotten. */
+    deleted: credits,
+    /** The last warning that was due, and the budget it spoke of. */
+    warned: z.strictObject({ level: levelSchema, budget: credits }).nullable(),
+  })
+  .refine(({ used, deleted }) => deleted <= used, {
+    error: 'deleted members used more than the server',
+  });
+
+/** A server's totals for one month, in credits. It does not grow with members or with time. */
+export type ServerMonth = z.infer<typeof serverMonthSchema>;
+
+const shareSchema = z.strictObject({ v: z.literal(2), ...tally });
+
+/** What was used of a server's month in one channel, or by the members with one role. */
+export type Share = z.infer<typeof shareSchema>;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+
+const memberMonthSchema = z
+  .strictObject({
+    v: z.literal(2),
+    ...tally,
+    /** Today and yesterday, by day of the month, and days whose holds are still open. */
+    days: z.record(z.string().regex(/^\d{2}$/), z.strictObject(tally)),
+  })
+  .refine(
+    ({ used, held, days }) => {
+      const parts = Object.values(days);
+      return sum(parts.map((day) => day.used)) <= used && sum(parts.map((day) => day.held)) <= held;
+    },
+    { error: 'the days hold more than the month' },
+  );
+
+/** What one member used of a server's month. */
+export type MemberMonth = z.infer<typeof memberMonthSchema>;
+
 const holdSchema = z.strictObject({
+  v: z.literal(2),
+  guild: snowflakeSchema,
   user: snowflakeSchema,
+  channel: snowflakeSchema.nullable(),
+  /** The member's roles that had a budget then. */
+  roles: z.array(snowflakeSchema),
   /** How many pictures were asked for; at most this many can be captured. */
   pictures: z.int().min(1),
   /** Credits a picture, fixed when the hold was made. */
   price: credits,
+  /** The server's budget when the hold was made; null is unlimited. */
+  budget: credits.nullable(),
   /** The run of the bot that made it: a hold of another run is stale. */
   boot: z.string().min(1),
 });
@@ -17,27 +77,15 @@ const holdSchema = z.strictObject({
 /** Credits set aside for pictures that are being made. */
 export type Hold = z.infer<typeof holdSchema>;
 
-const serverMonthSchema = z
-  .strictObject({
-    v: z.literal(1),
-    used: credits,
-    holds: z.record(snowflakeSchema, holdSchema),
-    /** Credits captured by each recently resolved interaction. */
-    done: z.record(snowflakeSchema, credits),
-    /** Interactions older than this were forgotten and are refused. */
-    floor: z.string().regex(/^\d{1,20}$/),
-  })
-  .refine(({ holds, done }) => Object.keys(holds).every((id) => !(id in done)), {
-    error: 'an interaction is both held and resolved',
-  });
+const doneSchema = z.strictObject({ v: z.literal(2), captured: credits });
 
-/** A server's books for one month. */
-export type ServerMonth = z.infer<typeof serverMonthSchema>;
+/** What a resolved interaction was charged. */
+export type Done = z.infer<typeof doneSchema>;
 
-const memberMonthSchema = z.strictObject({ v: z.literal(1), used: credits });
+const floorSchema = z.strictObject({ v: z.literal(2), floor: idSchema });
 
-/** What one member used of a server's month. */
-export type MemberMonth = z.infer<typeof memberMonthSchema>;
+/** Interactions older than this were forgotten and are refused. */
+export type Floor = z.infer<typeof floorSchema>;
 
 const cooldownSchema = z.strictObject({
   v: z.literal(1),
@@ -48,16 +96,30 @@ const cooldownSchema = z.strictObject({
 /** A member's running cooldown in one server; its start is its interaction's time. */
 export type Cooldown = z.infer<typeof cooldownSchema>;
 
-/** The prefix of every document of the ledger. */
-export const CREDITS_PREFIX = 'credits:';
+const warningSchema = z.strictObject({ v: z.literal(1), used: credits, budget: credits });
 
-const MEMBER_MARK = ':u:';
+/** A warning that a server has not been told yet. */
+export type Warning = z.infer<typeof warningSchema>;
 
 /** A day on top of the longest cooldown, so that a host clock that is hours off forgives none. */
 const COOLDOWN_KEPT_MS = 2 * 86_400_000;
 
+/** The prefix of every server's, channel's, role's and member's month. */
+export const CREDITS_PREFIX = 'credits:';
+
+/** The prefix of every open hold. */
+export const HOLD_PREFIX = 'hold:';
+
+/** The prefix of every resolved interaction. */
+export const DONE_PREFIX = 'done:';
+
+/** The prefix of every warning that waits to be told. */
+export const WARNING_PREFIX = 'warning:';
+
+const serverMonthKey = (guildId: string, month: string) => `${CREDITS_PREFIX}${guildId}:${month}`;
+
 export const serverMonthDocument = (guildId: string, month: string): Document<ServerMonth> => ({
-  key: `${CREDITS_PREFIX}${guildId}:${month}`,
+  key: serverMonthKey(guildId, month),
   schema: serverMonthSchema,
 });
 
@@ -66,9 +128,35 @@ export const memberMonthDocument = (
   month: string,
   userId: string,
 ): Document<MemberMonth> => ({
-  key: `${CREDITS_PREFIX}${guildId}:${month}${MEMBER_MARK}${userId}`,
+  key: `${serverMonthKey(guildId, month)}:u:${userId}`,
   schema: memberMonthSchema,
 });
+
+/** A channel's or a role's part of a server's month. */
+export const shareDocument = (
+  guildId: string,
+  month: string,
+  { of, id }: { readonly of: 'channel' | 'role'; readonly id: string },
+): Document<Share> => ({
+  key: `${serverMonthKey(guildId, month)}:${of === 'channel' ? 'c' : 'r'}:${id}`,
+  schema: shareSchema,
+});
+
+export const holdDocument = (interactionId: string): Document<Hold> => ({
+  key: `${HOLD_PREFIX}${interactionId}`,
+  schema: holdSchema,
+});
+
+/** The key of a resolved interaction: in the order of time, as ids of one length are. */
+export const doneKey = (interactionId: string): string =>
+  `${DONE_PREFIX}${interactionId.padStart(20, '0')}`;
+
+export const doneDocument = (interactionId: string): Document<Done> => ({
+  key: doneKey(interactionId),
+  schema: doneSchema,
+});
+
+export const floorDocument: Document<Floor> = { key: 'done-floor', schema: floorSchema };
 
 export const cooldownDocument = (guildId: string, userId: string): Document<Cooldown> => ({
   key: `cooldown:${guildId}:${userId}`,
@@ -76,8 +164,11 @@ export const cooldownDocument = (guildId: string, userId: string): Document<Cool
   keepMs: COOLDOWN_KEPT_MS,
 });
 
-/** The server and month of a server's key; undefined for a member's. */
-export function parseServerMonthKey(key: string): { guildId: string; month: string } | undefined {
-  const match = /^credits:(\d+):(\d{4}-\d{2})$/.exec(key);
-  return match?.[1] && match[2] ? { guildId: match[1], month: match[2] } : undefined;
-}
+export const warningDocument = (
+  guildId: string,
+  month: string,
+  level: WarningLevel,
+): Document<Warning> => ({
+  key: `${WARNING_PREFIX}${guildId}:${month}:${level}`,
+  schema: warningSchema,
+});

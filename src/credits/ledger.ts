@@ -1,55 +1,43 @@
-import { compareSnowflakes, snowflakeAt, snowflakeTime } from '../snowflake.ts';
-import type { Cooldown, Hold, MemberMonth, ServerMonth } from './documents.ts';
-
-/** How long a resolved interaction is remembered: an interaction's token lives 15 minutes. */
-const REMEMBER_MS = 20 * 60_000;
-
-/** The documents that one interaction's money touches. */
-export interface Books {
-  readonly server: ServerMonth | undefined;
-  readonly member: MemberMonth | undefined;
-  readonly cooldown: Cooldown | undefined;
-}
+import { compareSnowflakes, snowflakeTime } from '../snowflake.ts';
+import {
+  amountOf,
+  type Books,
+  type BooksWrite,
+  gaugesOf,
+  NEW_MEMBER_MONTH,
+  NEW_SERVER_MONTH,
+  NEW_SHARE,
+  post,
+  postDay,
+} from './books.ts';
+import type { Hold } from './documents.ts';
+import { type LimitName, type Limits, roomIn, tightest } from './limits.ts';
+import { warningDue } from './warning.ts';
 
 /** What must be known to set credits aside. */
 export interface HoldOrder {
   readonly interactionId: string;
   readonly guildId: string;
   readonly userId: string;
+  /** A thread counts for its channel; null where Discord does not say. */
+  readonly channelId: string | null;
+  readonly roleIds: readonly string[];
   readonly pictures: number;
 }
 
-/** What a server may spend and how often a member may ask. */
-export interface Limits {
-  /** Credits a picture. */
-  readonly price: number;
-  /** Credits a server may use in a month; Infinity is unlimited. */
-  readonly budget: number;
-  /** Between two commands of one member. */
-  readonly cooldownMs: number;
-}
-
-/** Whether credits were set aside; a refusal has changed nothing. */
+/** Whether credits were set aside; a refusal has moved none. */
 export type HoldVerdict =
   | { readonly kind: 'held'; readonly amount: number }
+  /** `readyAt` in milliseconds since 1970. */
   | { readonly kind: 'cooldown'; readonly readyAt: number }
-  | { readonly kind: 'over-budget'; readonly needed: number; readonly left: number }
+  /** `limit` is the one that allows least. */
+  | {
+      readonly kind: 'over-limit';
+      readonly limit: LimitName;
+      readonly needed: number;
+      readonly left: number;
+    }
   | { readonly kind: 'seen-before' };
-
-const NEW_SERVER_MONTH: ServerMonth = { v: 1, used: 0, holds: {}, done: {}, floor: '0' };
-const NEW_MEMBER_MONTH: MemberMonth = { v: 1, used: 0 };
-
-const amountOf = ({ pictures, price }: Hold): number => pictures * price;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
-
-/** Credits set aside in a month, by everybody or by one member. */
-export const heldIn = (month: ServerMonth | undefined, userId?: string): number =>
-  sum(
-    Object.values(month?.holds ?? {})
-      .filter(({ user }) => userId === undefined || user === userId)
-      .map(amountOf),
-  );
 
 /** Sets credits aside and starts the cooldown, together or not at all. */
 export function hold(
@@ -57,29 +45,48 @@ export function hold(
   order: HoldOrder,
   limits: Limits,
   boot: string,
-): { verdict: HoldVerdict; write?: { server: ServerMonth; cooldown?: Cooldown } } {
-  const { interactionId, userId, pictures } = order;
-  const server = prune(books.server ?? NEW_SERVER_MONTH, interactionId);
-  if (
-    interactionId in server.holds ||
-    interactionId in server.done ||
-    compareSnowflakes(interactionId, server.floor) < 0
-  ) {
+): { readonly verdict: HoldVerdict; readonly write?: BooksWrite } {
+  const { interactionId, guildId, userId, channelId, pictures } = order;
+  const forgotten = compareSnowflakes(interactionId, books.floor?.floor ?? '0') < 0;
+  if (books.hold !== undefined || books.done !== undefined || forgotten) {
     return { verdict: { kind: 'seen-before' } };
   }
   if (books.cooldown !== undefined && limits.cooldownMs > 0) {
     const readyAt = snowflakeTime(books.cooldown.by) + limits.cooldownMs;
     if (snowflakeTime(interactionId) < readyAt) return { verdict: { kind: 'cooldown', readyAt } };
   }
-  const amount = pictures * limits.price;
-  const left = Math.max(0, limits.budget - server.used - heldIn(server));
-  if (amount > left) return { verdict: { kind: 'over-budget', needed: amount, left } };
-
-  const held: Hold = { user: userId, pictures, price: limits.price, boot };
+  const amount = amountOf({ pictures, price: limits.price });
+  const narrowest = tightest(gaugesOf(books, limits));
+  const left = roomIn(narrowest);
+  const server = books.server ?? NEW_SERVER_MONTH;
+  if (amount > left) {
+    const { name: limit } = narrowest;
+    const verdict = { kind: 'over-limit', limit, needed: amount, left } as const;
+    const warning = limit.of === 'server' && warningDue(server, limits.server, limits.price);
+    return warning ? { verdict, write: warning } : { verdict };
+  }
+  const change = { used: 0, held: amount };
+  const held: Hold = {
+    v: 2,
+    guild: guildId,
+    user: userId,
+    channel: channelId,
+    roles: books.shares.flatMap(({ name }) => (name.of === 'role' ? [name.id] : [])),
+    pictures,
+    price: limits.price,
+    budget: Number.isFinite(limits.server) ? limits.server : null,
+    boot,
+  };
   return {
     verdict: { kind: 'held', amount },
     write: {
-      server: { ...server, holds: { ...server.holds, [interactionId]: held } },
+      server: post(server, change),
+      member: postDay(books.member ?? NEW_MEMBER_MONTH, books.day, change),
+      shares: books.shares.map(({ name, share }) => ({
+        name,
+        share: post(share ?? NEW_SHARE, change),
+      })),
+      hold: held,
       ...(limits.cooldownMs > 0 && { cooldown: { v: 1, by: interactionId } }),
     },
   };
@@ -99,42 +106,29 @@ export function resolve(
   books: Books,
   interactionId: string,
   delivered: number,
-): {
-  resolution: Resolution;
-  write?: { server: ServerMonth; member?: MemberMonth; cooldown?: null };
-} {
-  const { server } = books;
-  const held = server?.holds[interactionId];
-  if (server === undefined || held === undefined) {
-    const captured = server?.done[interactionId];
-    return {
-      resolution: captured === undefined ? { kind: 'no-hold' } : { kind: 'already', captured },
-    };
+): { readonly resolution: Resolution; readonly write?: BooksWrite } {
+  const { hold: held, done } = books;
+  if (held === undefined) {
+    if (done === undefined) return { resolution: { kind: 'no-hold' } };
+    return { resolution: { kind: 'already', captured: done.captured } };
   }
   const captured = Math.min(delivered, held.pictures) * held.price;
-  const { [interactionId]: _, ...holds } = server.holds;
-  const member = books.member ?? NEW_MEMBER_MONTH;
+  const change = { used: captured, held: -amountOf(held) };
+  const server = post(books.server ?? NEW_SERVER_MONTH, change);
+  const warning = warningDue(server, held.budget ?? Number.POSITIVE_INFINITY, held.price);
   return {
     resolution: { kind: 'resolved', captured },
     write: {
-      server: {
-        ...server,
-        used: server.used + captured,
-        holds,
-        done: { ...server.done, [interactionId]: captured },
-      },
-      ...(captured > 0 && { member: { ...member, used: member.used + captured } }),
+      server,
+      ...(warning && captured > 0 && warning),
+      member: postDay(books.member ?? NEW_MEMBER_MONTH, books.day, change),
+      shares: books.shares.map(({ name, share }) => ({
+        name,
+        share: post(share ?? NEW_SHARE, change),
+      })),
+      hold: null,
+      done: { v: 2, captured },
       ...(delivered === 0 && books.cooldown?.by === interactionId && { cooldown: null }),
     },
   };
-}
-
-/** Forgets interactions that were resolved long before this one, and refuses them from then on. */
-function prune(server: ServerMonth, interactionId: string): ServerMonth {
-  const horizon = snowflakeAt(snowflakeTime(interactionId) - REMEMBER_MS);
-  const old = Object.keys(server.done).filter((id) => compareSnowflakes(id, horizon) < 0);
-  if (old.length === 0) return server;
-  const done = Object.fromEntries(Object.entries(server.done).filter(([id]) => !old.includes(id)));
-  const floor = compareSnowflakes(horizon, server.floor) > 0 ? horizon : server.floor;
-  return { ...server, done, floor };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { generate } from '../generate.ts';
 import type { Ending } from '../outcome.ts';
 import type { Desk } from './command.ts';
+import { askedIn } from './asked-in.ts';
 import { createConversation } from './conversation.ts';
 
 /** Bytes a file may have: the smallest limit of any server where an interaction names none (Discord's docs). */
@@ -22,7 +23,8 @@ export async function runJob(
   const asker = { guildId, userId: user.id };
   const started = performance.now();
   const talk = createConversation(interaction, asker, line);
-  const ending = await generate(options, { ...asker, interactionId, fileLimit }, talk, studio);
+  const origin = { ...asker, ...askedIn(interaction), interactionId, fileLimit };
+  const ending = await generate(options, origin, talk, studio);
   const seconds = (performance.now() - started) / 1000;
   studio.tally.jobFinished(ending.kind, seconds);
   if (ending.kind === 'delivered') studio.tally.creditsCaptured(ending.captured);

@@ -6,6 +6,10 @@ import { type Document, type Documents, type Store, StoreError, type Values } fr
 
 const NAMESPACE = 'easel';
 
+/** A row whose time is over; a broken row's never is. */
+const EXPIRED =
+  "CASE WHEN json_valid(value) THEN coalesce(json_extract(value, '$.expires') < ?, 0) ELSE 0 END";
+
 const textRows = z.array(z.object({ key: z.string(), value: z.string() }));
 const keyRows = z.array(z.object({ key: z.string() }));
 
@@ -55,7 +59,8 @@ export async function openStore(path: string, now: () => number): Promise<Store>
     for (const [name, value] of Object.entries(write)) {
       const document = documents[name];
       if (document === undefined || value === undefined) continue;
-      const row = rowFor(document, value, now());
+      if (document.shared) throw new TypeError(`${document.key} was read along only.`);
+      const row = rowFor(document, value === null ? null : document.schema.parse(value), now());
       parameters.push(full(document.key), await database.keyv.serializeData(row));
     }
     if (parameters.length === 0) return;
@@ -69,7 +74,7 @@ export async function openStore(path: string, now: () => number): Promise<Store>
   return {
     update: (documents, change) =>
       locks.run(
-        Object.values(documents).map(({ key }) => key),
+        Object.values(documents).flatMap(({ key, shared }) => (shared ? [] : [key])),
         async () => {
           const values = (await load(documents)) as Values<typeof documents>;
           const { write, answer } = change(values);
@@ -84,16 +89,18 @@ export async function openStore(path: string, now: () => number): Promise<Store>
     },
 
     async keys(prefix) {
-      const sql = 'SELECT key FROM keyv WHERE key >= ? AND key < ? ORDER BY key';
-      const found = keyRows.parse(await query(sql, full(prefix), after(full(prefix))));
+      const sql = `SELECT key FROM keyv WHERE key >= ? AND key < ? AND NOT ${EXPIRED} ORDER BY key`;
+      const found = keyRows.parse(await query(sql, full(prefix), after(full(prefix)), now()));
       return found.map(({ key }) => key.slice(NAMESPACE.length + 1));
     },
 
+    async removeRange(from, until) {
+      const sql = 'DELETE FROM keyv WHERE key >= ? AND key < ? RETURNING key';
+      return (await query(sql, full(from), full(until))).length;
+    },
+
     async sweep() {
-      const swept = await query(
-        "DELETE FROM keyv WHERE json_valid(value) AND json_extract(value, '$.expires') < ? RETURNING key",
-        now(),
-      );
+      const swept = await query(`DELETE FROM keyv WHERE ${EXPIRED} RETURNING key`, now());
       return swept.length;
     },
 

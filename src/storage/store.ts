@@ -6,6 +6,8 @@ export interface Document<T> {
   readonly schema: z.ZodType<T>;
   /** Milliseconds after the last write until the row may be swept away; absent: never. */
   readonly keepMs?: number;
+  /** Read along with others, without waiting for them and never written beside them. */
+  readonly shared?: true;
 }
 
 /** Documents by the names that a change knows them by. */
@@ -41,8 +43,11 @@ export interface Store {
   /** A look without a change. Throws as `update` does. */
   read<T>(document: Document<T>): Promise<T | undefined>;
 
-  /** The keys that start with `prefix`, in order. */
+  /** The keys that start with `prefix` and whose time is not over, in order. */
   keys(prefix: string): Promise<string[]>;
+
+  /** Deletes the rows from one key on, up to the next but without it. Returns how many. */
+  removeRange(from: string, until: string): Promise<number>;
 
   /** Deletes rows whose time is over. Returns how many. */
   sweep(): Promise<number>;

@@ -1,4 +1,5 @@
 import type { Notice, PaintFailure, Refusal, UploadRefusal } from '../outcome.ts';
+import { limitOwner, limitPeriod } from './limits.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
 
 const FREE = 'Nothing was charged.';
@@ -32,10 +33,10 @@ function refusal(notice: Refusal): string {
       return `Pictures are made in servers only, and this is none. ${FREE} Send the command in a server’s channel.`;
     case 'cooldown':
       return `One at a time: you can ask for your next picture ${timestamp(notice.readyAt, 'R')}. ${FREE}`;
-    case 'over-budget': {
-      const { needed, left, renewsAt } = notice;
+    case 'over-limit': {
+      const { limit, needed, left, renewsAt } = notice;
       const fewer = left > 0 ? ' Fewer pictures at once may still fit.' : '';
-      return `This server has ${counted(left, 'credit')} left this month, and this takes ${needed}. ${FREE}${fewer} The credits start afresh ${timestamp(renewsAt, 'R')}.`;
+      return `${limitOwner(limit)} ${counted(left, 'credit')} left ${limitPeriod(limit)}, and this takes ${needed}. ${FREE}${fewer} The credits start afresh ${timestamp(renewsAt, 'R')}.`;
     }
     case 'books-unavailable':
       return `This server’s credits cannot be read or written right now. ${FREE} Please try again in a few minutes; if it stays like this, tell the bot’s operator.`;

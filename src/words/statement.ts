@@ -1,5 +1,6 @@
-import type { Statement } from '../credits/accounts.ts';
-import { timestamp } from './text.ts';
+import { type Gauge, roomIn } from '../credits/limits.ts';
+import { limitTitle } from './limits.ts';
+import { counted, timestamp } from './text.ts';
 
 /** What `/credits` shows, in Discord's own shape of an embed. */
 export interface StatementCard {
@@ -9,25 +10,38 @@ export interface StatementCard {
 }
 
 /** A server's month and the member's part of it. `renewsAt` in milliseconds since 1970. */
-export function statementCard(statement: Statement, renewsAt: number): StatementCard {
-  const { used, held, left, member } = statement;
-  const working = member.held > 0 ? `, and ${credits(member.held)} held` : '';
+export function statementCard(
+  [server, ...others]: readonly [Gauge, ...Gauge[]],
+  renewsAt: number,
+): StatementCard {
+  const member = others.find(({ name }) => name.of === 'member-month');
+  const limits = others.filter(({ limit }) => Number.isFinite(limit));
   return {
     title: 'Credits of this server',
     description: `This month ends ${timestamp(renewsAt, 'D')} (${timestamp(renewsAt, 'R')}).`,
     fields: [
-      field('Used', credits(used)),
-      field('Held', credits(held)),
-      field('Left', Number.isFinite(left) ? credits(left) : 'unlimited'),
-      {
-        name: 'You',
-        value: `You have used ${credits(member.used)} of them${working}.`,
-        inline: false,
-      },
+      field('Used', credits(server.used)),
+      field('Held', credits(server.held)),
+      field('Left', Number.isFinite(server.limit) ? credits(roomIn(server)) : 'unlimited'),
+      { name: 'You', value: share(member ?? server), inline: false },
+      ...(limits.length === 0
+        ? []
+        : [{ name: 'Limits that count for you here', value: lines(limits), inline: false }]),
     ],
   };
 }
 
 const credits = (amount: number): string => `${amount} credits`;
+
+const share = ({ used, held }: Gauge): string =>
+  `You have used ${credits(used)} of them${held > 0 ? `, and ${credits(held)} held` : ''}.`;
+
+const lines = (limits: readonly Gauge[]): string =>
+  limits
+    .map((gauge) => {
+      const left = counted(roomIn(gauge), 'credit');
+      return `${limitTitle(gauge.name)}: ${left} left of ${gauge.limit}`;
+    })
+    .join('\n');
 
 const field = (name: string, value: string) => ({ name, value, inline: true });

@@ -15,15 +15,29 @@ export interface BotProcess {
   stop(signal?: NodeJS.Signals): Promise<number | string>;
 }
 
+/** What the bot runs in. */
+export interface Host {
+  /** A command that becomes the bot, as `setpriv` does: its name and arguments. */
+  readonly under?: readonly string[];
+  /** A module that is loaded before the bot's own code, and that messages may be sent to. */
+  readonly preload?: string;
+}
+
 /** Starts `src/main.ts` with these variables and no others. */
-export function startBot(env: Readonly<Record<string, string>>): BotProcess {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+export function startBot(
+  env: Readonly<Record<string, string>>,
+  { under = [], preload }: Host = {},
+): BotProcess {
+  const imports = preload === undefined ? [] : ['--import', preload];
+  const [program = '', ...args] = [...under, process.execPath, ...imports, 'src/main.ts'];
+  const child = spawn(program, args, {
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : (['ipc'] as const))],
   });
   const lines: string[] = [];
   const watchers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
       for (const watch of watchers) watch();

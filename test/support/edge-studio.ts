@@ -1,4 +1,5 @@
 import { createAccounts } from '../../src/credits/accounts.ts';
+import { createSettings } from '../../src/settings/settings.ts';
 import type { Conversation, Delivery } from '../../src/conversation.ts';
 import type { ImageApi, Order, Picture } from '../../src/image-api/client.ts';
 import type { Notice, Showing } from '../../src/outcome.ts';
@@ -32,6 +33,8 @@ export const originAt = (second = 0, fields: Partial<Origin> = {}): Origin => ({
   interactionId: idAt(Date.UTC(2026, 10, 22, 12, 0, second)),
   guildId: GUILD,
   userId: USER,
+  channelId: CHANNEL,
+  roleIds: [],
   fileLimit: 10 * 1024 * 1024,
   ...fields,
 });
@@ -42,7 +45,8 @@ export async function setStudio(setup: Setup = {}) {
   const real = await temporaryStore();
   const store = setup.store?.(real) ?? real;
   const limits = { price: 6, budget, cooldownMs };
-  const books = createAccounts(real, limits, 'now');
+  const books = createAccounts(real, 'now');
+  const settings = createSettings(store, limits);
   const steps: string[] = [];
   const counts: string[] = [];
   const orders: Order[] = [];
@@ -52,7 +56,7 @@ export async function setStudio(setup: Setup = {}) {
   const workEnds = new AbortController();
   const queue = createFairQueue(concurrency);
   const { log, lines } = listeningLog();
-  const accounts = createAccounts(store, limits, 'now');
+  const accounts = createAccounts(store, 'now');
   const draw: Draw = setup.draw ?? (({ seed }) => Promise.resolve(picture({ seed })));
   const imageApi: ImageApi = {
     draw(order, signal) {
@@ -65,11 +69,12 @@ export async function setStudio(setup: Setup = {}) {
   const studio: Studio = {
     accounts: {
       ...accounts,
-      hold: (order) => (steps.push('hold'), accounts.hold(order)),
+      hold: (...call) => (steps.push('hold'), accounts.hold(...call)),
       resolve: (ref, delivered) => (
         steps.push(`resolve ${delivered}`), accounts.resolve(ref, delivered)
       ),
     },
+    settings,
     queue,
     imageApi,
     random: () => 0.5,
@@ -103,13 +108,12 @@ export async function setStudio(setup: Setup = {}) {
     },
   };
   /** The books of the month, whatever stands before the store. */
-  const figures = async ({ interactionId, userId }: Origin = originAt()) => {
-    const { used, held, member } = await books.statement({
-      interactionId,
-      guildId: GUILD,
-      userId,
-    });
-    return { used, held, member: member.used };
+  const figures = async (origin: Origin = originAt()) => {
+    const place = { ...origin, guildId: GUILD };
+    const { limits: now } = await createSettings(real, limits).view(GUILD);
+    const [{ used, held }, ...others] = await books.gauges(place, now);
+    const member = others.find(({ name }) => name.of === 'member-month')?.used;
+    return { used, held, member };
   };
   return { studio, talk, steps, counts, orders, shown, notices, lines, cut, workEnds, figures };
 }

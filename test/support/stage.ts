@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type Discord, startDiscord } from '../../playground/discord/index.ts';
-import { type BotProcess, startBot } from './bot-process.ts';
+import { type BotProcess, type Host, startBot } from './bot-process.ts';
 import { tinyPng } from './image-files.ts';
 import { type ImageService, sendPicture, startImageService } from './image-service.ts';
 
@@ -18,6 +18,8 @@ export interface Stage {
   readonly folder: string;
   /** Starts the bot again on the same database; the one before must have ended. */
   again(env?: Readonly<Record<string, string>>): Promise<BotProcess>;
+  /** The same without waiting until it is ready. */
+  launch(env?: Readonly<Record<string, string>>): BotProcess;
 }
 
 /** Answers the requests of a stage's bot; `count` is how many have come. */
@@ -28,6 +30,7 @@ export interface Setting {
   readonly service?: Handler;
   readonly env?: Readonly<Record<string, string>>;
   readonly discord?: Parameters<typeof startDiscord>[0];
+  readonly host?: Host;
 }
 
 /** Answers like the service does: a picture of the asked size and the seed that was sent. */
@@ -48,6 +51,7 @@ export async function openStage({
   service: handler,
   env = {},
   discord: settings,
+  host,
 }: Setting): Promise<{ stage: Stage; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'easel-'));
   const [discord, service] = await Promise.all([
@@ -65,8 +69,8 @@ export async function openStage({
     await rm(folder, { recursive: true });
   }
 
-  async function run(more: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
-    bot = startBot({
+  function launch(more: Readonly<Record<string, string>> = {}): BotProcess {
+    const variables = {
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
       IMAGE_API_URL: service.url,
@@ -75,13 +79,19 @@ export async function openStage({
       COOLDOWN_SECONDS: '0',
       ...env,
       ...more,
-    });
-    await bot.printed(/ready for \/imagine/);
+    };
+    bot = startBot(variables, host);
     return bot;
   }
 
+  async function again(more?: Readonly<Record<string, string>>): Promise<BotProcess> {
+    const started = launch(more);
+    await started.printed(/ready for \/imagine/);
+    return started;
+  }
+
   try {
-    return { stage: { discord, service, bot: await run(), folder, again: run }, close };
+    return { stage: { discord, service, bot: await again(), folder, again, launch }, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,0 +1,102 @@
+import type { Limits } from '../credits/limits.ts';
+import type { Store } from '../storage/store.ts';
+import {
+  type Budget,
+  budgetDocument,
+  NEW_SETTINGS,
+  type ServerSettings,
+  settingsDocument,
+} from './documents.ts';
+
+/** What holds where neither the bot's owner nor a server's managers set anything. */
+export interface Defaults {
+  /** Credits a picture. */
+  readonly price: number;
+  /** Credits a server may use in a month; Infinity is unlimited. */
+  readonly budget: number;
+  /** Between two commands of one member. */
+  readonly cooldownMs: number;
+}
+
+/** What is set for one server. */
+export interface ServerView {
+  readonly settings: ServerSettings;
+  /** The budget that the bot's owner gives it; Infinity is unlimited. */
+  readonly budget: number;
+  /** Whether the owner set it for this server, or it is everybody's. */
+  readonly budgetIsOwn: boolean;
+  /** What follows from both for everybody's money. */
+  readonly limits: Limits;
+}
+
+/**
+ * What the owner and the managers set for each server. Every method throws StoreError when the
+ * database fails and BrokenDocumentError when what is stored for this server is broken.
+ */
+export interface Settings {
+  view(guildId: string): Promise<ServerView>;
+  /** Changes what the managers set; answers with what `change` answers. */
+  change<A>(
+    guildId: string,
+    change: (now: ServerSettings) => { readonly answer: A; readonly settings?: ServerSettings },
+  ): Promise<A>;
+  /** Sets a server's budget in credits a month; null goes back to everybody's. */
+  setBudget(guildId: string, monthly: number | null): Promise<void>;
+}
+
+const unlimited = Number.POSITIVE_INFINITY;
+
+function viewOf(
+  { settings = NEW_SETTINGS, budget }: { settings?: ServerSettings; budget?: Budget },
+  defaults: Defaults,
+): ServerView {
+  const { limits } = settings;
+  const given = budget === undefined ? defaults.budget : (budget.monthly ?? unlimited);
+  return {
+    settings,
+    budget: given,
+    budgetIsOwn: budget !== undefined,
+    limits: {
+      price: defaults.price,
+      cooldownMs: defaults.cooldownMs,
+      server: Math.min(given, limits.server ?? unlimited),
+      memberMonth: limits.memberMonth ?? unlimited,
+      memberDay: limits.memberDay ?? unlimited,
+      channels: limits.channels,
+      roles: limits.roles,
+    },
+  };
+}
+
+/** The settings of all servers. */
+export function createSettings(store: Store, defaults: Defaults): Settings {
+  return {
+    view: (guildId) =>
+      store.update(
+        {
+          settings: { ...settingsDocument(guildId), shared: true },
+          budget: { ...budgetDocument(guildId), shared: true },
+        },
+        ({ settings, budget }) => ({
+          answer: viewOf({ ...(settings && { settings }), ...(budget && { budget }) }, defaults),
+        }),
+      ),
+
+    change: (guildId, change) =>
+      store.update({ settings: settingsDocument(guildId) }, ({ settings: now = NEW_SETTINGS }) => {
+        const { answer, settings } = change(now);
+        return { answer, ...(settings && { write: { settings } }) };
+      }),
+
+    setBudget: (guildId, monthly) =>
+      store.update({ budget: budgetDocument(guildId) }, () => ({
+        answer: undefined,
+        write: {
+          budget:
+            monthly === null
+              ? null
+              : { v: 1 as const, monthly: Number.isFinite(monthly) ? monthly : null },
+        },
+      })),
+  };
+}

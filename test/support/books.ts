@@ -43,9 +43,7 @@ export const readBooks = (file: string): Promise<BooksOnDisk> =>
       return over ? [] : [{ key, value: row.value }];
     });
     const idsOf = (prefix: string): string[] =>
-      living
-        .filter(({ key }) => key.startsWith(prefix))
-        .map(({ key }) => key.slice(prefix.length));
+      living.filter(({ key }) => key.startsWith(prefix)).map(({ key }) => key.slice(prefix.length));
     const tallies = (part: string | undefined): Map<string, Tally> => {
       const sums = new Map<string, Tally>();
       for (const { key, value } of living) {

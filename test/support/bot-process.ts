@@ -29,7 +29,8 @@ export function startBot(
   { under = [], preload }: Host = {},
 ): BotProcess {
   const imports = preload === undefined ? [] : ['--import', preload];
-  const [program = '', ...args] = [...under, process.execPath, ...imports, 'src/main.ts'];
+  const words = [...under, process.execPath, ...imports, 'src/main.ts'];
+  const [program = process.execPath, ...args] = words;
   const child = spawn(program, args, {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : (['ipc'] as const))],

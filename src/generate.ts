@@ -91,7 +91,7 @@ async function deliver(
     const refusal = delivery.refusal ?? 'refused';
     return giveBack({ kind: 'not-delivered', refusal }, place, talk, studio);
   }
-  const captured = await settle(place, delivery.accepted, studio);
+  const captured = await settle(place, delivery.accepted, studio, studio.clock?.wait);
   if (captured === undefined) return { kind: 'left-open' };
   await talk.close();
   return { kind: 'delivered', pictures: delivery.accepted, captured };
@@ -104,7 +104,10 @@ async function giveBack(
   talk: Conversation,
   studio: Studio,
 ): Promise<Ending> {
-  const [released, told] = await Promise.all([settle(place, 0, studio), talk.tell(notice)]);
+  const [released, told] = await Promise.all([
+    settle(place, 0, studio, studio.clock?.wait),
+    talk.tell(notice),
+  ]);
   if (released === undefined || !told) return { kind: 'left-open' };
   await talk.close();
   return notice;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
 import type { Accounts } from './credits/accounts.ts';
 import type { Settings } from './settings/settings.ts';
 import type { ImageApi } from './image-api/client.ts';
@@ -28,4 +29,6 @@ export interface Studio {
   readonly tally: Tally;
   /** Aborted when the bot must stop without waiting for anything any longer. */
   readonly cut: AbortSignal;
+  /** The host's own unless given. */
+  readonly clock?: Clock;
 }

@@ -81,7 +81,8 @@ describe('a refusal touches no money', () => {
   it('over the server’s budget', async () => {
     const { ending, orders, figures } = await ask({ budget: 17 }, { count: 3 });
     expect(ending).toEqual({
-      kind: 'over-budget',
+      kind: 'over-limit',
+      limit: { of: 'server' },
       needed: 18,
       left: 17,
       renewsAt: Date.UTC(2026, 11, 1),

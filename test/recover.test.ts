@@ -6,21 +6,22 @@ import { recover } from '../src/recover.ts';
 import { StoreError } from '../src/storage/store.ts';
 import { listeningLog } from './support/edge-log.ts';
 import { temporaryStore } from './support/edge-store.ts';
-import { GUILD, idAt, OTHER_USER, USER } from './support/snowflakes.ts';
+import { limitsOf, orderOf } from './support/ledger-books.ts';
+import { GUILD, idAt, USER } from './support/snowflakes.ts';
 
 type Standing = Awaited<ReturnType<LeftBehind['look']>>;
 
 const FIRST = idAt('2026-11-22T12:00:00Z');
 const SECOND = idAt('2026-11-22T12:00:01Z');
-const limits = { price: 6, budget: 120, cooldownMs: 0 };
+const limits = limitsOf({ server: 120 });
 
 /** Books in which an earlier run held two pictures for each of these interactions. */
 async function scene(held: readonly string[] = [FIRST]) {
   const store = await temporaryStore();
-  const before = createAccounts(store, limits, 'before');
-  const accounts = createAccounts(store, limits, 'now');
+  const before = createAccounts(store, 'before');
+  const accounts = createAccounts(store, 'now');
   for (const interactionId of held) {
-    await before.hold({ interactionId, guildId: GUILD, userId: USER, pictures: 2 });
+    await before.hold(orderOf(interactionId, { pictures: 2 }), limits);
   }
   const cut = new AbortController();
   const steps: string[] = [];
@@ -40,8 +41,7 @@ async function scene(held: readonly string[] = [FIRST]) {
     ...fields,
   });
   const figures = async () => {
-    const ref = { interactionId: FIRST, guildId: GUILD, userId: USER };
-    const { used, held: open } = await accounts.statement(ref);
+    const [{ used, held: open }] = await accounts.gauges(orderOf(FIRST), limits);
     return { used, held: open };
   };
   const room = { accounts, log: listeningLog().log, clock: hostClock, cut: cut.signal };
@@ -128,11 +128,12 @@ describe('a start after a crash', () => {
 
   it('does not touch the holds of this run', async () => {
     const store = await temporaryStore();
-    const accounts = createAccounts(store, limits, 'now');
-    const order = { interactionId: FIRST, guildId: GUILD, userId: OTHER_USER, pictures: 1 };
-    await accounts.hold(order);
+    const accounts = createAccounts(store, 'now');
+    const order = orderOf(FIRST);
+    await accounts.hold(order, limits);
     const { log } = listeningLog();
     await recover([], { accounts, log, clock: hostClock, cut: new AbortController().signal });
-    expect(await accounts.statement(order)).toMatchObject({ used: 0, held: 6 });
+    const [server] = await accounts.gauges(order, limits);
+    expect(server).toMatchObject({ used: 0, held: 6 });
   });
 });

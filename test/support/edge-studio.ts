@@ -10,7 +10,7 @@ import type { Studio } from '../../src/studio.ts';
 import { listeningLog } from './edge-log.ts';
 import { picture } from './edge-pictures.ts';
 import { temporaryStore } from './edge-store.ts';
-import { GUILD, idAt, USER } from './snowflakes.ts';
+import { CHANNEL, GUILD, idAt, USER } from './snowflakes.ts';
 
 type Draw = (order: Order, signal: AbortSignal) => Promise<Picture>;
 
@@ -46,7 +46,7 @@ export async function setStudio(setup: Setup = {}) {
   const store = setup.store?.(real) ?? real;
   const limits = { price: 6, budget, cooldownMs };
   const books = createAccounts(real, 'now');
-  const settings = createSettings(store, limits);
+  const settings = createSettings(real, limits);
   const steps: string[] = [];
   const counts: string[] = [];
   const orders: Order[] = [];

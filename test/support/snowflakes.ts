@@ -8,3 +8,8 @@ export const idAt = (moment: string | number, serial = 0): string =>
 export const GUILD = '200000000000000001';
 export const USER = '300000000000000001';
 export const OTHER_USER = '300000000000000002';
+
+/** Ids of a channel and two roles. */
+export const CHANNEL = '400000000000000001';
+export const ROLE = '500000000000000001';
+export const OTHER_ROLE = '500000000000000002';

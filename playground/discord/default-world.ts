@@ -57,10 +57,22 @@ export function furnish(registry: Registry) {
       registry.overwrite(channel, allowed, { allow: Permission.ViewChannel });
     }
   }
+  // What is added later comes last: ids are made in this order, and those of kept worlds must not change.
+  const painters = registry.addRole(studio, 'Painters', 0n);
+  const painter = registry.addPerson('Painter');
+  registry.join(studio, painter, painters);
+  const log = registry.addChannel(studio, 'log');
+  registry.overwrite(log, everyone, { deny: Permission.ViewChannel });
+  for (const allowed of [managers, registry.bot])
+    registry.overwrite(log, allowed, { allow: Permission.ViewChannel });
+  const noBots = registry.addChannel(studio, 'no-bots');
+  const { ViewChannel, SendMessages } = Permission;
+  registry.overwrite(noBots, registry.bot, { deny: ViewChannel | SendMessages });
+  const artThread = registry.addThread(channels.art, 'critique');
   return {
-    people,
-    channels: channels,
+    people: { ...people, painter },
+    channels: { ...channels, log, noBots, artThread },
     guilds: { studio, printRoom },
-    roles: { moderators, managers },
+    roles: { moderators, managers, painters },
   };
 }

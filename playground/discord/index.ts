@@ -12,12 +12,12 @@ import { createMessages } from './messages.ts';
 import { createNotifier } from './notifier.ts';
 import { people } from './people/index.ts';
 import { createApp } from './rest/app.ts';
+import { createRegistry } from './registry.ts';
 import { DEFAULT_SETTINGS, type DiscordSettings } from './settings.ts';
 import { fits, restore, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { snowflakeMint } from './snowflake.ts';
 import { createTraffic } from './traffic.ts';
 import type { WireCommand, WireMessage } from './wire.ts';
-import { createRegistry } from './world.ts';
 
 export { ClientRefusal } from './people/refusal.ts';
 export type { OptionValues } from './people/options.ts';

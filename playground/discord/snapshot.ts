@@ -84,9 +84,16 @@ export function takeSnapshot(core: Core, bornAt: number): Snapshot {
   };
 }
 
-/** Whether a snapshot was taken of a world with the same channels. */
-export const fits = (core: Core, { channels }: Snapshot): boolean =>
-  Object.entries(channelIds(core)).every(([name, channelId]) => channels[name] === channelId);
+/**
+ * Whether a snapshot was taken of this world or of an earlier one that lacked some of its channels: a name that
+ * both know has the same id in both, and no id has another name there.
+ */
+export function fits(core: Core, { channels }: Snapshot): boolean {
+  const kept = new Set(Object.values(channels));
+  return Object.entries(channelIds(core)).every(([name, channelId]) =>
+    channels[name] === undefined ? !kept.has(channelId) : channels[name] === channelId,
+  );
+}
 
 /** Puts everything of a snapshot back. What its files' addresses begin with becomes this Discord's own. */
 export function restore(core: Core, { snapshot, bytes }: Saved): void {

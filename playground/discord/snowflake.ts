@@ -18,6 +18,9 @@ export function snowflakeMint(now: () => number): SnowflakeMint {
   };
 }
 
+/** When an id was made, in ms since 1970. */
+export const momentOf = (id: string): number => Number(BigInt(id) >> SEQUENCE_BITS) + EPOCH_MS;
+
 /** The shard that owns a guild (Discord's docs: `(guild_id >> 22) % num_shards`); direct messages are shard 0's. */
 export function shardOf(guildId: string | null, shards: number): number {
   return guildId === null ? 0 : Number((BigInt(guildId) >> SEQUENCE_BITS) % BigInt(shards));

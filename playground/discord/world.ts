@@ -1,5 +1,3 @@
-import { EPOCH_MS, type SnowflakeMint } from './snowflake.ts';
-
 /** Someone with an account: a person, or the bot itself. */
 export interface User {
   readonly id: string;
@@ -23,14 +21,20 @@ interface Overwrite {
   readonly deny: bigint;
 }
 
-/** A text channel of a guild (type 0), or one person's direct messages with the bot (type 1). */
+/** Discord's docs, "Channel Types": a guild's text channel, direct messages, a thread that everyone may join. */
+export const ChannelType = { Text: 0, Direct: 1, PublicThread: 11 } as const;
+
+/** A text channel of a guild, a thread below one, or one person's direct messages with the bot. */
 export interface Channel {
   readonly id: string;
   readonly guildId: string | null;
-  readonly type: 0 | 1;
+  readonly type: (typeof ChannelType)[keyof typeof ChannelType];
   readonly name: string;
+  /** The channel a thread is in. */
+  readonly parentId: string | null;
+  /** A thread has its channel's. */
   nsfw: boolean;
-  /** By role id or user id. */
+  /** By role id or user id; a thread has its channel's. */
   readonly overwrites: Map<string, Overwrite>;
 }
 
@@ -57,6 +61,8 @@ export interface Registry {
   addGuild(name: string, details?: Partial<Guild>): Guild;
   addRole(guild: Guild, name: string, permissions: bigint): Role;
   addChannel(guild: Guild, name: string, details?: Partial<Pick<Channel, 'nsfw'>>): Channel;
+  /** Starts a thread in a text channel. */
+  addThread(parent: Channel, name: string): Channel;
   /** Makes someone a member of a guild, with the roles given besides everyone's. */
   join(guild: Guild, user: User, ...roles: Role[]): void;
   leave(guild: Guild, user: User): void;
@@ -66,112 +72,6 @@ export interface Registry {
   directMessages(user: User): Channel;
 }
 
-/** What a new guild starts with. */
-export interface GuildDefaults {
-  /** Bytes. */
-  readonly attachmentSizeLimit: number;
-  readonly everyone: bigint;
-}
-
-/**
- * When the first guild was made; each next one is a millisecond younger. Its distance from Discord's epoch
- * divides by every number up to ten, so that guild k belongs to shard k % n for up to ten shards.
- */
-const FIRST_GUILD_AT = EPOCH_MS + 2_520 * 100_000_000;
-
-function slug(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
-}
-
-/** An empty world with only the bot in it. */
-export function createRegistry(
-  mint: SnowflakeMint,
-  now: () => number,
-  defaults: GuildDefaults,
-): Registry {
-  const guilds = new Map<string, Guild>();
-  const channels = new Map<string, Channel>();
-  const users = new Map<string, User>();
-  const direct = new Map<string, Channel>();
-
-  const addPerson: Registry['addPerson'] = (displayName, details = {}) => {
-    const user = {
-      id: mint(),
-      username: slug(displayName),
-      displayName,
-      locale: 'en-US',
-      bot: false,
-      ...details,
-    };
-    users.set(user.id, user);
-    return user;
-  };
-  const bot = addPerson('Easel', { bot: true });
-
-  const keep = (channel: Channel): Channel => {
-    channels.set(channel.id, channel);
-    return channel;
-  };
-  const join: Registry['join'] = (guild, user, ...roles) => {
-    const joinedAt = new Date(now()).toISOString();
-    guild.members.set(user.id, { roleIds: roles.map((role) => role.id), joinedAt });
-  };
-
-  return {
-    guilds,
-    channels,
-    users,
-    bot,
-    addPerson,
-    join,
-    leave: (guild, user) => void guild.members.delete(user.id),
-    addGuild(name, details = {}) {
-      const id = details.id ?? mint(FIRST_GUILD_AT + guilds.size);
-      const guild: Guild = {
-        id,
-        name,
-        ownerId: bot.id,
-        locale: 'en-US',
-        attachmentSizeLimit: defaults.attachmentSizeLimit,
-        roles: [{ id, name: '@everyone', permissions: defaults.everyone }],
-        members: new Map(),
-        ...details,
-      };
-      guilds.set(id, guild);
-      join(guild, bot);
-      return guild;
-    },
-    addRole(guild, name, permissions) {
-      const role = { id: mint(), name, permissions };
-      guild.roles.push(role);
-      return role;
-    },
-    addChannel: (guild, name, details = {}) =>
-      keep({
-        id: mint(),
-        guildId: guild.id,
-        type: 0,
-        name,
-        nsfw: false,
-        overwrites: new Map(),
-        ...details,
-      }),
-    overwrite(channel, target, { allow = 0n, deny = 0n }) {
-      channel.overwrites.set(target.id, { allow, deny });
-    },
-    directMessages(user) {
-      const known = direct.get(user.id);
-      if (known !== undefined) return known;
-      const channel = keep({
-        id: mint(),
-        guildId: null,
-        type: 1,
-        name: user.username,
-        nsfw: false,
-        overwrites: new Map(),
-      });
-      direct.set(user.id, channel);
-      return channel;
-    },
-  };
-}
+/** Whether a channel is a thread. */
+export const isThread = ({ type }: Pick<Channel, 'type'>): boolean =>
+  type === ChannelType.PublicThread;

@@ -1,7 +1,8 @@
+import { wireChannel } from '../channels.ts';
 import type { Core } from '../core.ts';
 import { shardOf } from '../snowflake.ts';
 import { resolvedMember, wireRole, wireUser } from '../users.ts';
-import type { Channel, Guild } from '../world.ts';
+import { type Channel, type Guild, isThread } from '../world.ts';
 import type { Session } from './sessions.ts';
 
 /** The intent that lets a bot see its guilds. */
@@ -53,7 +54,7 @@ function guildChannel(channel: Channel, position: number, guild: Guild): object 
 
 /** GUILD_CREATE's data, sent only to a session with the Guilds intent. */
 export function guildCreate(core: Core, guild: Guild): object {
-  const channels = [...core.world.channels.values()].filter(({ guildId }) => guildId === guild.id);
+  const all = [...core.world.channels.values()].filter(({ guildId }) => guildId === guild.id);
   const { bot } = core.world;
   return {
     id: guild.id,
@@ -65,11 +66,13 @@ export function guildCreate(core: Core, guild: Guild): object {
     member_count: guild.members.size,
     joined_at: guild.members.get(bot.id)?.joinedAt ?? null,
     roles: guild.roles.map(wireRole),
-    channels: channels.map((channel, position) => guildChannel(channel, position, guild)),
+    channels: all
+      .filter((channel) => !isThread(channel))
+      .map((channel, position) => guildChannel(channel, position, guild)),
     members: [
       { ...resolvedMember(guild, null, bot), user: wireUser(bot), deaf: false, mute: false },
     ],
-    threads: [],
+    threads: all.filter(isThread).map((thread) => wireChannel(core, thread, bot)),
     emojis: [],
     stickers: [],
     features: [],

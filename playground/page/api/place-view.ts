@@ -1,11 +1,12 @@
 import type { Channel, Discord, User, WireCommand } from '../../discord/index.ts';
 import { Permission } from '../../discord/permissions.ts';
+import { isThread } from '../../discord/world.ts';
 import type { ChannelView, CommandView, PageState, PersonView } from '../contract.ts';
 import { commandViews } from './command-view.ts';
 import { channelsOf, may, peopleOf } from './standing.ts';
 
 /** The colours of names, readable on dark and on light: people of no role, then by a role's position. */
-const COLOURS = ['#80848e', '#3e8e5a', '#4f74d9'] as const;
+const COLOURS = ['#80848e', '#3e8e5a', '#4f74d9', '#a15fc0'] as const;
 const OWNER_COLOUR = '#b0671f';
 
 function personView({ world }: Discord, { id, displayName, username }: User): PersonView {
@@ -25,9 +26,17 @@ function personView({ world }: Discord, { id, displayName, username }: User): Pe
 const channelView = (discord: Discord, person: User, channel: Channel): ChannelView => ({
   id: channel.id,
   name: channel.name,
+  type: channel.type,
+  parent: channel.parentId,
   nsfw: channel.nsfw,
   kind: may(discord, person, channel, Permission.UseApplicationCommands) ? 'text' : 'read-only',
 });
+
+/** Each channel, followed by its threads. */
+const inOrder = (channels: readonly Channel[]): Channel[] =>
+  channels
+    .filter((channel) => !isThread(channel))
+    .flatMap((channel) => [channel, ...channels.filter(({ parentId }) => parentId === channel.id)]);
 
 function commandsFor(discord: Discord, channels: readonly Channel[], person: User): CommandView[] {
   const usable = new Map<WireCommand, string[]>();
@@ -51,9 +60,9 @@ export function pageState(discord: Discord, me: User): PageState {
     guilds: guilds.map((guild) => ({
       id: guild.id,
       name: guild.name,
-      channels: channels
-        .filter(({ guildId }) => guildId === guild.id)
-        .map((channel) => channelView(discord, me, channel)),
+      channels: inOrder(channels.filter(({ guildId }) => guildId === guild.id)).map((channel) =>
+        channelView(discord, me, channel),
+      ),
       roles: guild.roles.map(({ id, name }) => ({ id, name })),
       members: [...guild.members.keys()],
     })),

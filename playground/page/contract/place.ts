@@ -34,6 +34,10 @@ const commandView = z.object({
 const channelView = z.object({
   id,
   name: z.string(),
+  /** Discord's channel type: 0 text, 11 public thread. */
+  type: z.int(),
+  /** The channel a thread is in. */
+  parent: id.nullable(),
   /** Age-restricted. */
   nsfw: z.boolean(),
   /** Whether this person may do things here, or only read. */
@@ -53,7 +57,7 @@ const personView = z.object({
 /** Everything but the messages, as one person sees it. */
 export const pageState = z.object({
   me: personView,
-  /** Only guilds the person is in, only channels they see. */
+  /** Only guilds the person is in, only channels they see; a thread follows its channel. */
   guilds: z.array(
     z.object({
       id,

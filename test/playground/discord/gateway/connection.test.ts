@@ -41,7 +41,8 @@ test('the Guilds intent brings the guilds with their channels', async () => {
   const { d } = await socket.next(({ t }) => t === 'GUILD_CREATE');
   expect(d).toMatchObject({
     name: 'Easel Studio',
-    channels: [{ name: 'art', nsfw: false }, {}, { nsfw: true }, {}, {}],
+    channels: [{ name: 'art', nsfw: false }, {}, { nsfw: true }, {}, {}, {}, {}],
+    threads: [{ name: 'critique', parent_id: discord.world.channels.art.id }],
   });
 });
 

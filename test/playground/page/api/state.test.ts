@@ -24,13 +24,14 @@ const usable = ({ commands, guilds }: PageState, name: string) => {
 describe('the state of the page', () => {
   it('shows each person the channels they see', async () => {
     const { discord } = await openApi();
-    const open = ['art', 'sketches', 'after-dark'];
-    const all = [...open, 'mod-log', 'review'];
+    const open = ['art', 'critique', 'sketches', 'after-dark', 'no-bots'];
+    const moderated = ['art', 'critique', 'sketches', 'after-dark', 'mod-log', 'review', 'no-bots'];
+    const all = [...moderated.slice(0, -1), 'log', 'no-bots'];
     expect(channelsOf(await stateOf(discord, 'member'))).toEqual([
       ['Easel Studio', open],
       ['Print Room', ['prints']],
     ]);
-    expect(channelsOf(await stateOf(discord, 'moderator'))).toEqual([['Easel Studio', all]]);
+    expect(channelsOf(await stateOf(discord, 'moderator'))).toEqual([['Easel Studio', moderated]]);
     expect(channelsOf(await stateOf(discord, 'owner'))).toEqual([
       ['Easel Studio', all],
       ['Print Room', ['prints']],
@@ -47,6 +48,7 @@ describe('the state of the page', () => {
       ['Moderator', 'Moderators'],
       ['Manager', 'Managers'],
       ['Owner', 'Owner'],
+      ['Painter', 'Painters'],
     ]);
     expect(bot).toEqual({ id: discord.world.bot.id, name: 'Easel' });
   });
@@ -64,7 +66,8 @@ describe('the state of the page', () => {
     expect(usable(member, 'settings budget')).toEqual([]);
     expect(usable(manager, 'settings budget')).toContain('art');
     expect(usable(member, 'after-hours')).toEqual(['after-dark']);
-    expect(usable(member, 'imagine')).toEqual(['art', 'sketches', 'after-dark', 'prints']);
+    const everywhere = ['art', 'critique', 'sketches', 'after-dark', 'no-bots', 'prints'];
+    expect(usable(member, 'imagine')).toEqual(everywhere);
   });
 
   it('tells the limits of every option', async () => {

@@ -6,10 +6,13 @@ import { post } from './posting.ts';
 import { wireUser } from './users.ts';
 import { InteractionType, MessageFlag, MessageType, type WireMessage } from './wire.ts';
 
-function metadata(interaction: Interaction): object {
-  const { id, type, user, guildId, userInstalled, sourceMessageId } = interaction;
+/** Discord's docs, "Message Interaction Metadata Object"; a follow-up names the original answer. */
+function metadata(interaction: Interaction, isFollowUp: boolean): object {
+  const { id, type, user, guildId, userInstalled, sourceMessageId, originalId } = interaction;
   const owners = userInstalled ? { '1': user.id } : { '0': guildId ?? '0' };
-  const common = { id, type, user: wireUser(user), authorizing_integration_owners: owners };
+  const origin = isFollowUp && originalId ? { original_response_message_id: originalId } : {};
+  const trigger = { id, type, user: wireUser(user), authorizing_integration_owners: owners };
+  const common = { ...trigger, ...origin };
   switch (type) {
     case InteractionType.Component:
       return { ...common, interacted_message_id: sourceMessageId };
@@ -18,9 +21,9 @@ function metadata(interaction: Interaction): object {
         ...common,
         triggering_interaction_metadata:
           sourceMessageId === null
-            ? { ...common, type: InteractionType.Command }
+            ? { ...trigger, type: InteractionType.Command }
             : {
-                ...common,
+                ...trigger,
                 type: InteractionType.Component,
                 interacted_message_id: sourceMessageId,
               },
@@ -37,6 +40,8 @@ interface Manner {
   readonly loading?: boolean;
   /** The message it replies to: the one a component belongs to, or the original answer. */
   readonly repliesTo?: string | null;
+  /** True when the interaction was answered before. */
+  readonly isFollowUp?: boolean;
 }
 
 /** Puts a message of the bot's into the interaction's channel. */
@@ -45,7 +50,7 @@ export function postFor(
   interaction: Interaction,
   body: MessageBody,
   uploads: readonly Upload[],
-  { ephemeral, loading = false, repliesTo = null }: Manner,
+  { ephemeral, loading = false, repliesTo = null, isFollowUp = false }: Manner,
 ): WireMessage {
   const { channelId, guildId } = interaction;
   const reference = {
@@ -61,7 +66,7 @@ export function postFor(
       flags: (ephemeral ? MessageFlag.Ephemeral : 0) | (loading ? MessageFlag.Loading : 0),
       application_id: core.applicationId,
       webhook_id: core.applicationId,
-      interaction_metadata: metadata(interaction),
+      interaction_metadata: metadata(interaction, isFollowUp),
       ...(repliesTo === null ? {} : { message_reference: reference }),
     },
   });

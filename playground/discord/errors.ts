@@ -2,6 +2,8 @@
 interface Complaint {
   readonly path: string;
   readonly message: string;
+  /** BASE_TYPE_BAD when left out. */
+  readonly code?: string;
 }
 
 /** An answer that refuses: its HTTP status and Discord's JSON error code. */
@@ -44,14 +46,14 @@ export function nestErrors(complaints: readonly Complaint[]): object {
     [key: string]: Node | { code: string; message: string }[];
   }
   const root: Node = {};
-  for (const { path, message } of complaints) {
+  for (const { path, message, code = 'BASE_TYPE_BAD' } of complaints) {
     let node = root;
     for (const segment of path.split(/[.[\]]+/).filter(Boolean)) {
       const next = node[segment];
       node = next !== undefined && !Array.isArray(next) ? next : (node[segment] = {});
     }
     const leaf = node['_errors'];
-    const entry = { code: 'BASE_TYPE_BAD', message };
+    const entry = { code, message };
     if (Array.isArray(leaf)) leaf.push(entry);
     else node['_errors'] = [entry];
   }
@@ -90,5 +92,15 @@ export const refuse = {
   invalidWebhookToken: () => new Refusal(401, 50027, 'Invalid Webhook Token'),
   invalidForm: (complaints: readonly Complaint[]) =>
     new Refusal(400, 50035, 'Invalid Form Body', { errors: nestErrors(complaints) }),
+  unknownReference: () =>
+    refuse.invalidForm([
+      {
+        path: 'message_reference',
+        message: 'Unknown message',
+        code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE',
+      },
+    ]),
+  cannotReply: () =>
+    new Refusal(400, 160002, 'Cannot reply without permission to read message history'),
   invalidJson: () => new Refusal(400, 50109, 'The request body contains invalid JSON.'),
 } as const;

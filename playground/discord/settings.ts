@@ -32,6 +32,8 @@ export interface DiscordSettings {
   readonly botRequests: Allowance;
   readonly webhookRequests: Allowance;
   readonly channelRequests: Allowance;
+  /** How long a nonce is remembered, in ms; Discord's docs speak of "the past few minutes". */
+  readonly nonceMs: number;
   /** 401, 403 and 429 answers in ten minutes before every request is turned away. */
   readonly invalidRequestLimit: number;
   readonly commandCreatesPerDay: number;
@@ -67,6 +69,7 @@ export const DEFAULT_SETTINGS: DiscordSettings = {
   botRequests: { limit: 50, windowMs: 1_000 },
   webhookRequests: { limit: 5, windowMs: 2_000 },
   channelRequests: { limit: 5, windowMs: 5_000 },
+  nonceMs: 180_000,
   invalidRequestLimit: 10_000,
   commandCreatesPerDay: 200,
   seed: () => {},

@@ -105,7 +105,16 @@ export interface WireMessage {
   readonly application_id?: string;
   readonly webhook_id?: string;
   readonly interaction_metadata?: unknown;
-  readonly message_reference?: { readonly message_id?: string };
+  readonly message_reference?: {
+    readonly type: number;
+    readonly channel_id: string;
+    readonly guild_id?: string;
+    readonly message_id?: string;
+  };
+  /** The message a reply belongs to, only in answers; null when it is gone. */
+  readonly referenced_message?: WireMessage | null;
+  /** As it was sent, only in the answer to the sending. */
+  readonly nonce?: string | number;
 }
 
 export interface WireOption {

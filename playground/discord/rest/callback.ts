@@ -6,6 +6,7 @@ import type { Interaction } from '../interactions.ts';
 import { parseCallback, parseChoices, parseMessageBody, parseModal } from '../message-body.ts';
 import { checkCallback } from '../rules/index.ts';
 import { edit } from '../posting.ts';
+import { shown } from '../shown.ts';
 import { InteractionType, MessageFlag } from '../wire.ts';
 import { type Routes, enforce, messageContext, refuseEmpty } from './context.ts';
 import { refuseLargeFiles } from './files.ts';
@@ -68,9 +69,9 @@ function settle(
     default: {
       const body = parseMessageBody(data);
       const loading = type === Callback.DeferMessage;
-      const shown = loading ? parseMessageBody({}) : body;
+      const first = loading ? parseMessageBody({}) : body;
       const uploads = loading ? [] : request.uploads;
-      interaction.originalId = postFor(core, interaction, shown, uploads, {
+      interaction.originalId = postFor(core, interaction, first, uploads, {
         ephemeral: ((body.flags ?? 0) & MessageFlag.Ephemeral) !== 0,
         loading,
         repliesTo: interaction.sourceMessageId,
@@ -101,7 +102,7 @@ function describe(core: Core, interaction: Interaction, type: number): object {
           }),
     },
     ...(showsMessage && original !== undefined
-      ? { resource: { type, message: original.message } }
+      ? { resource: { type, message: shown(core, original.message) } }
       : {}),
   };
 }

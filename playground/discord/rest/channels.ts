@@ -3,13 +3,18 @@ import { wireChannel } from '../channels.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
 import { parseMessageBody } from '../message-body.ts';
-import { Permission, has, permissionsIn } from '../permissions.ts';
+import { historyPage } from '../history.ts';
+import { createNonces } from '../nonces.ts';
+import { Permission } from '../permissions.ts';
 import { edit, post } from '../posting.ts';
-import { checkMessage } from '../rules/index.ts';
+import { checkHistoryQuery, checkMessage, parseHistoryQuery } from '../rules/index.ts';
+import { shown } from '../shown.ts';
 import type { WireMessage } from '../wire.ts';
 import type { Channel } from '../world.ts';
 import { type Routes, enforce, messageContext, refuseEmpty } from './context.ts';
+import { enter, writing } from './entry.ts';
 import { refuseLargeFiles } from './files.ts';
+import { parseSending, replyDetails } from './reply.ts';
 
 interface Params {
   channel: string;
@@ -17,31 +22,6 @@ interface Params {
 }
 
 type Request = FastifyRequest<{ Params: Params }>;
-
-interface Entry {
-  readonly channel: Channel;
-  /** Bytes. */
-  readonly sizeLimit: number;
-  /** Refuses with 50013 unless the bot holds the permission here. */
-  readonly require: (permission: bigint) => void;
-}
-
-function enter(core: Core, id: string): Entry {
-  const channel = core.world.channels.get(id);
-  if (channel === undefined) throw refuse.unknownChannel();
-  const guild = core.world.guilds.get(channel.guildId ?? '');
-  const sizeLimit = guild?.attachmentSizeLimit ?? core.settings.attachmentSizeLimit;
-  if (guild === undefined) return { channel, sizeLimit, require: () => {} };
-  const { bot } = core.world;
-  const held = permissionsIn(guild, channel, bot);
-  if (!guild.members.has(bot.id) || !has(held, Permission.ViewChannel)) {
-    throw refuse.missingAccess();
-  }
-  const require = (permission: bigint): void => {
-    if (!has(held, permission)) throw refuse.missingPermissions();
-  };
-  return { channel, sizeLimit, require };
-}
 
 function find(core: Core, { channel, message }: Params): WireMessage {
   const stored = core.messages.find(message);
@@ -59,17 +39,27 @@ function show(core: Core, channel: Channel): object {
 /** Messages the bot reads and writes with its own token, as far as a channel permits. */
 export function channelRoutes(core: Core): Routes {
   const config = { config: { auth: 'bot', bucket: 'channel', answer: 'message' } } as const;
+  const nonces = createNonces(core.now, core.settings.nonceMs);
 
   const create = async (request: Request): Promise<WireMessage> => {
-    const { channel, require, sizeLimit } = enter(core, request.params.channel);
-    require(Permission.SendMessages);
+    const entry = enter(core, request.params.channel);
+    const { channel, require, sizeLimit } = entry;
+    require(writing(channel));
     if (request.uploads.length > 0) require(Permission.AttachFiles);
     refuseLargeFiles(request, sizeLimit);
     const context = messageContext(request, sizeLimit);
     enforce(request, checkMessage('create', request.body, context));
     refuseEmpty(request.body, context);
     const body = parseMessageBody(request.body);
-    return post(core, channel.id, body, request.uploads, { onlyFor: null });
+    const { nonce, isOnce, reference } = parseSending(request.body);
+    const twin = isOnce && nonce !== undefined ? nonces.find(nonce) : undefined;
+    const sent = core.messages.find(twin ?? '');
+    if (sent !== undefined) return shown(core, sent.message);
+    const details = reference ? replyDetails(core, entry, reference) : {};
+    const message = post(core, channel.id, body, request.uploads, { onlyFor: null, details });
+    if (nonce === undefined) return shown(core, message);
+    nonces.note(nonce, message.id);
+    return { ...shown(core, message), nonce };
   };
 
   const patch = async (request: Request): Promise<WireMessage> => {
@@ -80,7 +70,16 @@ export function channelRoutes(core: Core): Routes {
     const context = messageContext(request, sizeLimit, message.attachments);
     enforce(request, checkMessage('edit', request.body, context));
     refuseEmpty(request.body, context, message);
-    return edit(core, message, parseMessageBody(request.body), request.uploads);
+    return shown(core, edit(core, message, parseMessageBody(request.body), request.uploads));
+  };
+
+  /** Without READ_MESSAGE_HISTORY there are no messages (Discord's docs, "Get Channel Messages"). */
+  const list = async (request: Request): Promise<WireMessage[]> => {
+    const { channel, may } = enter(core, request.params.channel);
+    enforce(request, checkHistoryQuery(request.query));
+    if (!may(Permission.ReadMessageHistory)) return [];
+    const page = historyPage(core.messages.list(channel.id), parseHistoryQuery(request.query));
+    return page.map((message) => shown(core, message));
   };
 
   const bot = { config: { auth: 'bot' } } as const;
@@ -90,10 +89,12 @@ export function channelRoutes(core: Core): Routes {
     app.get<{ Params: Params }>('/channels/:channel', bot, async ({ params }) =>
       show(core, enter(core, params.channel).channel),
     );
+    const listing = { config: { ...config.config, answer: 'messages' } } as const;
+    app.get<{ Params: Params }>(messages, { ...listing, handler: list });
     app.post<{ Params: Params }>(messages, { ...config, handler: create });
     app.get<{ Params: Params }>(`${messages}/:message`, config, async ({ params }) => {
       enter(core, params.channel).require(Permission.ReadMessageHistory);
-      return find(core, params);
+      return shown(core, find(core, params));
     });
     app.patch<{ Params: Params }>(`${messages}/:message`, { ...config, handler: patch });
     app.delete<{ Params: Params }>(`${messages}/:message`, config, async ({ params }, reply) => {

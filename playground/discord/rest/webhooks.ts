@@ -6,6 +6,7 @@ import type { Interaction } from '../interactions.ts';
 import { parseMessageBody } from '../message-body.ts';
 import { edit } from '../posting.ts';
 import { checkMessage } from '../rules/index.ts';
+import { shown } from '../shown.ts';
 import { MessageFlag, type WireMessage } from '../wire.ts';
 import { type Routes, enforce, messageContext, refuseEmpty } from './context.ts';
 import { refuseLargeFiles } from './files.ts';
@@ -59,7 +60,7 @@ function change(
   refuseEmpty(request.body, context, message);
   const edited = edit(core, message, parseMessageBody(request.body), request.uploads);
   finish(core, interaction, edited);
-  return edited;
+  return shown(core, edited);
 }
 
 function followUp(core: Core, interaction: Interaction, request: Request): WireMessage {
@@ -76,10 +77,11 @@ function followUp(core: Core, interaction: Interaction, request: Request): WireM
   const message = postFor(core, interaction, body, request.uploads, {
     ephemeral,
     repliesTo: originalId,
+    isFollowUp: true,
   });
   followUpIds.push(message.id);
   core.notifier.changed();
-  return message;
+  return shown(core, message);
 }
 
 /** The messages an interaction's token gives access to, until it expires. */
@@ -106,7 +108,7 @@ export function webhookRoutes(core: Core): Routes {
     app.post<{ Params: Params }>('/webhooks/:app/:token', { ...config, handler: create });
     for (const path of [`${messages}/@original`, `${messages}/:message`]) {
       app.get<{ Params: Params }>(path, config, async ({ params }) =>
-        findMessage(core, claim(core, params), params.message),
+        shown(core, findMessage(core, claim(core, params), params.message)),
       );
       app.patch<{ Params: Params }>(path, { ...config, handler: patch });
       app.delete<{ Params: Params }>(path, config, async ({ params }, reply) => {

@@ -14,13 +14,15 @@ import { isObject } from './unknown-keys.ts';
 import { at, broken, under, type Violation } from './violation.ts';
 
 /** Which answer of the REST interface a body is. */
-export type AnswerKind = 'gateway-bot' | 'commands' | 'callback' | 'message' | 'error';
+export type AnswerKind = 'gateway-bot' | 'commands' | 'callback' | 'message' | 'messages' | 'error';
 
 const CHECKS: Readonly<Record<AnswerKind, (body: unknown) => Violation[]>> = {
   'gateway-bot': (body) => departures(GatewayBotResponseSchema, body),
-  commands: checkList,
+  commands: (body) =>
+    checkEach(body, 'commands', (one) => departures(ApplicationCommandResponseSchema, one)),
   callback: (body) => departures(InteractionCallbackResponseSchema, adaptCallback(body)),
-  message: (body) => departures(MessageResponseSchema, adaptMessage(body)),
+  message: checkOneMessage,
+  messages: (body) => checkEach(body, 'messages', checkOneMessage),
   error: checkError,
 };
 
@@ -29,11 +31,17 @@ export function checkAnswer(kind: AnswerKind, body: unknown): Violation[] {
   return CHECKS[kind](body);
 }
 
-function checkList(body: unknown): Violation[] {
-  if (!Array.isArray(body)) return [broken('', 'Expected a list of commands')];
-  return body.flatMap((command, index) =>
-    under(at('', index), departures(ApplicationCommandResponseSchema, command)),
-  );
+function checkEach(
+  body: unknown,
+  what: string,
+  check: (item: unknown) => Violation[],
+): Violation[] {
+  if (!Array.isArray(body)) return [broken('', `Expected a list of ${what}`)];
+  return body.flatMap((item, index) => under(at('', index), check(item)));
+}
+
+function checkOneMessage(body: unknown): Violation[] {
+  return departures(MessageResponseSchema, adaptMessage(body));
 }
 
 function adaptCallback(body: unknown): unknown {
@@ -47,7 +55,9 @@ function adaptCallback(body: unknown): unknown {
 /** Discord writes its timestamps with the offset `+00:00`; the schema takes `Z` only. */
 function adaptMessage(body: unknown): unknown {
   if (!isObject(body)) return body;
-  return mapList(zulu(body, ['timestamp', 'edited_timestamp']), 'embeds', (embed) =>
+  const { referenced_message: target } = body;
+  const whole = target === undefined ? body : { ...body, referenced_message: adaptMessage(target) };
+  return mapList(zulu(whole, ['timestamp', 'edited_timestamp']), 'embeds', (embed) =>
     isObject(embed) ? zulu(embed, ['timestamp']) : embed,
   );
 }

@@ -58,8 +58,8 @@ function obstacle(
   const held = permissionsIn(guild, channel, by);
   if (!has(held, Permission.ViewChannel)) return `${by.displayName} cannot see #${channel.name}.`;
   const needed = command.default_member_permissions;
-  const wanted = needed === null ? Permission.UseApplicationCommands : BigInt(needed);
-  return has(held, wanted === 0n ? Permission.Administrator : wanted)
+  const wanted = needed === '0' ? Permission.Administrator : BigInt(needed ?? 0);
+  return has(held, wanted | Permission.UseApplicationCommands)
     ? undefined
     : `"${name}" is not offered to ${by.displayName}.`;
 }

@@ -1,5 +1,6 @@
 import type { Core } from '../core.ts';
 import { wireChannel } from '../channels.ts';
+import { Permission, has, permissionsIn } from '../permissions.ts';
 import { resolvedMember, wireRole, wireUser } from '../users.ts';
 import type { Channel, Guild, Role, User } from '../world.ts';
 import { ClientRefusal } from './refusal.ts';
@@ -31,6 +32,14 @@ function sortOf(thing: Thing): Sort {
   return 'permissions' in thing ? 'role' : 'channel';
 }
 
+/** Whether Discord's client lists it: roles of the guild one is in, and those of its channels that one sees. */
+function isListed(thing: Thing, guild: Guild | undefined, by: User): boolean {
+  if ('bytes' in thing || 'username' in thing) return true;
+  if (guild === undefined) return false;
+  if ('permissions' in thing) return guild.roles.some(({ id }) => id === thing.id);
+  return thing.guildId === guild.id && has(permissionsIn(guild, thing, by), Permission.ViewChannel);
+}
+
 /** Notes the things a person points at, as an interaction's `resolved` shows them. */
 export function createReferences(core: Core, guild: Guild | undefined, channel: Channel, by: User) {
   const resolved: Record<string, Record<string, object>> = {};
@@ -50,6 +59,8 @@ export function createReferences(core: Core, guild: Guild | undefined, channel: 
       if (!taken.sorts.includes(sort) || foreign) {
         throw new ClientRefusal(`${taken.by} takes no ${sort} like this.`);
       }
+      if (!isListed(thing, guild, by))
+        throw new ClientRefusal(`${taken.by} offers ${by.displayName} no such ${sort}.`);
       if ('bytes' in thing) {
         const place = { channelId: channel.id, ephemeral: true };
         const file = core.attachments.save({ index: 0, ...thing }, place);

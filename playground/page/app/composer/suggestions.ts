@@ -1,4 +1,5 @@
 import type { OptionValue, OptionView, PageState } from '../../contract.ts';
+import { channelsOfTypes } from '../store/channels.ts';
 import { OptionKind } from './entry.ts';
 
 /** Something an option can be filled with. */
@@ -18,7 +19,11 @@ interface Named {
 
 const refer =
   (sign: string, hint: string) =>
-  ({ id, name }: Named): Suggestion => ({ label: `${sign}${name}`, hint, value: { id } });
+  ({ id, name }: Named): Suggestion => ({
+    label: name.startsWith(sign) ? name : `${sign}${name}`,
+    hint,
+    value: { id },
+  });
 
 function all(option: OptionView, state: PageState, guildId: string): Suggestion[] {
   const { type, choices, channelTypes } = option;
@@ -30,7 +35,10 @@ function all(option: OptionView, state: PageState, guildId: string): Suggestion[
       refer('@', 'person'),
     );
   const roles = (): Suggestion[] => (guild?.roles ?? []).map(refer('@', 'role'));
-  const takesText = channelTypes.length === 0 || channelTypes.includes(0);
+  const channels = (): Suggestion[] =>
+    channelsOfTypes(guild?.channels ?? [], channelTypes).map((channel) =>
+      refer('#', channel.parent === null ? 'channel' : 'thread')(channel),
+    );
   switch (type) {
     case OptionKind.Boolean:
       return [
@@ -44,7 +52,7 @@ function all(option: OptionView, state: PageState, guildId: string): Suggestion[
     case OptionKind.Mentionable:
       return [...people(), ...roles()];
     case OptionKind.Channel:
-      return takesText ? (guild?.channels ?? []).map(refer('#', 'channel')) : [];
+      return channels();
     default:
       return [];
   }

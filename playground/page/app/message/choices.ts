@@ -1,4 +1,5 @@
 import type { ComponentView, PageState } from '../../contract.ts';
+import { channelsOfTypes } from '../store/channels.ts';
 
 /** One thing a select menu offers. */
 export interface Offer {
@@ -35,16 +36,10 @@ export const isMenu = ({ type }: ComponentView): boolean => MENUS.includes(type)
 
 const named = (sign: string, { id, name }: { id: string; name: string }): Offer => ({
   value: id,
-  label: `${sign}${name}`,
+  label: name.startsWith(sign) ? name : `${sign}${name}`,
   description: '',
   selected: false,
 });
-
-const TEXT_CHANNEL = 0;
-
-/** Whether a menu of channels lists text channels: others there are none here. */
-const takesText = ({ channel_types: types = [] }: ComponentView): boolean =>
-  types.length === 0 || types.includes(TEXT_CHANNEL);
 
 /** What a menu offers in a guild: its own options, or the guild's people, roles or channels. */
 export function offersOf(menu: ComponentView, state: PageState, guildId: string): Offer[] {
@@ -61,7 +56,9 @@ export function offersOf(menu: ComponentView, state: PageState, guildId: string)
     case Kind.MentionableSelect:
       return [...people, ...roles];
     case Kind.ChannelSelect:
-      return takesText(menu) ? (guild?.channels ?? []).map((one) => named('#', one)) : [];
+      return channelsOfTypes(guild?.channels ?? [], menu.channel_types).map((one) =>
+        named('#', one),
+      );
     default:
       return (menu.options ?? []).map(({ label, value, description = '', default: preset }) => ({
         label,

@@ -39,15 +39,16 @@ export function serverRail(
 const MARKS = { 'read-only': 'read only', text: '' } as const;
 
 function channelRow(
-  { id, name, nsfw, kind }: Guild['channels'][number],
+  { id, name, nsfw, kind, parent }: Guild['channels'][number],
   current: string,
   choose: (id: string) => void,
 ): TemplateResult {
   const mark = [nsfw ? 'age-restricted' : '', MARKS[kind]].filter((word) => word !== '').join(', ');
+  const isThread = parent !== null;
   return html`<li>
-    <button type="button" class="channel" aria-current=${id === current} @click=${() => choose(id)}>
-      <span class="sign" aria-hidden="true">#</span>
-      <span class="channel-name">${name}</span>
+    <button type="button" class=${isThread ? 'channel thread' : 'channel'} aria-current=${id === current} @click=${() => choose(id)}>
+      <span class="sign" aria-hidden="true">${isThread ? '↳' : '#'}</span>
+      <span class="channel-name">${name}${isThread ? html`<span class="unseen">, thread</span>` : ''}</span>
       ${
         mark === ''
           ? ''

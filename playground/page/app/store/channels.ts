@@ -1,0 +1,7 @@
+import type { ChannelView } from '../../contract.ts';
+
+/** The channels whose types are taken; every channel when no type is named (Discord's docs, `channel_types`). */
+export const channelsOfTypes = (
+  channels: readonly ChannelView[],
+  types: readonly number[] = [],
+): ChannelView[] => channels.filter(({ type }) => types.length === 0 || types.includes(type));

@@ -1,7 +1,7 @@
 import { benchEngine } from './engine.ts';
 import { benchLedger } from './ledger.ts';
 
-console.log('The ledger: a hold and its capture.');
+console.log('The ledger: a hold and its capture, in servers of one member to a million.');
 await benchLedger();
 console.log('The sample engine: one picture, and the longest stall of the main thread meanwhile.');
 await benchEngine();

@@ -32,7 +32,7 @@ export interface Accounts {
 
 /** The accounts of all servers. `boot` names this run; `warn` is called when a warning became due. */
 export function createAccounts(store: Store, boot: string, warn: () => void = () => {}): Accounts {
-  const open = new Map<string, number>();
+  const open = new Map<string, { readonly amount: number; readonly shares: ShareName[] }>();
 
   /** Lets a transition look at the books and write what it decides, if they are in order. */
   async function post<A>(
@@ -70,19 +70,26 @@ export function createAccounts(store: Store, boot: string, warn: () => void = ()
     return answer;
   }
 
+  async function sharesHeld({ interactionId }: HoldRef): Promise<ShareName[]> {
+    const held = await store.read(holdDocument(interactionId));
+    return held === undefined ? [] : sharesIn(held);
+  }
+
   return {
     async hold(order, limits) {
-      const verdict = await post(order, sharesOf(order, limits), (books) => {
+      const shares = sharesOf(order, limits);
+      const verdict = await post(order, shares, (books) => {
         const { verdict: answer, write } = ledger.hold(books, order, limits, boot);
         return { answer, ...(write && { write }) };
       });
-      if (verdict.kind === 'held') open.set(order.interactionId, verdict.amount);
+      if (verdict.kind === 'held')
+        open.set(order.interactionId, { amount: verdict.amount, shares });
       return verdict;
     },
 
     async resolve(ref, delivered) {
-      const held = await store.read(holdDocument(ref.interactionId));
-      const resolution = await post(ref, held === undefined ? [] : sharesIn(held), (books) => {
+      const shares = open.get(ref.interactionId)?.shares ?? (await sharesHeld(ref));
+      const resolution = await post(ref, shares, (books) => {
         const { resolution: answer, write } = ledger.resolve(books, ref.interactionId, delivered);
         return { answer, ...(write && { write }) };
       });
@@ -95,7 +102,7 @@ export function createAccounts(store: Store, boot: string, warn: () => void = ()
 
     open: () => ({
       holds: open.size,
-      credits: [...open.values()].reduce((sum, amount) => sum + amount, 0),
+      credits: [...open.values()].reduce((sum, { amount }) => sum + amount, 0),
     }),
 
     async staleHolds(broken) {

@@ -72,12 +72,13 @@ export function postDay(month: MemberMonth, day: string, change: Tally): MemberM
   return { ...post(month, change), days: Object.fromEntries(kept) };
 }
 
+function gauge(name: Gauge['name'], limit: number, tally: Tally | undefined): Gauge {
+  const { used, held } = tally ?? NOTHING;
+  return { name, limit, used, held };
+}
+
 /** Every limit that an order must keep, the widest first, with what is gone of it. */
 export function gaugesOf(books: Books, limits: Limits): readonly [Gauge, ...Gauge[]] {
-  const gauge = (name: Gauge['name'], limit: number, tally: Tally | undefined): Gauge => {
-    const { used, held } = tally ?? NOTHING;
-    return { name, limit, used, held };
-  };
   const { day, server, member, shares } = books;
   return [
     gauge({ of: 'server' }, limits.server, server),

@@ -69,8 +69,8 @@ it('keeps every sum right and every limit through any history of holds and resol
         expect(sum(months.map((month) => month.used))).toBe(used);
         expect(sum(months.map((month) => month.held))).toBe(held);
         expect(common.shares[0]?.share ?? { used: 0, held: 0 }).toMatchObject({ used, held });
-        const open = [...orders.values()].flatMap(({ hold: it }) => it ?? []);
-        expect(sum(open.map((it) => it.pictures * it.price))).toBe(held);
+        const open = [...orders.values()].flatMap(({ hold: held }) => held ?? []);
+        expect(sum(open.map((each) => each.pictures * each.price))).toBe(held);
         expect(used + held).toBeLessThanOrEqual(108);
         for (const month of months) expectWithinLimits(month);
       }

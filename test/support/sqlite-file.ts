@@ -1,6 +1,7 @@
 import { KeyvSqlite } from '@keyv/sqlite';
 
-type Query = (sql: string, ...parameters: unknown[]) => Promise<unknown[]>;
+/** Runs one statement on the file. */
+export type Query = (sql: string, ...parameters: unknown[]) => Promise<unknown[]>;
 
 /** Works on a database file from outside, as another program would. */
 export async function withSqlite<T>(file: string, work: (query: Query) => Promise<T>): Promise<T> {

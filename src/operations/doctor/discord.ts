@@ -1,17 +1,16 @@
 import { z } from 'zod';
+import { ownershipSchema } from '../../owners.ts';
 import { inviteLink } from '../invite.ts';
 import type { Asked, DiscordRest } from './discord-rest.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 const user = z.object({ id: z.string(), username: z.string() });
 
-const application = z.object({
+const application = ownershipSchema.extend({
   id: z.string(),
   name: z.string(),
   bot_require_code_grant: z.boolean().optional(),
   interactions_endpoint_url: z.string().nullish(),
-  owner: user.optional(),
-  team: z.object({ name: z.string(), members: z.array(z.object({ user })) }).nullish(),
 });
 
 /** The fields of Discord's application object that the checks look at. */

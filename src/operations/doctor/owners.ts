@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownersOf } from '../../owners.ts';
 import { type Application, unanswered } from './discord.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
@@ -18,14 +19,14 @@ async function checkOwner(rest: DiscordRest, id: string): Promise<Finding> {
 }
 
 function fromApplication(application: Application): Finding {
-  const { owner, team } = application;
-  if (team) {
-    const names = team.members.map((member) => member.user.username).join(', ');
-    return ok(`Owners are the team ${team.name}: ${names}`);
-  }
-  return owner === undefined
-    ? warn('Discord names no owner of the application: set OWNER_IDS')
-    : ok(`Owner is ${owner.username} (${owner.id}), who owns the application`);
+  const { team } = application;
+  const owners = ownersOf(application);
+  const [first] = owners;
+  if (first === undefined) return warn('Discord names no owner of the application: set OWNER_IDS');
+  const names = owners.map(({ username }) => username).join(', ');
+  return team
+    ? ok(`Owners are the team ${team.name}: ${names}`)
+    : ok(`Owner is ${first.username} (${first.id}), who owns the application`);
 }
 
 /** Who may change budgets: whether each configured id is a person, else who it is without any. */

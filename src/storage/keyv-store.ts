@@ -1,30 +1,30 @@
 import { z } from 'zod';
+import { backUp } from './backup.ts';
 import { createLocks } from './locks.ts';
+import { EXPIRED, removePages, scanPages, sweepPages } from './pages.ts';
 import { parseRow, rowFor } from './rows.ts';
+import { after, type Migrations } from './schema.ts';
 import { openDatabase } from './sqlite.ts';
 import { type Document, type Documents, type Store, StoreError, type Values } from './store.ts';
 
 const NAMESPACE = 'easel';
 
-/** A row whose time is over; a broken row's never is. */
-const EXPIRED =
-  "CASE WHEN json_valid(value) THEN coalesce(json_extract(value, '$.expires') < ?, 0) ELSE 0 END";
-
 const textRows = z.array(z.object({ key: z.string(), value: z.string() }));
 const keyRows = z.array(z.object({ key: z.string() }));
-
-/** The first text after every text that begins so; the prefix ends in a character below U+FFFF. */
-const after = (prefix: string): string =>
-  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
 /**
  * Everything lasting, in Keyv on one SQLite file. Rows are read and written by single statements in
  * Keyv's own layout, because its `get` cannot tell a broken row from a missing one and its `set`
  * cannot write two rows at once.
+ * @param migrations what brings an older file up to date; without one it is refused.
  * @throws StoreError when the file cannot be used.
  */
-export async function openStore(path: string, now: () => number): Promise<Store> {
-  const database = await openDatabase(path, NAMESPACE);
+export async function openStore(
+  path: string,
+  now: () => number,
+  migrations?: Migrations,
+): Promise<Store> {
+  const database = await openDatabase(path, NAMESPACE, migrations);
   const locks = createLocks();
   const full = (key: string) => `${NAMESPACE}:${key}`;
 
@@ -94,14 +94,24 @@ export async function openStore(path: string, now: () => number): Promise<Store>
       return found.map(({ key }) => key.slice(NAMESPACE.length + 1));
     },
 
-    async removeRange(from, until) {
-      const sql = 'DELETE FROM keyv WHERE key >= ? AND key < ? RETURNING key';
-      return (await query(sql, full(from), full(until))).length;
+    async *scan(prefix, from = prefix) {
+      const range = { from: full(from), until: after(full(prefix)), now: now() };
+      for await (const { key, value } of scanPages(query, range)) {
+        yield { key: key.slice(NAMESPACE.length + 1), value };
+      }
     },
 
-    async sweep() {
-      const swept = await query(`DELETE FROM keyv WHERE ${EXPIRED} RETURNING key`, now());
-      return swept.length;
+    removeRange: (from, until) => removePages(query, full(from), full(until)),
+
+    sweep: (signal) => sweepPages(query, now(), signal),
+
+    async backUp(file) {
+      try {
+        return await backUp(query, file);
+      } catch (cause) {
+        if (cause instanceof StoreError) throw cause;
+        throw new StoreError(`The backup ${file} could not be written.`, { cause });
+      }
     },
 
     async probe() {

@@ -7,21 +7,35 @@ const rowSchema = z.object({ value: z.unknown(), expires: z.number().nullish() }
 /** An expired row: how a removal is written in the same statement as other writes. */
 const REMOVED = { value: null, expires: 1 } as const;
 
+/** What a row's text holds, before anything is known of its document. */
+type RowValue =
+  | { readonly kind: 'alive'; readonly value: unknown }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'broken'; readonly cause: unknown };
+
+/** Reads the text of a row: its value, that its time is over, or why Keyv did not write it. */
+export function rowValue(text: string, now: number): RowValue {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    return { kind: 'broken', cause };
+  }
+  const row = rowSchema.safeParse(json);
+  if (!row.success) return { kind: 'broken', cause: row.error };
+  const { value, expires } = row.data;
+  return typeof expires === 'number' && expires < now ? { kind: 'over' } : { kind: 'alive', value };
+}
+
 /**
  * A row's text as the document it holds; undefined for a row whose time is over.
  * @throws BrokenDocumentError for a row that is not what Keyv writes, or not what the schema says.
  */
 export function parseRow<T>(document: Document<T>, text: string, now: number): T | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw new BrokenDocumentError(document.key, { cause });
-  }
-  const row = rowSchema.safeParse(json);
-  if (!row.success) throw new BrokenDocumentError(document.key, { cause: row.error });
-  if (typeof row.data.expires === 'number' && row.data.expires < now) return undefined;
-  const value = document.schema.safeParse(row.data.value);
+  const row = rowValue(text, now);
+  if (row.kind === 'over') return undefined;
+  if (row.kind === 'broken') throw new BrokenDocumentError(document.key, { cause: row.cause });
+  const value = document.schema.safeParse(row.value);
   if (!value.success) throw new BrokenDocumentError(document.key, { cause: value.error });
   return value.data;
 }

@@ -3,30 +3,36 @@ import { dirname } from 'node:path';
 import { KeyvSqlite } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import { z } from 'zod';
+import type { Query } from './pages.ts';
+import { bringUpToDate, type Migrations } from './schema.ts';
 import { StoreError } from './store.ts';
-
-/** The version of the stored documents that this program reads and writes. */
-const SCHEMA_VERSION = 1;
 
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** A database file that is ours alone, ready for use. */
-export interface Database {
-  readonly keyv: Keyv;
-  query(sql: string, ...parameters: unknown[]): Promise<unknown[]>;
+/** A database file that is ours alone. */
+interface Connection {
+  readonly adapter: KeyvSqlite;
+  readonly query: Query;
   close(): Promise<void>;
 }
 
+/** A database file that is ours alone, with documents of this program's version. */
+export interface Database extends Omit<Connection, 'adapter'> {
+  readonly keyv: Keyv;
+}
+
 const rows = z.array(z.unknown());
-const versionRows = z.tuple([z.object({ user_version: z.int() })]);
 const quickCheckRows = z.tuple([z.object({ quick_check: z.literal('ok') })]);
 
 /**
- * Opens the file for this process alone (WAL, every commit flushed) and checks that it is whole,
- * writable and not from a newer version.
+ * Takes the file for this process alone (WAL, every commit flushed) and checks that it is whole and
+ * writable. Of what is in it nothing is known yet, but for what `prepare` does.
  * @throws StoreError with a sentence for the operator.
  */
-export async function openDatabase(path: string, namespace: string): Promise<Database> {
+export async function connect(
+  path: string,
+  prepare: (query: Query) => Promise<void> = async () => {},
+): Promise<Connection> {
   await reachFile(path);
   const adapter = new KeyvSqlite({ uri: `sqlite://${path}`, busyTimeout: BUSY_TIMEOUT_MS });
   // Every failure also rejects the query that met it; unheard, the event would end the process.
@@ -40,15 +46,31 @@ export async function openDatabase(path: string, namespace: string): Promise<Dat
     await query('BEGIN IMMEDIATE');
     await query('COMMIT');
     quickCheckRows.parse(await query('PRAGMA quick_check'));
-    await claimVersion(query, path);
+    await prepare(query);
   } catch (cause) {
     await adapter.close().catch(() => {});
     throw cause instanceof StoreError ? cause : new StoreError(explain(path, cause), { cause });
   }
+  let closed: Promise<void> | undefined;
+  return { adapter, query, close: () => (closed ??= adapter.close()) };
+}
+
+/**
+ * Connects to the file and brings what is in it up to date, or refuses a newer one.
+ * @param migrations none: an older file is refused as well, and stays as it is.
+ * @throws StoreError with a sentence for the operator.
+ */
+export async function openDatabase(
+  path: string,
+  namespace: string,
+  migrations: Migrations = {},
+): Promise<Database> {
+  const { adapter, ...connection } = await connect(path, (query) =>
+    bringUpToDate(query, { path, namespace, migrations }),
+  );
   const keyv = new Keyv({ store: adapter, namespace, throwOnErrors: true });
   keyv.on('error', () => {});
-  let closed: Promise<void> | undefined;
-  return { keyv, query, close: () => (closed ??= adapter.close()) };
+  return { keyv, ...connection };
 }
 
 /** Makes the folder, and finds out about rights before SQLite opens a read-only file in silence. */
@@ -62,16 +84,6 @@ async function reachFile(path: string): Promise<void> {
       cause,
     });
   }
-}
-
-async function claimVersion(query: Database['query'], path: string): Promise<void> {
-  const [{ user_version: version }] = versionRows.parse(await query('PRAGMA user_version'));
-  if (version > SCHEMA_VERSION) {
-    throw new StoreError(
-      `The database file ${path} was written by a newer Easel (schema ${version}, this one knows ${SCHEMA_VERSION}). Update Easel, or restore a backup.`,
-    );
-  }
-  if (version < SCHEMA_VERSION) await query(`PRAGMA user_version=${SCHEMA_VERSION}`);
 }
 
 function explain(path: string, cause: unknown): string {

@@ -26,6 +26,17 @@ interface Change<D extends Documents, R> {
   readonly answer: R;
 }
 
+/** A row of which nothing is known but its key; one that Keyv did not write has no value. */
+export interface StoredRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** What came of a backup. */
+export type Backup =
+  | { readonly kind: 'made'; readonly bytes: number; readonly rows: number }
+  | { readonly kind: 'exists' | 'no-folder' };
+
 /** Everything lasting, as versioned documents. */
 export interface Store {
   /**
@@ -46,11 +57,23 @@ export interface Store {
   /** The keys that start with `prefix` and whose time is not over, in order. */
   keys(prefix: string): Promise<string[]>;
 
-  /** Deletes the rows from one key on, up to the next but without it. Returns how many. */
+  /**
+   * The rows whose keys start with `prefix` and whose time is not over, in order, from the key `from`
+   * on. They are read a page at a time, so that charges come in between: no snapshot.
+   */
+  scan(prefix: string, from?: string): AsyncIterable<StoredRow>;
+
+  /** Deletes the rows from one key on, up to the next but without it, in parts. Returns how many. */
   removeRange(from: string, until: string): Promise<number>;
 
-  /** Deletes rows whose time is over. Returns how many. */
-  sweep(): Promise<number>;
+  /** Deletes rows whose time is over, in parts, until the signal ends it. Returns how many. */
+  sweep(signal?: AbortSignal): Promise<number>;
+
+  /**
+   * Copies everything, as it is at one moment, to a new file.
+   * @throws StoreError when the copy cannot be written; nothing of it is left then.
+   */
+  backUp(file: string): Promise<Backup>;
 
   /** Fails unless a row can be written. */
   probe(): Promise<void>;

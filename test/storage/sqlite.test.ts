@@ -74,8 +74,8 @@ describe('opening a database file', () => {
 
   it('refuses a file of a newer version', async () => {
     await filledFile();
-    await withSqlite(file, (query) => query('PRAGMA user_version=2'));
-    expect(await refusal()).toMatch(/newer Easel \(schema 2, this one knows 1\)/);
+    await withSqlite(file, (query) => query('PRAGMA user_version=3'));
+    expect(await refusal()).toMatch(/newer Easel \(schema 3, this one knows 2\)/);
   });
 
   it('refuses a folder in the file’s place', async () => {

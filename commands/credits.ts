@@ -1,7 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { Place } from '../src/credits/account-documents.ts';
 import { monthEnd } from '../src/credits/month.ts';
-import { askedIn } from '../src/discord/asked-in.ts';
 import type { Command } from '../src/discord/command.ts';
 import { whisper } from '../src/discord/whisper.ts';
 import type { Studio } from '../src/studio.ts';
@@ -23,7 +22,7 @@ export const credits = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
 
-  async run(interaction, { studio, line }) {
+  async run(interaction, { studio, line, askedIn }) {
     const { id: interactionId, guildId, user } = interaction;
     if (guildId === null) {
       const content = noticeText({ kind: 'outside-server' });

@@ -5,6 +5,7 @@ import {
 } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { runJob } from '../src/discord/job.ts';
+import { optionsOf } from '../src/discord/options.ts';
 import { ASPECT_RATIOS, MAX_SEED, STYLE_PRESETS } from '../src/image-api/contract.ts';
 import { MAX_PICTURES, MAX_PROMPT_OPTION } from '../src/request.ts';
 import { COMMAND_WORDS } from '../src/words/commands.ts';
@@ -64,8 +65,7 @@ export const imagine = {
     ],
   },
 
-  run(interaction, desk) {
-    const options = interaction.options.data.map(({ name, value }) => [name, value]);
-    return runJob(Object.fromEntries(options), interaction, desk);
+  async run(interaction, desk) {
+    await runJob({ options: optionsOf(interaction) }, interaction, desk);
   },
 } as const satisfies Command;

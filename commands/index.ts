@@ -1,6 +1,10 @@
-import type { Command } from '../src/discord/command.ts';
+import type { Command, Component } from '../src/discord/command.ts';
 import { credits } from './credits.ts';
 import { imagine } from './imagine.ts';
+import { retry } from './retry.ts';
 
 /** Every command, in the order Discord lists them. */
 export const commands: readonly Command[] = [imagine, credits];
+
+/** Every kind of button and menu. */
+export const components: readonly Component[] = [retry];

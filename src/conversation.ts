@@ -10,9 +10,11 @@ export type Delivery =
 /** What Discord shows for an interaction now. */
 type Standing =
   | { readonly kind: 'there'; readonly waiting: boolean; readonly received: number }
-  /** Deleted, or too old to be asked for. */
+  /** Not where it should be: nobody has a picture, and nobody was told why. */
+  | { readonly kind: 'absent' }
+  /** Deleted, or where the bot may not look. */
   | { readonly kind: 'gone' }
-  /** Discord could not be asked in time. */
+  /** Discord could not be asked before the bot had to stop. */
   | { readonly kind: 'unknown' };
 
 /** One member's interaction, from the first answer to the last word. */

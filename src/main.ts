@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commands } from '../commands/index.ts';
+import { commands, components } from '../commands/index.ts';
 import { hostClock } from './clock.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
@@ -13,10 +13,12 @@ import {
   login,
   onShutOut,
 } from './discord/client.ts';
+import { createChannelApi } from './discord/channel-api.ts';
 import { createInteractionApi } from './discord/interaction-api.ts';
 import { findLeftBehind } from './discord/left-behind.ts';
 import { createOpenInteractions } from './discord/open-interactions.ts';
 import { keepRegistering } from './discord/register.ts';
+import { createRetries } from './discord/retries.ts';
 import { route } from './discord/router.ts';
 import { createImageApi } from './image-api/client.ts';
 import { startHealth } from './operations/health.ts';
@@ -80,15 +82,16 @@ async function start(config: Config): Promise<void> {
     }
 
     const studio = { accounts, settings, queue, imageApi, random, log, tally, cut: cut.signal };
-    const open = createOpenInteractions(store, boot);
     const line = {
       api: createInteractionApi(apiUrl, cut.signal),
-      open,
+      channels: createChannelApi(apiUrl, token, cut.signal),
+      open: createOpenInteractions(store, boot),
+      retries: createRetries(store, randomUUID),
       log,
       clock: hostClock,
       cut: cut.signal,
     };
-    const router = route(client, commands, { studio, line });
+    const router = route(client, { commands, components }, { studio, line });
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);
     shutdown.onStop('pictures', (deadline) => {

@@ -35,9 +35,9 @@ export async function recover(left: readonly LeftBehind[], room: RecoveryRoom): 
 async function recoverOne(interaction: LeftBehind, room: RecoveryRoom): Promise<void> {
   const { interactionId, guildId, userId } = interaction;
   const standing = await interaction.look();
-  if (room.cut.aborted) return;
+  if (room.cut.aborted || standing.kind === 'unknown') return;
 
-  const waiting = standing.kind === 'there' && standing.waiting;
+  const waiting = standing.kind === 'absent' || (standing.kind === 'there' && standing.waiting);
   if (waiting && !(await interaction.tell({ kind: 'interrupted' }))) return;
 
   const received = standing.kind === 'there' ? standing.received : 0;

@@ -71,11 +71,25 @@ describe('a start after a crash', () => {
     expect(await figures()).toEqual({ used: 12, held: 0 });
   });
 
-  it.each(['gone', 'unknown'] as const)('charges nothing where the answer is %s', async (kind) => {
+  it('charges nothing where the message is gone', async () => {
     const { leave, steps, figures, run } = await scene();
-    await run([leave({ kind })]);
+    await run([leave({ kind: 'gone' })]);
     expect(steps).toEqual(['close with 0 held']);
     expect(await figures()).toEqual({ used: 0, held: 0 });
+  });
+
+  it('tells whoever’s message cannot be found, and charges nothing', async () => {
+    const { leave, steps, figures, run } = await scene();
+    await run([leave({ kind: 'absent' })]);
+    expect(steps).toEqual(['tell interrupted', 'close with 0 held']);
+    expect(await figures()).toEqual({ used: 0, held: 0 });
+  });
+
+  it('leaves it to the next start where nobody knows', async () => {
+    const { leave, steps, figures, run } = await scene();
+    await run([leave({ kind: 'unknown' })]);
+    expect(steps).toEqual([]);
+    expect(await figures()).toEqual({ used: 0, held: 12 });
   });
 
   it('leaves it open where the member could not be told', async () => {

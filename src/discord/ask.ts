@@ -1,4 +1,5 @@
-import { readFailure, uploadRefusal } from './answers.ts';
+import { type Answer, readFailure, uploadRefusal } from './answers.ts';
+import type { ChannelApi } from './channel-api.ts';
 import type { InteractionApi, InteractionRef, OriginalMessage } from './interaction-api.ts';
 import type { UploadRefusal } from '../outcome.ts';
 import { type Wait, waitAfter } from '../wait.ts';
@@ -11,7 +12,37 @@ export type Look =
   /** Discord could not be asked before the signal. */
   | { readonly kind: 'unknown' };
 
+/** What a channel shows of an interaction's message. */
+export type ChannelLook =
+  | Exclude<Look, { kind: 'gone' }>
+  /** The channel shows no such message. */
+  | { readonly kind: 'absent' }
+  /** The bot may not look there, or the channel is no more. */
+  | { readonly kind: 'gone' };
+
 const WAITS_MS = [250, 500, 1_000, 2_000, 5_000];
+
+type Reply<T> =
+  | { readonly kind: 'answered'; readonly answer: T }
+  | Extract<Answer, { kind: 'refused' }>
+  | { readonly kind: 'unknown' };
+
+async function askUntil<T>(
+  signal: AbortSignal,
+  wait: Wait,
+  question: () => Promise<T>,
+): Promise<Reply<T>> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return { kind: 'answered', answer: await question() };
+    } catch (error) {
+      const failure = readFailure(error);
+      if (failure.kind === 'refused') return failure;
+    }
+    if (signal.aborted) return { kind: 'unknown' };
+    await wait(waitAfter(attempt, WAITS_MS), signal);
+  }
+}
 
 /** Asks Discord until it answers or the signal ends it. */
 export async function askDiscord(
@@ -20,14 +51,22 @@ export async function askDiscord(
   signal: AbortSignal,
   wait: Wait,
 ): Promise<Look> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return { kind: 'there', message: await api.original(ref) };
-    } catch (error) {
-      const failure = readFailure(error);
-      if (failure.kind === 'refused') return { kind: 'gone', refusal: uploadRefusal(failure) };
-    }
-    if (signal.aborted) return { kind: 'unknown' };
-    await wait(waitAfter(attempt, WAITS_MS), signal);
-  }
+  const reply = await askUntil(signal, wait, () => api.original(ref));
+  if (reply.kind === 'unknown') return reply;
+  if (reply.kind === 'refused') return { kind: 'gone', refusal: uploadRefusal(reply) };
+  return { kind: 'there', message: reply.answer };
+}
+
+/** Looks for an interaction's message in its channel until Discord answers or the signal ends it. */
+export async function askChannel(
+  api: ChannelApi,
+  { interactionId, channelId }: { interactionId: string; channelId: string },
+  signal: AbortSignal,
+  wait: Wait,
+): Promise<ChannelLook> {
+  const reply = await askUntil(signal, wait, () => api.answerTo(interactionId, channelId));
+  if (reply.kind === 'unknown') return reply;
+  // A bot whose own token is refused knows nothing of the channel.
+  if (reply.kind === 'refused') return { kind: reply.status === 401 ? 'unknown' : 'gone' };
+  return reply.answer === undefined ? { kind: 'absent' } : { kind: 'there', message: reply.answer };
 }

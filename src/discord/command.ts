@@ -1,18 +1,35 @@
 import type {
   ChatInputCommandInteraction,
+  MessageComponentInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Studio } from '../studio.ts';
+import type { AskedInOf } from './asked-in.ts';
 import type { Line } from './conversation.ts';
 
-/** What a command may use. */
+/** What a command or a component may use. */
 export interface Desk {
   readonly studio: Studio;
   readonly line: Line;
+  readonly askedIn: AskedInOf;
 }
 
 /** One command: what Discord is told of it and what happens when somebody uses it. */
 export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   run(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void>;
+}
+
+/** One kind of button or menu under a message, and what happens when somebody uses one. */
+export interface Component {
+  /** What its custom ids begin with. */
+  readonly kind: string;
+  /** `recordId` is the rest of the custom id. */
+  run(interaction: MessageComponentInteraction, recordId: string, desk: Desk): Promise<void>;
+}
+
+/** Everything that people can type or click. */
+export interface Actions {
+  readonly commands: readonly Command[];
+  readonly components: readonly Component[];
 }

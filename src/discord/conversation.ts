@@ -2,15 +2,19 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Conversation } from '../conversation.ts';
 import { claim } from './claim.ts';
+import type { ChannelApi } from './channel-api.ts';
 import { type InteractionApi, type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
-import type { OpenInteractions } from './open-interactions.ts';
-import { tell } from './tell.ts';
+import { lastWord } from './last-word.ts';
+import type { Asked, OpenInteractions } from './open-interactions.ts';
+import type { Retries } from './retries.ts';
 import { upload } from './upload.ts';
 
 /** What a conversation over Discord stands on. */
 export interface Line {
   readonly api: InteractionApi;
+  readonly channels: ChannelApi;
   readonly open: OpenInteractions;
+  readonly retries: Retries;
   readonly log: Logger;
   readonly clock: Clock;
   /** Aborted when the bot must stop without waiting for anything any longer. */
@@ -23,14 +27,16 @@ const WORK_MS = TOKEN_USE_MS - 60_000;
 /** Pictures are handed over until then; what is left of the time is for saying that it failed. */
 const DELIVERY_MS = TOKEN_USE_MS - 30_000;
 
-/** Whose interaction it is. */
-export interface Asker {
-  readonly guildId: string | null;
-  readonly userId: string;
-}
-
-/** A conversation about one interaction, kept on disk until it is closed. */
-export function createConversation(ref: InteractionRef, asker: Asker, line: Line): Conversation {
+/**
+ * A conversation about one interaction, kept on disk until it is closed. `fromButton` says that the
+ * request used a Retry button up.
+ */
+export function createConversation(
+  ref: InteractionRef,
+  asked: Asked,
+  line: Line,
+  fromButton = false,
+): Conversation {
   const { api, open, clock, cut } = line;
   const log = line.log.child({ interaction: ref.id });
   const expires = clock.after(TOKEN_USE_MS);
@@ -39,7 +45,7 @@ export function createConversation(ref: InteractionRef, asker: Asker, line: Line
 
   async function enter(): Promise<boolean> {
     const { applicationId, token } = ref;
-    return open.open(ref.id, { applicationId, token, ...asker }).catch((error: unknown) => {
+    return open.open(ref.id, { applicationId, token, ...asked }).catch((error: unknown) => {
       log.error({ err: error }, 'the interaction could not be written down; a crash would lose it');
       return true;
     });
@@ -67,6 +73,6 @@ export function createConversation(ref: InteractionRef, asker: Asker, line: Line
 
     deliver: (showing) =>
       upload(api, ref, showing, { expires: deliveryEnds, cut, log }, clock.wait),
-    tell: (notice) => tell(api, ref, notice, { expires, cut, log }, clock.wait),
+    tell: (notice) => lastWord({ ref, asked, fromButton, expires }, notice, { ...line, log }),
   };
 }

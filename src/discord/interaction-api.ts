@@ -1,4 +1,12 @@
-import { type APIMessage, InteractionResponseType, MessageFlags, REST, Routes } from 'discord.js';
+import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  type APIMessage,
+  InteractionResponseType,
+  MessageFlags,
+  REST,
+  Routes,
+} from 'discord.js';
 import { z } from 'zod';
 import { bounded } from './bounded.ts';
 import { encodeMultipart, type UploadFile } from './multipart.ts';
@@ -20,7 +28,8 @@ export interface OriginalMessage {
   readonly attachmentIds: readonly string[];
 }
 
-const messageSchema = z
+/** Of a message, what an answer's fate is read from. */
+export const messageSchema = z
   .object({ flags: z.int().default(0), attachments: z.array(z.object({ id: z.string() })) })
   .transform(
     ({ flags, attachments }): OriginalMessage => ({
@@ -30,9 +39,10 @@ const messageSchema = z
   );
 
 /** A message's body, in Discord's own shape. */
-export type MessageBody = Partial<Pick<APIMessage, 'content' | 'embeds'>> & {
+export interface MessageBody extends Partial<Pick<APIMessage, 'content' | 'embeds'>> {
+  readonly components?: readonly APIActionRowComponent<APIComponentInMessageActionRow>[];
   readonly attachments?: readonly { readonly id: string | number; readonly description?: string }[];
-};
+}
 
 /** Answers to interactions, each call one HTTP request and no more. Throws as @discordjs/rest does. */
 export interface InteractionApi {

@@ -1,10 +1,11 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { z } from 'zod';
+import type { Conversation } from '../conversation.ts';
 import { generate } from '../generate.ts';
 import type { Ending } from '../outcome.ts';
 import type { Desk } from './command.ts';
-import { askedIn } from './asked-in.ts';
 import { createConversation } from './conversation.ts';
+import type { Options } from './options.ts';
 
 /** Bytes a file may have: the smallest limit of any server where an interaction names none (Discord's docs). */
 const fileLimitSchema = z
@@ -12,23 +13,42 @@ const fileLimitSchema = z
   .positive()
   .catch(10 * 1024 * 1024);
 
+/** Pictures to make. */
+interface Job {
+  readonly options: Options;
+  /** For a request by a Retry button: runs beside the rest once the interaction is taken. Never rejects. */
+  readonly fromButton?: { onClaim(): Promise<void> };
+}
+
 /** Makes the pictures that an interaction asks for, and counts how it ended. */
 export async function runJob(
-  options: Readonly<Record<string, unknown>>,
-  interaction: ChatInputCommandInteraction,
-  { studio, line }: Desk,
-): Promise<void> {
-  const { id: interactionId, guildId, user } = interaction;
+  { options, fromButton }: Job,
+  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  { studio, line, askedIn }: Desk,
+): Promise<Ending> {
+  const { id: interactionId, guildId, channelId, user } = interaction;
   const fileLimit = fileLimitSchema.parse(interaction.attachmentSizeLimit);
   const asker = { guildId, userId: user.id };
   const started = performance.now();
-  const talk = createConversation(interaction, asker, line);
+  const asked = { ...asker, channelId, options };
+  const conversation = createConversation(interaction, asked, line, fromButton !== undefined);
+  let beside = Promise.resolve();
+  const talk: Conversation = {
+    ...conversation,
+    async claim() {
+      const claim = await conversation.claim();
+      if (claim === 'ours' && fromButton !== undefined) beside = fromButton.onClaim();
+      return claim;
+    },
+  };
   const origin = { ...asker, ...askedIn(interaction), interactionId, fileLimit };
   const ending = await generate(options, origin, talk, studio);
   const seconds = (performance.now() - started) / 1000;
   studio.tally.jobFinished(ending.kind, seconds);
   if (ending.kind === 'delivered') studio.tally.creditsCaptured(ending.captured);
   studio.log.info({ interaction: interactionId, seconds, ...facts(ending) }, 'job ended');
+  await beside;
+  return ending;
 }
 
 /** What the log may say of an ending: no prompt, and no text from outside. */

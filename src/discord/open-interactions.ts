@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { snowflakeSchema } from '../snowflake.ts';
 import { BrokenDocumentError, type Document, type Store } from '../storage/store.ts';
+import { optionsSchema } from './options.ts';
 
 const PREFIX = 'open:';
 
-const openSchema = z.strictObject({
-  v: z.literal(1),
+const common = {
   applicationId: snowflakeSchema,
   /** A secret for 15 minutes; it goes when the interaction is closed. */
   token: z.string().min(1),
@@ -14,10 +14,30 @@ const openSchema = z.strictObject({
   userId: snowflakeSchema,
   /** The run of the bot that answers it. */
   boot: z.string().min(1),
+};
+
+const currentSchema = z.strictObject({
+  v: z.literal(2),
+  ...common,
+  /** Where its answer is; null where that was not written down. */
+  channelId: snowflakeSchema.nullable(),
+  /** What was asked for; null where that was not written down. */
+  options: optionsSchema.nullable(),
 });
 
 /** An interaction whose member still waits for the last word. */
-type OpenInteraction = z.infer<typeof openSchema>;
+type OpenInteraction = z.infer<typeof currentSchema>;
+
+/** Rows of version 1 know neither channel nor options. */
+const openSchema = z.union([
+  currentSchema,
+  z
+    .strictObject({ v: z.literal(1), ...common })
+    .transform((row): OpenInteraction => ({ ...row, v: 2, channelId: null, options: null })),
+]);
+
+/** What somebody asked for and where: all it takes to find its answer, or to ask for it again. */
+export type Asked = Pick<OpenInteraction, 'guildId' | 'channelId' | 'userId' | 'options'>;
 
 const openDocument = (interactionId: string): Document<OpenInteraction> => ({
   key: `${PREFIX}${interactionId}`,
@@ -42,7 +62,7 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
     open: (interactionId, interaction) =>
       store.update({ entry: openDocument(interactionId) }, ({ entry }) => ({
         answer: entry === undefined,
-        write: { entry: entry ?? { v: 1 as const, ...interaction, boot } },
+        write: { entry: entry ?? { v: 2 as const, ...interaction, boot } },
       })),
 
     close: (interactionId) =>

@@ -1,6 +1,8 @@
 import { type Client, Events, type Interaction } from 'discord.js';
 import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../words/commands.ts';
-import type { Command, Desk } from './command.ts';
+import { watchAskedIn } from './asked-in.ts';
+import type { Actions, Desk } from './command.ts';
+import { parseCustomId } from './custom-id.ts';
 import { apologise, whisper } from './whisper.ts';
 
 /** Interactions that are being answered. */
@@ -9,13 +11,17 @@ export interface Router {
   idle(): Promise<void>;
 }
 
-/** Sends each interaction to its command, and sees to it that each one is answered. */
-export function route(client: Client, commands: readonly Command[], desk: Desk): Router {
-  const byName = new Map(commands.map((command) => [command.data.name, command]));
+/** What to do for an interaction. */
+type Act = (desk: Desk) => Promise<void>;
+
+/** Sends each interaction to its handler, and sees to it that each one is answered. */
+export function route(client: Client, actions: Actions, tools: Omit<Desk, 'askedIn'>): Router {
+  const desk: Desk = { ...tools, askedIn: watchAskedIn(client) };
+  const find = finder(actions);
   const running = new Set<Promise<void>>();
 
   client.on(Events.InteractionCreate, (interaction) => {
-    const handled: Promise<void> = handle(interaction, byName, desk).finally(() =>
+    const handled: Promise<void> = handle(interaction, find(interaction), desk).finally(() =>
       running.delete(handled),
     );
     running.add(handled);
@@ -28,33 +34,50 @@ export function route(client: Client, commands: readonly Command[], desk: Desk):
   };
 }
 
+/** Looks up what to do: a command by its name, a component by the kind in its custom id. */
+function finder({ commands, components }: Actions) {
+  const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const byKind = new Map(components.map((component) => [component.kind, component]));
+
+  return (interaction: Interaction): Act | undefined => {
+    if (interaction.isChatInputCommand()) {
+      const command = byName.get(interaction.commandName);
+      return command && ((desk) => command.run(interaction, desk));
+    }
+    if (interaction.isMessageComponent()) {
+      const { kind, recordId } = parseCustomId(interaction.customId);
+      const component = byKind.get(kind);
+      return component && ((desk) => component.run(interaction, recordId, desk));
+    }
+    return undefined;
+  };
+}
+
 /** Never rejects: whatever breaks is logged, and the member is told where that is still possible. */
-async function handle(
-  interaction: Interaction,
-  commands: ReadonlyMap<string, Command>,
-  desk: Desk,
-): Promise<void> {
+async function handle(interaction: Interaction, act: Act | undefined, desk: Desk): Promise<void> {
   const { line } = desk;
-  const log = line.log.child({ interaction: interaction.id });
+  const log = line.log.child({ interaction: interaction.id, action: nameOf(interaction) });
   if (interaction.applicationId !== interaction.client.application?.id) {
     log.warn('interaction of another application left alone');
     return;
   }
-  const refuse = () => whisper(line.api, interaction, { content: UNKNOWN_COMMAND }, log);
-  if (!interaction.isChatInputCommand()) {
-    if (interaction.isRepliable()) await refuse();
-    return;
-  }
-  const command = commands.get(interaction.commandName);
-  if (command === undefined) {
-    log.warn({ command: interaction.commandName }, 'unknown command');
-    await refuse();
+  if (act === undefined) {
+    log.warn('unknown command or component');
+    if (!interaction.isRepliable()) return;
+    await whisper(line.api, interaction, { content: UNKNOWN_COMMAND }, log);
     return;
   }
   try {
-    await command.run(interaction, desk);
+    await act(desk);
   } catch (error) {
-    log.error({ err: error, command: interaction.commandName }, 'command broke down');
+    log.error({ err: error }, 'command broke down');
     await apologise(line.api, interaction, { content: COMMAND_FAILED }, log);
   }
+}
+
+/** What was used, for the log; records stay out of it. */
+function nameOf(interaction: Interaction): string {
+  if (interaction.isCommand()) return `/${interaction.commandName}`;
+  if (interaction.isMessageComponent()) return parseCustomId(interaction.customId).kind;
+  return `interaction of type ${interaction.type}`;
 }

@@ -1,9 +1,16 @@
 import type { Logger } from 'pino';
-import type { Notice } from '../outcome.ts';
 import { type Wait, waitAfter } from '../wait.ts';
-import { noticeText } from '../words/notices.ts';
-import { readFailure } from './answers.ts';
-import type { InteractionApi, InteractionRef } from './interaction-api.ts';
+import { readFailure, uploadRefusal } from './answers.ts';
+import type { InteractionApi, InteractionRef, MessageBody } from './interaction-api.ts';
+
+/** What came of telling a member. */
+export type Told =
+  /** Told, or refused for good: there is nothing left to try. */
+  | 'done'
+  /** The interaction's token is too old: the member was not told by it. */
+  | 'too-late'
+  /** The bot had to stop before. */
+  | 'stopping';
 
 const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
@@ -11,47 +18,46 @@ const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000];
 const LAST_TRIES = 2;
 
 /**
- * Puts a notice in the place of "thinking…", or sends it to the member alone where the message was
- * deleted; keeps trying while Discord cannot be reached. False when the bot had to stop before.
+ * Puts a message in the place of "thinking…", or sends it to the member alone where that was deleted;
+ * keeps trying while Discord cannot be reached.
  */
 export async function tell(
   api: InteractionApi,
   ref: InteractionRef,
-  notice: Notice,
+  message: MessageBody,
   { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
   wait: Wait,
-): Promise<boolean> {
+): Promise<Told> {
   // A picture that came after all, late, is taken away again: the notice says that none is charged.
-  const body = { content: noticeText(notice), attachments: [] };
+  const body = { ...message, attachments: [] };
   let triesAfterCut = 0;
   for (let attempt = 0; !expires.aborted; attempt += 1) {
-    if (cut.aborted && ++triesAfterCut > LAST_TRIES) return false;
+    if (cut.aborted && ++triesAfterCut > LAST_TRIES) return 'stopping';
     try {
       await api.editOriginal(ref, body);
-      return true;
+      return 'done';
     } catch (error) {
       const failure = readFailure(error);
       if (failure.kind === 'refused') {
-        if (failure.code === 10008) await tellAlone(api, ref, { content: body.content }, log);
-        else log.warn({ err: error, notice: notice.kind }, 'the member could not be told');
-        return true;
+        if (failure.code === 10008) await tellAlone(api, ref, message, log);
+        else log.warn({ err: error }, 'the member could not be told in place of the picture');
+        return uploadRefusal(failure) === 'token-expired' ? 'too-late' : 'done';
       }
-      log.debug({ err: error, attempt, notice: notice.kind }, 'the member is not told yet');
+      log.debug({ err: error, attempt }, 'the member is not told yet');
     }
     const signal = cut.aborted ? expires : AbortSignal.any([expires, cut]);
     await wait(waitAfter(cut.aborted ? 0 : attempt, WAITS_MS), signal);
   }
-  log.warn({ notice: notice.kind }, 'the member could not be told in time');
-  return true;
+  return 'too-late';
 }
 
 async function tellAlone(
   api: InteractionApi,
   ref: InteractionRef,
-  body: { content: string },
+  message: MessageBody,
   log: Logger,
 ): Promise<void> {
-  await api.whisperAfter(ref, body).catch((error: unknown) => {
+  await api.whisperAfter(ref, message).catch((error: unknown) => {
     log.warn({ err: error }, 'the member could not be told after the message was deleted');
   });
 }

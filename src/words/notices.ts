@@ -7,10 +7,13 @@ const FREE = 'Nothing was charged.';
 const SERVICE_MESSAGE_LENGTH = 300;
 
 /** What a member is told when there is no picture: what happened, what was charged, what to do. */
-export function noticeText(notice: Notice): string {
+export function noticeText(notice: Notice, withRetry = false): string {
+  const again = withRetry
+    ? 'Press Retry or send the command again'
+    : 'Please send the command again';
   switch (notice.kind) {
     case 'not-painted': {
-      const { what, next } = paintFailure(notice.failure);
+      const { what, next } = paintFailure(notice.failure, again);
       const none = notice.asked === 1 ? 'There is no picture' : 'There are no pictures';
       return `${none}: ${what}. ${FREE} ${next}`;
     }
@@ -19,11 +22,15 @@ export function noticeText(notice: Notice): string {
       return `Your picture was made, but ${what}. ${FREE} ${next}`;
     }
     case 'interrupted':
-      return `The bot had to restart while it was working on your picture. ${FREE} Please send the command again.`;
+      return `The bot had to restart while it was working on your picture. ${FREE} ${again}.`;
     default:
       return refusal(notice);
   }
 }
+
+/** The same to one member among others: the name comes first, and notifies its bearer. */
+export const addressed = (userId: string, text: string): string =>
+  `<@${userId}>, ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 function refusal(notice: Refusal): string {
   switch (notice.kind) {
@@ -67,7 +74,10 @@ function invalid({ field, problem }: Extract<Refusal, { kind: 'invalid' }>): str
 }
 
 /** Why a picture was not made, as the middle of a sentence, and what the member can do. */
-export function paintFailure(failure: PaintFailure): { what: string; next: string } {
+export function paintFailure(
+  failure: PaintFailure,
+  again = 'Please send the command again',
+): { what: string; next: string } {
   const later = 'Please try again in a few minutes.';
   const operator = 'Only the bot’s operator can mend this; please tell them.';
   switch (failure.reason) {
@@ -104,7 +114,7 @@ export function paintFailure(failure: PaintFailure): { what: string; next: strin
       return { what: 'the connection to the image service broke', next: 'Please try again.' };
     case 'restarting':
     case 'cancelled':
-      return { what: 'the bot is restarting', next: 'Please send the command again in a minute.' };
+      return { what: 'the bot is restarting', next: `${again} in a minute.` };
     case 'out-of-time':
       return { what: 'it took longer than Discord lets a command wait', next: later };
     case 'unexpected':

@@ -6,12 +6,13 @@ import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { openStore } from '../../src/storage/keyv-store.ts';
 import { StoreError } from '../../src/storage/store.ts';
 import { temporaryStore } from '../support/edge-store.ts';
-import { GUILD, idAt, USER } from '../support/snowflakes.ts';
+import { CHANNEL, GUILD, idAt, USER } from '../support/snowflakes.ts';
 import { withSqlite } from '../support/sqlite-file.ts';
 
 const FIRST = idAt('2026-11-22T10:00:00Z');
 const SECOND = idAt('2026-11-22T10:00:01Z');
-const asked = { applicationId: idAt('2026-01-01'), token: 'a-token', guildId: GUILD, userId: USER };
+const old = { applicationId: idAt('2026-01-01'), token: 'a-token', guildId: GUILD, userId: USER };
+const asked = { ...old, channelId: CHANNEL, options: { prompt: 'A fox', count: 2, loud: true } };
 
 let folder = '';
 
@@ -27,7 +28,7 @@ it('opens an interaction once, whoever asks again', async () => {
   expect(await before.open(FIRST, asked)).toBe(true);
   expect(await before.open(FIRST, asked)).toBe(false);
   expect(await now.open(FIRST, { ...asked, token: 'other' })).toBe(false);
-  expect((await now.leftBehind()).get(FIRST)).toEqual({ v: 1, ...asked, boot: 'before' });
+  expect((await now.leftBehind()).get(FIRST)).toEqual({ v: 2, ...asked, boot: 'before' });
 });
 
 it('opens only one of two duplicates at the same time', async () => {
@@ -66,6 +67,20 @@ it('leaves out an entry that cannot be read, and keeps it', async () => {
   expect([...(await now.leftBehind()).keys()]).toEqual([SECOND]);
   await again.close();
   expect(await count()).toHaveLength(2);
+});
+
+it('reads what an earlier version wrote, which knew neither channel nor options', async () => {
+  const file = join(folder, 'easel.sqlite');
+  const first = await openStore(file, Date.now);
+  await createOpenInteractions(first, 'before').open(FIRST, asked);
+  await first.close();
+  const row = JSON.stringify({ value: { v: 1, ...old, boot: 'before' } });
+  await withSqlite(file, (query) => query('UPDATE keyv SET value = ?', row));
+
+  const again = await openStore(file, Date.now);
+  const left = await createOpenInteractions(again, 'now').leftBehind();
+  expect(left.get(FIRST)).toMatchObject({ ...old, channelId: null, options: null });
+  await again.close();
 });
 
 it('does not take a failing database for an entry that is broken', async () => {

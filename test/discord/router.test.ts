@@ -1,15 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { hostClock } from '../../src/clock.ts';
 import { createClient, login } from '../../src/discord/client.ts';
-import type { Command } from '../../src/discord/command.ts';
-import { createInteractionApi } from '../../src/discord/interaction-api.ts';
-import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
+import type { Command, Component } from '../../src/discord/command.ts';
 import { route } from '../../src/discord/router.ts';
 import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../../src/words/commands.ts';
 import { ask, edgeDiscord, expectNoViolations, ROUTES } from '../support/edge-discord.ts';
-import { listeningLog } from '../support/edge-log.ts';
-import { temporaryStore } from '../support/edge-store.ts';
+import { lineTo } from '../support/edge-line.ts';
 import { setStudio } from '../support/edge-studio.ts';
 
 type Run = (
@@ -18,20 +14,22 @@ type Run = (
 ) => Promise<void>;
 
 /** A bot online in the local Discord whose one command, unless it is left out, does this. */
-async function online(run?: Run) {
+async function online(run?: Run, components: readonly Component[] = []) {
   const discord = await edgeDiscord();
-  const { log, lines } = listeningLog();
   const { studio } = await setStudio();
-  const open = createOpenInteractions(await temporaryStore(), 'now');
-  const api = createInteractionApi(discord.apiUrl, new AbortController().signal);
-  const line = { api, open, log, clock: hostClock, cut: new AbortController().signal };
+  const { line, lines } = await lineTo(discord);
+  const { log } = line;
   const client = createClient(discord.apiUrl, log);
   onTestFinished(() => client.destroy());
   const command = (does: Run): Command => ({
     data: { name: 'imagine', description: 'Does what the test says' },
     run: does,
   });
-  const router = route(client, run === undefined ? [] : [command(run)], { studio, line });
+  const router = route(
+    client,
+    { commands: run === undefined ? [] : [command(run)], components },
+    { studio, line },
+  );
   await login(client, discord.token);
   const told = (word: string) => lines.filter((text) => text.includes(word));
   return { discord, router, told };

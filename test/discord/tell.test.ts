@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { tell } from '../../src/discord/tell.ts';
-import type { Notice } from '../../src/outcome.ts';
-import { noticeText } from '../../src/words/notices.ts';
 import {
   ask,
   countedApi,
@@ -15,7 +13,7 @@ import { listeningLog } from '../support/edge-log.ts';
 import { tinyPng } from '../support/image-files.ts';
 
 const { edit, followUp } = ROUTES;
-const notice: Notice = { kind: 'restarting' };
+const words = { content: 'There is no picture.' };
 
 /** A deferred interaction and the way to tell its member something. */
 async function scene(meanwhile?: (count: number) => void) {
@@ -28,15 +26,15 @@ async function scene(meanwhile?: (count: number) => void) {
   const cut = new AbortController();
   await api.defer(ref);
   calls.length = 0;
-  const say = () => tell(api, ref, notice, { expires: expires.signal, cut: cut.signal, log }, wait);
+  const say = () => tell(api, ref, words, { expires: expires.signal, cut: cut.signal, log }, wait);
   return { discord, invocation, api, ref, calls, waits, lines, expires, cut, say };
 }
 
 describe('a notice', () => {
   it('takes the place of "thinking…"', async () => {
     const { discord, invocation, calls, say } = await scene();
-    expect(await say()).toBe(true);
-    expect((await invocation.settled()).content).toBe(noticeText(notice));
+    expect(await say()).toBe('done');
+    expect((await invocation.settled()).content).toBe(words.content);
     expect(calls).toEqual(['edit']);
     expectNoViolations(discord);
   });
@@ -48,7 +46,7 @@ describe('a notice', () => {
     const attachments = [{ id: 0, description: 'Late' }];
     await api.editOriginal(ref, { content: 'Late', attachments }, { files: [file], signal });
     expect(invocation.original()?.attachments).toHaveLength(1);
-    expect(await say()).toBe(true);
+    expect(await say()).toBe('done');
     expect(invocation.original()?.attachments).toEqual([]);
     expectNoViolations(discord);
   });
@@ -57,8 +55,8 @@ describe('a notice', () => {
     const { discord, invocation, calls, say } = await scene();
     const message = invocation.original();
     expect(message && discord.deleteMessage(message)).toBe(true);
-    expect(await say()).toBe(true);
-    expect((await invocation.followUp(0)).content).toBe(noticeText(notice));
+    expect(await say()).toBe('done');
+    expect((await invocation.followUp(0)).content).toBe(words.content);
     const { channels, people } = discord.world;
     expect(discord.messages(channels.art, people.member)).toHaveLength(1);
     expect(discord.messages(channels.art, people.secondMember)).toEqual([]);
@@ -70,7 +68,7 @@ describe('a notice', () => {
     const { discord, say, calls, lines } = await scene();
     discord.faults.add({ route: edit, ...refusal(404, 10008) });
     discord.faults.add({ route: followUp, status: 503 });
-    expect(await say()).toBe(true);
+    expect(await say()).toBe('done');
     expect(calls).toEqual(['edit', 'follow-up']);
     expect(lines).toHaveLength(1);
   });
@@ -80,33 +78,32 @@ describe('a notice', () => {
     discord.faults.add({ route: edit, status: 500, times: 3 });
     discord.faults.add({ route: edit, drop: 'before', times: 2 });
     discord.faults.add({ route: edit, drop: 'after', times: 1 });
-    expect(await say()).toBe(true);
-    expect((await invocation.settled()).content).toBe(noticeText(notice));
+    expect(await say()).toBe('done');
+    expect((await invocation.settled()).content).toBe(words.content);
     expect(calls).toHaveLength(7);
     expect(waits).toEqual([500, 1_000, 2_000, 5_000, 10_000, 10_000]);
   });
 
   it.each([
-    [401, 50027],
-    [404, 10015],
-    [400, 50035],
-  ])('is not tried again after a refusal: %d, code %d', async (status, code) => {
+    [401, 50027, 'too-late'],
+    [404, 10015, 'too-late'],
+    [400, 50035, 'done'],
+  ])('is not tried again after a refusal: %d, code %d', async (status, code, told) => {
     const { discord, calls, lines, ref, say } = await scene();
     discord.faults.add({ route: edit, ...refusal(status, code) });
-    expect(await say()).toBe(true);
+    expect(await say()).toBe(told);
     expect(calls).toEqual(['edit']);
     expect(lines.join()).toContain('the member could not be told');
     expect(lines.join()).not.toContain(ref.token);
   });
 
   it('ends with the interaction', async () => {
-    const { discord, calls, expires, say, lines } = await scene((count) => {
+    const { discord, calls, expires, say } = await scene((count) => {
       if (count === 2) expires.abort();
     });
     discord.faults.add({ route: edit, status: 503 });
-    expect(await say()).toBe(true);
+    expect(await say()).toBe('too-late');
     expect(calls).toEqual(['edit', 'edit']);
-    expect(lines.at(-1)).toContain('could not be told in time');
   });
 });
 
@@ -114,8 +111,8 @@ describe('a notice while the bot must stop', () => {
   it('is said all the same', async () => {
     const { invocation, calls, cut, say } = await scene();
     cut.abort();
-    expect(await say()).toBe(true);
-    expect((await invocation.settled()).content).toBe(noticeText(notice));
+    expect(await say()).toBe('done');
+    expect((await invocation.settled()).content).toBe(words.content);
     expect(calls).toEqual(['edit']);
   });
 
@@ -123,7 +120,7 @@ describe('a notice while the bot must stop', () => {
     const { discord, calls, waits, cut, say } = await scene();
     discord.faults.add({ route: edit, status: 503 });
     cut.abort();
-    expect(await say()).toBe(false);
+    expect(await say()).toBe('stopping');
     expect(calls).toEqual(['edit', 'edit']);
     expect(waits).toEqual([500, 500]);
   });
@@ -133,7 +130,7 @@ describe('a notice while the bot must stop', () => {
       if (count === 3) cut.abort();
     });
     discord.faults.add({ route: edit, status: 503 });
-    expect(await say()).toBe(false);
+    expect(await say()).toBe('stopping');
     expect(calls).toHaveLength(5);
   });
 });

@@ -14,6 +14,9 @@ export const ROUTES = {
   look: 'GET /webhooks/:app/:token/messages/@original',
   edit: 'PATCH /webhooks/:app/:token/messages/@original',
   followUp: 'POST /webhooks/:app/:token',
+  history: 'GET /channels/:channel/messages',
+  post: 'POST /channels/:channel/messages',
+  change: 'PATCH /channels/:channel/messages/:message',
 } as const;
 
 /** Starts a local Discord without the limit on webhooks; it stops with the test. */

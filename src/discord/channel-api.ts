@@ -1,0 +1,76 @@
+import { REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import { bounded } from './bounded.ts';
+import { type MessageBody, messageSchema, type OriginalMessage } from './interaction-api.ts';
+
+/** Follow-ups to an interaction name it as well, and the answer that they follow (Discord's docs). */
+const pageSchema = z.array(
+  z.looseObject({
+    interaction_metadata: z
+      .object({ id: z.string(), original_response_message_id: z.string().optional() })
+      .optional(),
+  }),
+);
+
+/** A message to a channel, in Discord's own shape. */
+export interface ChannelPost extends MessageBody {
+  /** The only person who may be notified. */
+  readonly mentions: string;
+  /** At most 25 characters. Within a few minutes one nonce makes one message (Discord's docs). */
+  readonly nonce: string;
+}
+
+/**
+ * Messages of channels, with the bot's own token: where it has the permissions, and however old an
+ * interaction is. Each call is one HTTP request and no more. Throws as @discordjs/rest does.
+ */
+export interface ChannelApi {
+  /** The answer to an interaction, by the interaction's id; undefined where the channel shows none. */
+  answerTo(interactionId: string, channelId: string): Promise<OriginalMessage | undefined>;
+  /** Sends a message. May be repeated with the same nonce after an answer that was lost. */
+  post(channelId: string, post: ChannelPost): Promise<void>;
+  /** Takes buttons and menus off a message of the bot's. */
+  removeComponents(channelId: string, messageId: string): Promise<void>;
+}
+
+const ANSWER = { usual: 8_000, hurried: 2_000 };
+
+/** The most that Discord gives at once; an answer begins within 3 s of its interaction (Discord's docs). */
+const PAGE = '100';
+
+/**
+ * Channels over their own REST connection, which repeats nothing by itself. `hurry` is aborted when
+ * the bot must stop: then no answer is waited for long.
+ */
+export function createChannelApi(apiUrl: string, token: string, hurry: AbortSignal): ChannelApi {
+  const rest = new REST({ api: apiUrl, retries: 0, timeout: 60_000 }).setToken(token);
+
+  return {
+    async answerTo(interactionId, channelId) {
+      const query = new URLSearchParams({ after: interactionId, limit: PAGE });
+      const page = await bounded(ANSWER, hurry, (signal) =>
+        rest.get(Routes.channelMessages(channelId), { query, signal }),
+      );
+      const answer = pageSchema.parse(page).find(({ interaction_metadata: of }) => {
+        return of?.id === interactionId && of.original_response_message_id === undefined;
+      });
+      return answer && messageSchema.parse(answer);
+    },
+
+    async post(channelId, { mentions, ...message }) {
+      const body = { ...message, enforce_nonce: true, allowed_mentions: { users: [mentions] } };
+      await bounded(ANSWER, hurry, (signal) =>
+        rest.post(Routes.channelMessages(channelId), { body, signal }),
+      );
+    },
+
+    async removeComponents(channelId, messageId) {
+      await bounded(ANSWER, hurry, (signal) =>
+        rest.patch(Routes.channelMessage(channelId, messageId), {
+          body: { components: [] },
+          signal,
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { Discord } from '../../playground/discord/index.ts';
+import { hostClock } from '../../src/clock.ts';
+import { createChannelApi } from '../../src/discord/channel-api.ts';
+import type { Line } from '../../src/discord/conversation.ts';
+import { createInteractionApi } from '../../src/discord/interaction-api.ts';
+import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
+import { createRetries } from '../../src/discord/retries.ts';
+import type { Store } from '../../src/storage/store.ts';
+import { listeningLog } from './edge-log.ts';
+import { temporaryStore } from './edge-store.ts';
+
+/** A line to the local Discord, with what it logs and the way to cut it. */
+export async function lineTo(
+  { apiUrl, token }: Discord,
+  fields: Partial<Line> & { readonly store?: Store } = {},
+): Promise<{ line: Line; lines: readonly string[]; cut: AbortController; store: Store }> {
+  const { store = await temporaryStore(), ...more } = fields;
+  const { log, lines } = listeningLog();
+  const cut = new AbortController();
+  const hurry = new AbortController().signal;
+  const line: Line = {
+    api: createInteractionApi(apiUrl, hurry),
+    channels: createChannelApi(apiUrl, token, hurry),
+    open: createOpenInteractions(store, 'now'),
+    retries: createRetries(store, randomUUID),
+    log,
+    clock: hostClock,
+    cut: cut.signal,
+    ...more,
+  };
+  return { line, lines, cut, store };
+}

@@ -4,6 +4,7 @@ const permissions = {
   sendMessages: 1n << 11n,
   embedLinks: 1n << 14n,
   attachFiles: 1n << 15n,
+  readMessageHistory: 1n << 16n,
   sendMessagesInThreads: 1n << 38n,
 };
 

@@ -11,7 +11,7 @@ test('the link asks for the two scopes and exactly the rights the bot uses', () 
   const asked = new PermissionsBitField(BigInt(url.searchParams.get('permissions') ?? 0));
   const { ViewChannel, SendMessages, SendMessagesInThreads, AttachFiles, EmbedLinks } =
     PermissionFlagsBits;
-  expect(
-    asked.equals([ViewChannel, SendMessages, SendMessagesInThreads, AttachFiles, EmbedLinks]),
-  ).toBe(true);
+  const { ReadMessageHistory } = PermissionFlagsBits;
+  const used = [ViewChannel, SendMessages, SendMessagesInThreads, AttachFiles, EmbedLinks];
+  expect(asked.equals([...used, ReadMessageHistory])).toBe(true);
 });

@@ -93,8 +93,9 @@ describe.each([
   });
 
   it('a picture that was delivered before a crash is charged once, readable to the bot or not', async () => {
-    const { stage, place } = await clocks(hostAheadMs);
+    const { stage } = await clocks(hostAheadMs);
     const { world } = stage.discord;
+    const place = newcomer(stage, { ownerId: world.people.owner.id });
     world.overwrite(place.in, world.bot, { deny: Permission.ReadMessageHistory });
     const lost = stage.discord.faults.add({ route: EDIT, delayMs: 60 * SECOND, handled: true });
     const job = imagine(stage, { count: 2 }, place);

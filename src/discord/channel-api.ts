@@ -12,10 +12,18 @@ const pageSchema = z.array(
   }),
 );
 
+/** How a channel shows an interaction's answer. */
+export type ShownAnswer =
+  | { readonly kind: 'there'; readonly message: OriginalMessage }
+  /** Among what the channel shows since then it is not. */
+  | { readonly kind: 'absent' }
+  /** Nothing at all is shown: a bot that may not read the history is given no messages (Discord's docs). */
+  | { readonly kind: 'hidden' };
+
 /** A message to a channel, in Discord's own shape. */
 export interface ChannelPost extends MessageBody {
-  /** The only person who may be notified. */
-  readonly mentions: string;
+  /** The only person who may be notified; left out, nobody is. */
+  readonly mentions?: string;
   /** At most 25 characters. Within a few minutes one nonce makes one message (Discord's docs). */
   readonly nonce: string;
 }
@@ -25,8 +33,8 @@ export interface ChannelPost extends MessageBody {
  * interaction is. Each call is one HTTP request and no more. Throws as @discordjs/rest does.
  */
 export interface ChannelApi {
-  /** The answer to an interaction, by the interaction's id; undefined where the channel shows none. */
-  answerTo(interactionId: string, channelId: string): Promise<OriginalMessage | undefined>;
+  /** The answer to an interaction, by the interaction's id. */
+  answerTo(interactionId: string, channelId: string): Promise<ShownAnswer>;
   /** Sends a message. May be repeated with the same nonce after an answer that was lost. */
   post(channelId: string, post: ChannelPost): Promise<void>;
   /** Takes buttons and menus off a message of the bot's. */
@@ -48,17 +56,22 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
   return {
     async answerTo(interactionId, channelId) {
       const query = new URLSearchParams({ after: interactionId, limit: PAGE });
-      const page = await bounded(ANSWER, hurry, (signal) =>
+      const answer = await bounded(ANSWER, hurry, (signal) =>
         rest.get(Routes.channelMessages(channelId), { query, signal }),
       );
-      const answer = pageSchema.parse(page).find(({ interaction_metadata: of }) => {
+      const page = pageSchema.parse(answer);
+      if (page.length === 0) return { kind: 'hidden' };
+      const found = page.find(({ interaction_metadata: of }) => {
         return of?.id === interactionId && of.original_response_message_id === undefined;
       });
-      return answer && messageSchema.parse(answer);
+      return found === undefined
+        ? { kind: 'absent' }
+        : { kind: 'there', message: messageSchema.parse(found) };
     },
 
     async post(channelId, { mentions, ...message }) {
-      const body = { ...message, enforce_nonce: true, allowed_mentions: { users: [mentions] } };
+      const allowed = mentions === undefined ? { parse: [] } : { users: [mentions] };
+      const body = { ...message, enforce_nonce: true, allowed_mentions: allowed };
       await bounded(ANSWER, hurry, (signal) =>
         rest.post(Routes.channelMessages(channelId), { body, signal }),
       );

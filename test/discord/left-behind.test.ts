@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Permission } from '../../playground/discord/index.ts';
 import { hostClock } from '../../src/clock.ts';
 import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
@@ -124,10 +125,20 @@ describe('an interaction whose token is too old', () => {
     expect(await left.look()).toEqual({ kind: 'there', waiting: false, received: 2 });
   });
 
-  it('is absent where the channel does not show it', async () => {
-    const { discord, invocation, find } = await scene();
+  it('is absent where the channel shows others and not this one', async () => {
+    const { discord, invocation, api, find } = await scene();
+    await api.defer(ask(discord).ref);
     discord.deleteMessage(invocation.original() ?? { id: '' });
     expect(await (await find(anHourLater)).look()).toEqual({ kind: 'absent' });
+  });
+
+  it('is gone where the channel shows nothing, as to a bot that may not read it', async () => {
+    const { discord, deliver, find } = await scene();
+    await deliver();
+    const { world } = discord;
+    world.overwrite(world.channels.art, world.bot, { deny: Permission.ReadMessageHistory });
+    expect(await (await find(anHourLater)).look()).toEqual({ kind: 'gone' });
+    expect(discord.traffic.rest(ROUTES.history)).toMatchObject([{ status: 200 }]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice, PaintFailure, Refusal, UploadRefusal } from '../../src/outcome.ts';
-import { noticeText } from '../../src/words/notices.ts';
+import { addressed, noticeText } from '../../src/words/notices.ts';
 
 type Field = Extract<Refusal, { kind: 'invalid' }>['field'];
 type Rows<K extends string> = Readonly<Record<K, string>>;
@@ -25,8 +25,8 @@ const plain: {
     { kind: 'cooldown', readyAt: READY },
     `One at a time: you can ask for your next picture <t:${READY / 1000}:R>. Nothing was charged.`,
   ],
-  'over-budget': [
-    { kind: 'over-budget', needed: 24, left: 12, renewsAt: RENEWAL },
+  'over-limit': [
+    { kind: 'over-limit', limit: { of: 'server' }, needed: 24, left: 12, renewsAt: RENEWAL },
     `This server has 12 credits left this month, and this takes 24. Nothing was charged. Fewer pictures at once may still fit. The credits start afresh <t:${RENEWAL / 1000}:R>.`,
   ],
   'books-unavailable': [
@@ -154,7 +154,8 @@ describe('a notice', () => {
   });
 
   it('advises fewer pictures only while credits are left', () => {
-    const notice: Notice = { kind: 'over-budget', needed: 6, left: 0, renewsAt: RENEWAL };
+    const limit = { of: 'server' } as const;
+    const notice: Notice = { kind: 'over-limit', limit, needed: 6, left: 0, renewsAt: RENEWAL };
     expect(noticeText(notice)).not.toContain('Fewer');
     expect(noticeText({ ...notice, left: 1 })).toContain('has 1 credit left');
   });
@@ -165,5 +166,21 @@ describe('a notice', () => {
     expect(text).toContain('(“seed @\u200beveryone \\*\\*');
     expect(text).toContain('…”)');
     expect(text.length).toBeLessThan(500);
+  });
+
+  it('speaks of the button where there is one', () => {
+    const restarting = notPainted({ reason: 'restarting' });
+    expect(noticeText({ kind: 'interrupted' }, true)).toBe(
+      'The bot had to restart while it was working on your picture. Nothing was charged. Press Retry or send the command again.',
+    );
+    expect(noticeText(restarting, true)).toMatch(
+      / Press Retry or send the command again in a minute\.$/,
+    );
+  });
+
+  it('addresses one member among others', () => {
+    expect(addressed('300000000000000001', noticeText({ kind: 'interrupted' }))).toMatch(
+      /^<@300000000000000001>, the bot had to restart /,
+    );
   });
 });

@@ -27,6 +27,7 @@ export const retry: Component = {
     const job = { options, fromButton: { onClaim: takeButtonAway } };
     const ending = await runJob(job, interaction, desk);
     // A bot that stops may have the interaction all the same: the next start offers a new button.
-    if (ending.kind === 'not-ours' && !cut.aborted) await retries.putBack(recordId, taken.retry);
+    const untouched = ending.kind === 'not-ours' || ending.kind === 'unrecorded';
+    if (untouched && !cut.aborted) await retries.putBack(recordId, taken.retry);
   },
 };

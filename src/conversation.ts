@@ -17,6 +17,13 @@ type Standing =
   /** Discord could not be asked before the bot had to stop. */
   | { readonly kind: 'unknown' };
 
+/** Whose an interaction is. */
+export type Claimed =
+  | 'ours'
+  | 'not-ours'
+  /** It could not be written down, so that a crash would lose it: the member was told to come back. */
+  | 'unrecorded';
+
 /** One member's interaction, from the first answer to the last word. */
 export interface Conversation {
   /** Aborted when the interaction's token will soon expire: time for a last word. */
@@ -25,7 +32,7 @@ export interface Conversation {
    * Takes the interaction by deferring its answer. The accepted deferral is the claim: whoever is
    * told that it was taken already, or is too late, stops without a word.
    */
-  claim(): Promise<'ours' | 'not-ours'>;
+  claim(): Promise<Claimed>;
   /** Shows the pictures. Asks Discord what arrived before it calls anything lost. */
   deliver(showing: Showing): Promise<Delivery>;
   /**

@@ -21,7 +21,8 @@ export async function generate(
   talk: Conversation,
   studio: Studio,
 ): Promise<Ending> {
-  if ((await talk.claim()) === 'not-ours') return { kind: 'not-ours' };
+  const claimed = await talk.claim();
+  if (claimed !== 'ours') return { kind: claimed };
 
   const permit = permitFor(options, origin);
   if ('refusal' in permit) return refuse(permit.refusal, talk);

@@ -76,6 +76,8 @@ export interface Showing {
 /** How a request ended, for the logs and the counters. */
 export type Ending =
   | { readonly kind: 'not-ours' }
+  /** Turned away at the door: the database could not take it. */
+  | { readonly kind: 'unrecorded' }
   | { readonly kind: 'seen-before' }
   | { readonly kind: 'delivered'; readonly pictures: number; readonly captured: number }
   /** Settled by asking Discord at the next start. */

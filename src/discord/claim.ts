@@ -34,7 +34,10 @@ export async function claim(
         return { kind: 'not-ours', why, unusual: !isNotOurs(failure) };
       }
       const look = await askDiscord(api, ref, signal, wait);
-      if (look.kind === 'there') return { kind: 'ours' };
+      if (look.kind === 'there') {
+        if (look.message.loading) return { kind: 'ours' };
+        return { kind: 'not-ours', why: 'it was answered before', unusual: false };
+      }
       if (look.kind === 'unknown') return { kind: 'unknown' };
       if (failure.kind === 'refused' || !isServerFailure(error) || attempt === ATTEMPTS) {
         return { kind: 'not-ours', why: 'the deferral did not arrive', unusual: true };

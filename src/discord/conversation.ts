@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { Conversation } from '../conversation.ts';
+import { noticeText } from '../words/notices.ts';
+import type { Claimed, Conversation } from '../conversation.ts';
 import { claim } from './claim.ts';
 import type { ChannelApi } from './channel-api.ts';
 import { type InteractionApi, type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
@@ -8,6 +9,7 @@ import { lastWord } from './last-word.ts';
 import type { Asked, OpenInteractions } from './open-interactions.ts';
 import type { Retries } from './retries.ts';
 import { upload } from './upload.ts';
+import { whisper } from './whisper.ts';
 
 /** What a conversation over Discord stands on. */
 export interface Line {
@@ -43,12 +45,21 @@ export function createConversation(
   const deliveryEnds = clock.after(DELIVERY_MS);
   const workEnds = clock.after(WORK_MS);
 
-  async function enter(): Promise<boolean> {
+  /** True when it is written down now, false when it was before, undefined when that is not known. */
+  async function enter(): Promise<boolean | undefined> {
     const { applicationId, token } = ref;
     return open.open(ref.id, { applicationId, token, ...asked }).catch((error: unknown) => {
-      log.error({ err: error }, 'the interaction could not be written down; a crash would lose it');
-      return true;
+      log.error({ err: error }, 'the interaction could not be written down, and is turned away');
+      return undefined;
     });
+  }
+
+  /** A first answer is accepted once: a duplicate of an interaction that is being worked on gets none. */
+  async function turnAway(): Promise<Claimed> {
+    const content = noticeText({ kind: 'books-unavailable' });
+    if (!(await whisper(api, ref, { content }, log, clock.wait))) return 'not-ours';
+    await close();
+    return 'unrecorded';
   }
 
   async function close(): Promise<void> {
@@ -62,7 +73,9 @@ export function createConversation(
     close,
 
     async claim() {
-      if (!(await enter())) return 'not-ours';
+      const entered = await enter();
+      if (entered === false) return 'not-ours';
+      if (entered === undefined) return turnAway();
       const result = await claim(api, ref, AbortSignal.any([expires, cut]), clock.wait);
       if (result.kind === 'ours') return 'ours';
       if (result.kind === 'unknown') return 'not-ours';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { isServerFailure, readFailure } from './answers.ts';
 import type { InteractionApi, InteractionRef, MessageBody } from './interaction-api.ts';
-import { wait } from '../wait.ts';
+import { wait as hostWait, type Wait } from '../wait.ts';
 
 const ATTEMPTS = 3;
 const BETWEEN_MS = 200;
@@ -9,21 +9,23 @@ const BETWEEN_MS = 200;
 /**
  * Answers one member alone, as the first answer; in its place where the interaction was answered
  * already. Never throws: nothing but the member's knowledge is at stake, and a failure is logged.
+ * Answers whether Discord accepted it.
  */
 export async function whisper(
   api: InteractionApi,
   ref: InteractionRef,
   body: MessageBody,
   log: Logger,
-): Promise<void> {
+  wait: Wait = hostWait,
+): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await api.whisper(ref, body);
-      return;
+      return true;
     } catch (error) {
       if (!isServerFailure(error) || attempt === ATTEMPTS) {
         log.warn({ err: error, interaction: ref.id }, 'the member could not be answered');
-        return;
+        return false;
       }
     }
     await wait(BETWEEN_MS);

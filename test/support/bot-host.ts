@@ -16,7 +16,7 @@ export const PUPPET_HOST: Host = {
   preload: new URL('./bot-preload.ts', import.meta.url).pathname,
 };
 
-/** Gives an order to a bot's host, which must be a `PUPPET_HOST`; resolves once it was followed. */
+/** Gives an order to a bot's host, which must be a `PUPPET_HOST`; resolves when it is followed, a block when it begins. */
 export async function order(bot: BotProcess, it: HostOrder): Promise<void> {
   const followed = once(bot.process, 'message');
   bot.process.send(it);

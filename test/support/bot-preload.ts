@@ -12,9 +12,14 @@ globalThis.Date = new Proxy(RealDate, {
   get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
 });
 
+const block = (ms: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+};
+
 process.on('message', (order: HostOrder) => {
   if ('clockAheadMs' in order) aheadMs = order.clockAheadMs;
-  else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, order.blockMs);
-  process.send?.('followed');
+  process.send?.('followed', undefined, undefined, () => {
+    if ('blockMs' in order) block(order.blockMs);
+  });
 });
 process.channel?.unref();

@@ -5,6 +5,12 @@ import type { WireChoice, WireModal } from './wire.ts';
 /** How far the bot got with an interaction. */
 export type InteractionState = 'waiting' | 'deferred' | 'answered' | 'expired';
 
+/** A user or a message whose menu was opened. */
+export interface MenuTarget {
+  readonly kind: 'user' | 'message';
+  readonly id: string;
+}
+
 /** One interaction, from the click to the last follow-up. */
 export interface Interaction {
   readonly id: string;
@@ -24,6 +30,8 @@ export interface Interaction {
   readonly userInstalled: boolean;
   /** The command's name, for the message's metadata. */
   readonly commandName: string | undefined;
+  /** What a context menu was opened on. */
+  readonly target: MenuTarget | undefined;
   /** Ids of the files it brought. */
   readonly fileIds: readonly string[];
   /** What is sent as INTERACTION_CREATE. */

@@ -4,6 +4,7 @@ import type { Core } from './core.ts';
 import { mentionedUsers } from './mentions.ts';
 import type { MessageBody } from './message-body.ts';
 import { wireUser } from './users.ts';
+import type { Channel } from './world.ts';
 import { MessageFlag, MessageType, type WireMessage, type WireUser } from './wire.ts';
 
 function mentions(core: Core, content: string, body: MessageBody): WireUser[] {
@@ -21,6 +22,17 @@ function editedFlags(flags: number, body: MessageBody): number {
   if (body.flags === undefined) return flags;
   return (flags & ~MessageFlag.SuppressEmbeds) | (body.flags & MessageFlag.SuppressEmbeds);
 }
+
+/** The reference of a reply to a message in the same channel. */
+export const referenceTo = (
+  { id, guildId }: Pick<Channel, 'id' | 'guildId'>,
+  messageId: string,
+): NonNullable<WireMessage['message_reference']> => ({
+  type: 0,
+  channel_id: id,
+  ...(guildId === null ? {} : { guild_id: guildId }),
+  message_id: messageId,
+});
 
 /** What a new message has besides its content. */
 interface Posting {

@@ -37,6 +37,7 @@ export const snapshotSchema = z.strictObject({
       attachmentSizeLimit: z.int(),
       userInstalled: z.boolean(),
       commandName: z.string().optional(),
+      target: z.strictObject({ kind: z.enum(['user', 'message']), id }).optional(),
       state: z.enum(['waiting', 'deferred', 'answered', 'expired'] satisfies InteractionState[]),
       answerType: z.int().optional(),
       originalId: id.nullable(),
@@ -113,13 +114,14 @@ export function restore(core: Core, { snapshot, bytes }: Saved): void {
   );
   for (const { message, onlyFor } of JSON.parse(moved) as Snapshot['messages'])
     core.messages.add(message, onlyFor);
-  for (const { userId, commandName, answerType, modal, ...kept } of snapshot.interactions) {
+  for (const { userId, commandName, target, answerType, modal, ...kept } of snapshot.interactions) {
     const user = core.world.users.get(userId);
     if (user === undefined) continue;
     core.interactions.add({
       ...kept,
       user,
       commandName,
+      target,
       answerType,
       modal,
       payload: {},

@@ -174,8 +174,13 @@ export const MessageFlag = {
   SuppressNotifications: 1 << 12,
 } as const;
 
-/** Discord's docs, "Message Types": a channel message, a reply, the answer to a command. */
-export const MessageType = { Default: 0, Reply: 19, ChatInputCommand: 20 } as const;
+/** Discord's docs, "Message Types": a channel message, a reply, the answers to a typed and to a menu's command. */
+export const MessageType = {
+  Default: 0,
+  Reply: 19,
+  ChatInputCommand: 20,
+  ContextMenuCommand: 23,
+} as const;
 
 export const InteractionType = {
   Command: 2,

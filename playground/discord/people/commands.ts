@@ -130,5 +130,7 @@ export function openContextMenu(core: Core, menu: ContextMenu): Action {
     target_id: target.id,
     resolved,
   };
-  return { ...menu, type: InteractionType.Command, data, commandName: command.name };
+  const { name: commandName } = command;
+  const menuTarget = { kind: isMessage ? 'message' : 'user', id: target.id } as const;
+  return { ...menu, type: InteractionType.Command, data, commandName, menuTarget };
 }

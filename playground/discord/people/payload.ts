@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts';
 import { EVERYONE } from '../default-world.ts';
-import type { Interaction } from '../interactions.ts';
+import type { Interaction, MenuTarget } from '../interactions.ts';
 import { permissionsIn } from '../permissions.ts';
 import { actingMember, wireUser } from '../users.ts';
 import { wireChannel } from '../channels.ts';
@@ -27,6 +27,8 @@ export interface Action extends ActionDetails {
   readonly data: object;
   readonly message?: WireMessage;
   readonly commandName?: string;
+  /** What a context menu was opened on. */
+  readonly menuTarget?: MenuTarget;
   /** Ids of the files that were attached to it. */
   readonly fileIds?: readonly string[];
 }
@@ -81,6 +83,7 @@ export function createInteraction(core: Core, action: Action): Interaction {
     attachmentSizeLimit,
     userInstalled,
     commandName: action.commandName,
+    target: action.menuTarget,
     fileIds: action.fileIds ?? [],
     payload,
     state: 'waiting',

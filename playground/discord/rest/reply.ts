@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
 import { Permission } from '../permissions.ts';
+import { referenceTo } from '../posting.ts';
 import { MessageType, type WireMessage } from '../wire.ts';
 import type { Entry } from './entry.ts';
 
@@ -52,7 +53,5 @@ export function replyDetails(
     if (mustExist === false) return {};
     throw refuse.unknownReference();
   }
-  const { id, guildId } = channel;
-  const place = { channel_id: id, ...(guildId === null ? {} : { guild_id: guildId }) };
-  return { type: MessageType.Reply, message_reference: { type: 0, message_id, ...place } };
+  return { type: MessageType.Reply, message_reference: referenceTo(channel, message_id) };
 }

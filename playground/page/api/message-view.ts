@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Discord, type Message, MessageFlag } from '../../discord/index.ts';
+import { MessageType } from '../../discord/wire.ts';
 import type { AttachmentView, ComponentView, MessageView } from '../contract.ts';
 import { embedView, localAddress } from './embed-view.ts';
 
@@ -30,6 +31,7 @@ const attachmentView = (file: Message['attachments'][number], origin: string): A
 export function messageView(discord: Discord, message: Message): MessageView {
   const { author, flags } = message;
   const { origin, world } = discord;
+  const isReply = message.type === MessageType.Reply;
   return {
     id: message.id,
     channel: message.channel_id,
@@ -41,7 +43,7 @@ export function messageView(discord: Discord, message: Message): MessageView {
     at: message.timestamp,
     editedAt: message.edited_timestamp,
     asked: askedBy(discord, message),
-    replyTo: message.message_reference?.message_id ?? null,
+    replyTo: (isReply && message.message_reference?.message_id) || null,
     thinking: (flags & MessageFlag.Loading) !== 0,
     ephemeral: (flags & MessageFlag.Ephemeral) !== 0,
     content: message.content,

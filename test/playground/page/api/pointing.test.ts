@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Action } from '../../../../playground/page/contract.ts';
 import { act, answering, openApi } from '../../../support/page-api.ts';
 import { registerLimits } from '../../../support/discord-options.ts';
+import { pageStream } from '../../../support/page-stream.ts';
 
 type Filled = Extract<Action, { kind: 'use' }>['options'];
 
@@ -59,4 +60,24 @@ it('the page is refused what Discord would not send', async () => {
   );
   const { member } = discord.world.people;
   await expect(send({ credits: 1 }, member.id)).rejects.toThrow(/not offered to Member/);
+});
+
+it('what was used on a message is not shown as a reply to it', async () => {
+  const { discord, origin } = await openApi();
+  const { member, art } = { ...discord.world.people, ...discord.world.channels };
+  const place = { as: member.id, channel: art.id };
+  await answering(
+    discord,
+    () => ({ type: 4, data: { content: 'picture' } }),
+    () => ({ type: 4, data: { content: 'reported' } }),
+  );
+  const stream = await pageStream(origin, member.id);
+  const options = { prompt: 'x' };
+  await act(discord, { kind: 'use', ...place, command: 'imagine', options });
+  const { id: message } = await stream.message(({ content }) => content === 'picture');
+  await act(discord, { kind: 'message-menu', ...place, command: 'Report picture', message });
+  expect(await stream.message(({ content }) => content === 'reported')).toMatchObject({
+    replyTo: null,
+    asked: { command: 'Report picture', name: 'Member' },
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ChatInputCommandInteraction } from 'discord.js';
+import { ButtonStyle, type ChatInputCommandInteraction, ComponentType } from 'discord.js';
 import { createClient, login } from '../../src/discord/client.ts';
 import type { Command, Component } from '../../src/discord/command.ts';
 import { route } from '../../src/discord/router.ts';
@@ -32,7 +32,7 @@ async function online(run?: Run, components: readonly Component[] = []) {
   );
   await login(client, discord.token);
   const told = (word: string) => lines.filter((text) => text.includes(word));
-  return { discord, router, told };
+  return { discord, router, line, told };
 }
 
 describe('an interaction', () => {
@@ -85,6 +85,58 @@ describe('an interaction', () => {
     await router.idle();
     expect(invocation.state).toBe('waiting');
     expect(discord.traffic.rest(ROUTES.defer)).toEqual([]);
+  });
+});
+
+/** A message of the bot's in #art with these buttons, and what is done about a `lamp`. */
+async function lamp(customIds: readonly string[], does: Component['run']) {
+  const scene = await online(undefined, [{ kind: 'lamp', run: does }]);
+  const { channels, people } = scene.discord.world;
+  const components = customIds.map((custom_id) => ({
+    type: ComponentType.Button as const,
+    style: ButtonStyle.Primary as const,
+    label: custom_id,
+    custom_id,
+  }));
+  const row = { type: ComponentType.ActionRow as const, components };
+  await scene.line.channels.post(channels.art.id, {
+    content: 'Lamps',
+    nonce: '1',
+    components: [row],
+  });
+  const [message] = scene.discord.messages(channels.art);
+  if (message === undefined) throw new Error('nothing was posted');
+  const click = (button: string) => scene.discord.click({ message, button, by: people.member });
+  return { ...scene, click };
+}
+
+describe('a click', () => {
+  it('goes to the kind of component in its custom id, with the record it names', async () => {
+    const seen: string[] = [];
+    const { discord, click } = await lamp(['lamp:on:1'], async (interaction, record, { line }) => {
+      seen.push(record);
+      await line.api.whisper(interaction, { content: 'Light' });
+    });
+    expect((await click('lamp:on:1').settled()).content).toBe('Light');
+    expect(seen).toEqual(['on:1']);
+    expectNoViolations(discord);
+  });
+
+  it.each(['lantern:1', 'lamps:1', 'nothing'])(
+    'on %s, which is not known, is answered',
+    async (id) => {
+      const { click } = await lamp([id], () => Promise.reject(new Error('not this one')));
+      expect((await click(id).settled()).content).toBe(UNKNOWN_COMMAND);
+    },
+  );
+
+  it('that breaks down is answered, and its record stays out of the log', async () => {
+    const { click, told } = await lamp(['lamp:secret'], () =>
+      Promise.reject(new TypeError('a bug')),
+    );
+    expect((await click('lamp:secret').settled()).content).toBe(COMMAND_FAILED);
+    expect(told('"action":"lamp"').join()).toContain('command broke down');
+    expect(told('lamp:secret')).toEqual([]);
   });
 });
 

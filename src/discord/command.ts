@@ -6,11 +6,13 @@ import type {
 import type { Studio } from '../studio.ts';
 import type { AskedInOf } from './asked-in.ts';
 import type { Line } from './conversation.ts';
+import type { Owners } from './owners.ts';
 
 /** What a command or a component may use. */
 export interface Desk {
   readonly studio: Studio;
   readonly line: Line;
+  readonly owners: Owners;
   readonly askedIn: AskedInOf;
 }
 

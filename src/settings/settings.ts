@@ -1,4 +1,5 @@
 import type { Limits } from '../credits/limits.ts';
+import { monthOf } from '../credits/month.ts';
 import type { Store } from '../storage/store.ts';
 import {
   type Budget,
@@ -7,6 +8,7 @@ import {
   type ServerSettings,
   settingsDocument,
 } from './documents.ts';
+import { readSharedGauges, type SharedGauges } from './usage.ts';
 
 /** What holds where neither the bot's owner nor a server's managers set anything. */
 export interface Defaults {
@@ -29,19 +31,30 @@ export interface ServerView {
   readonly limits: Limits;
 }
 
+/** What is set for one server, and what is gone of it in one month. */
+export interface Overview {
+  readonly view: ServerView;
+  readonly gauges: SharedGauges;
+}
+
 /**
  * What the owner and the managers set for each server. Every method throws StoreError when the
  * database fails and BrokenDocumentError when what is stored for this server is broken.
  */
 export interface Settings {
   view(guildId: string): Promise<ServerView>;
+  /** The same, with what is gone of it all in the month of an interaction. */
+  overview(guildId: string, interactionId: string): Promise<Overview>;
   /** Changes what the managers set; answers with what `change` answers. */
   change<A>(
     guildId: string,
     change: (now: ServerSettings) => { readonly answer: A; readonly settings?: ServerSettings },
   ): Promise<A>;
-  /** Sets a server's budget in credits a month; null goes back to everybody's. */
-  setBudget(guildId: string, monthly: number | null): Promise<void>;
+  /**
+   * Sets a server's budget in credits a month; null goes back to everybody's. Answers what it was,
+   * null where it was everybody's.
+   */
+  setBudget(guildId: string, monthly: number | null): Promise<number | null>;
 }
 
 const unlimited = Number.POSITIVE_INFINITY;
@@ -70,17 +83,25 @@ function viewOf(
 
 /** The settings of all servers. */
 export function createSettings(store: Store, defaults: Defaults): Settings {
+  const view = (guildId: string): Promise<ServerView> =>
+    store.update(
+      {
+        settings: { ...settingsDocument(guildId), shared: true },
+        budget: { ...budgetDocument(guildId), shared: true },
+      },
+      ({ settings, budget }) => ({
+        answer: viewOf({ ...(settings && { settings }), ...(budget && { budget }) }, defaults),
+      }),
+    );
+
   return {
-    view: (guildId) =>
-      store.update(
-        {
-          settings: { ...settingsDocument(guildId), shared: true },
-          budget: { ...budgetDocument(guildId), shared: true },
-        },
-        ({ settings, budget }) => ({
-          answer: viewOf({ ...(settings && { settings }), ...(budget && { budget }) }, defaults),
-        }),
-      ),
+    view,
+
+    async overview(guildId, interactionId) {
+      const seen = await view(guildId);
+      const month = monthOf(interactionId);
+      return { view: seen, gauges: await readSharedGauges(store, guildId, month, seen.limits) };
+    },
 
     change: (guildId, change) =>
       store.update({ settings: settingsDocument(guildId) }, ({ settings: now = NEW_SETTINGS }) => {
@@ -89,8 +110,8 @@ export function createSettings(store: Store, defaults: Defaults): Settings {
       }),
 
     setBudget: (guildId, monthly) =>
-      store.update({ budget: budgetDocument(guildId) }, () => ({
-        answer: undefined,
+      store.update({ budget: budgetDocument(guildId) }, ({ budget: before }) => ({
+        answer: before === undefined ? null : (before.monthly ?? unlimited),
         write: {
           budget:
             monthly === null

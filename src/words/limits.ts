@@ -1,6 +1,7 @@
 import type { LimitName } from '../credits/limits.ts';
+import { counted } from './text.ts';
 
-/** What a limit is called, as the beginning of a sentence about what is left of it. */
+/** Whose a limit is, as the beginning of a sentence about what is left of it. */
 export function limitOwner(name: LimitName): string {
   switch (name.of) {
     case 'server':
@@ -9,7 +10,7 @@ export function limitOwner(name: LimitName): string {
     case 'member-day':
       return 'You have';
     case 'channel':
-      return `In <#${name.id}> there are`;
+      return `<#${name.id}> has`;
     case 'role':
       return `Members with <@&${name.id}> together have`;
   }
@@ -19,18 +20,43 @@ export function limitOwner(name: LimitName): string {
 export const limitPeriod = ({ of }: LimitName): string =>
   of === 'member-day' ? 'today' : 'this month';
 
-/** What a limit is called in a list. */
+/** What a limit is called where one member looks at those that count for them. */
 export function limitTitle(name: LimitName): string {
   switch (name.of) {
     case 'server':
-      return 'This server';
+      return 'This server, this month';
     case 'member-month':
       return 'You, this month';
     case 'member-day':
       return 'You, today';
     case 'channel':
-      return `<#${name.id}>`;
+      return `Everybody in <#${name.id}>, this month`;
     case 'role':
-      return `<@&${name.id}>`;
+      return `Everybody with <@&${name.id}>, this month`;
   }
 }
+
+/** Whom a limit binds, as a manager who sets it sees it. */
+export function limitSubject(name: LimitName): string {
+  switch (name.of) {
+    case 'server':
+      return 'This server’s own ceiling';
+    case 'member-month':
+    case 'member-day':
+      return 'Each member';
+    case 'channel':
+      return `Everybody in <#${name.id}> together`;
+    case 'role':
+      return `Everybody with <@&${name.id}> together`;
+  }
+}
+
+/** A limit in words: `24 credits a day`; undefined is none. */
+export function limitAmount({ of }: LimitName, credits: number | undefined): string {
+  if (credits === undefined) return of === 'server' ? 'none' : 'no limit';
+  return `${counted(credits, 'credit')} ${of === 'member-day' ? 'a day' : 'a month'}`;
+}
+
+/** A server's budget in words; Infinity is unlimited. */
+export const budgetAmount = (monthly: number): string =>
+  Number.isFinite(monthly) ? `${counted(monthly, 'credit')} a month` : 'unlimited credits';

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { budget } from '../../commands/budget.ts';
 import { commands } from '../../commands/index.ts';
 import { imagine } from '../../commands/imagine.ts';
+import { settings } from '../../commands/settings.ts';
 import { checkCommands } from '../../playground/discord/rules/index.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { ASPECT_RATIOS, STYLE_PRESETS } from '../../src/image-api/contract.ts';
 
 const { options } = imagine.data;
+
+/** The options of all subcommands. */
+const optionsOf = ({ data }: Command): readonly { type: number; channel_types?: unknown }[] =>
+  (data.options ?? []).flatMap((option) => [
+    ...('options' in option ? (option.options ?? []) : []),
+  ]);
 
 describe('what Discord is told of the commands', () => {
   it('breaks none of its rules', () => {
@@ -15,6 +24,31 @@ describe('what Discord is told of the commands', () => {
     expect(commands.map(({ data }) => [data.name, data.contexts, data.integration_types])).toEqual([
       ['imagine', [0], [0]],
       ['credits', [0], [0]],
+      ['settings', [0], [0]],
+      ['budget', [0], [0]],
+    ]);
+  });
+
+  it('offers /settings to who manages the server, and /budget to administrators', () => {
+    const permissions = commands.map(({ data }) => data.default_member_permissions);
+    expect(permissions).toEqual([undefined, undefined, '32', '0']);
+  });
+
+  it('bounds every amount of /settings and /budget by what can be stored', () => {
+    const amounts = [...optionsOf(settings), ...optionsOf(budget)].filter(({ type }) => type === 4);
+    expect(amounts).toHaveLength(6);
+    for (const amount of amounts) {
+      expect(amount).toMatchObject({ min_value: 0, max_value: 1_000_000_000 });
+    }
+  });
+
+  it('takes no thread for a channel: it counts for the channel it is in', () => {
+    const types = optionsOf(settings).flatMap((option) =>
+      option.channel_types === undefined ? [] : [option.channel_types],
+    );
+    expect(types).toEqual([
+      [0, 5, 2, 13, 15],
+      [0, 5],
     ]);
   });
 

@@ -50,7 +50,7 @@ describe('the owners', () => {
     expect(await owners.include(owner.id)).toBe(true);
     clock.now = 5 * MINUTE;
     const fault = discord.faults.add({ route: ROUTE, status: 503 });
-    await expect(owners.include(owner.id)).rejects.toThrow();
+    await expect(owners.include(owner.id)).rejects.toThrow('Service Unavailable');
     fault.remove();
     expect(await owners.include(owner.id)).toBe(true);
   });

@@ -16,7 +16,9 @@ import {
 import { createChannelApi } from './discord/channel-api.ts';
 import { createInteractionApi } from './discord/interaction-api.ts';
 import { findLeftBehind } from './discord/left-behind.ts';
+import { createLogChannel } from './discord/log-channel.ts';
 import { createOpenInteractions } from './discord/open-interactions.ts';
+import { createOwners } from './discord/owners.ts';
 import { keepRegistering } from './discord/register.ts';
 import { createRetries } from './discord/retries.ts';
 import { route } from './discord/router.ts';
@@ -32,6 +34,7 @@ import { createSettings } from './settings/settings.ts';
 import { openStore } from './storage/keyv-store.ts';
 import { StoreError } from './storage/store.ts';
 import { keepSwept } from './storage/sweep.ts';
+import { createWarnings } from './warnings.ts';
 
 /** After SIGTERM running pictures may end within this; then they are cut and their members told. */
 const DRAIN_MS = 30_000;
@@ -62,7 +65,12 @@ async function start(config: Config): Promise<void> {
     const { perImage: price, guildMonthly: budget } = config.credits;
     const { cooldownMs } = config;
     const settings = createSettings(store, { price, budget, cooldownMs });
-    const accounts = createAccounts(store, boot);
+    const channels = createChannelApi(apiUrl, token, cut.signal);
+    const channel = createLogChannel(channels);
+    const telling = { store, settings, channel, log, clock: hostClock, cut: cut.signal };
+    const warnings = createWarnings(telling);
+    shutdown.onStop('warnings', () => warnings.stop());
+    const accounts = createAccounts(store, boot, () => warnings.ring());
     const queue = createFairQueue(concurrency);
     const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
     shutdown.onStop('image API', () => imageApi.close());
@@ -84,14 +92,15 @@ async function start(config: Config): Promise<void> {
     const studio = { accounts, settings, queue, imageApi, random, log, tally, cut: cut.signal };
     const line = {
       api: createInteractionApi(apiUrl, cut.signal),
-      channels: createChannelApi(apiUrl, token, cut.signal),
+      channels,
       open: createOpenInteractions(store, boot),
       retries: createRetries(store, randomUUID),
       log,
       clock: hostClock,
       cut: cut.signal,
     };
-    const router = route(client, { commands, components }, { studio, line });
+    const owners = createOwners(config.discord.ownerIds, client.rest, cut.signal, Date.now);
+    const router = route(client, { commands, components }, { studio, line, owners });
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);
     shutdown.onStop('pictures', (deadline) => {
@@ -106,6 +115,7 @@ async function start(config: Config): Promise<void> {
     });
 
     await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
+    warnings.start();
     const early = { ...line, accounts, cut: entering.signal };
     recovered = recover(await findLeftBehind(early), early).catch((err: unknown) =>
       log.error({ err }, 'not everything could be settled; the next start goes on'),

@@ -86,8 +86,14 @@ async function reachFile(path: string): Promise<void> {
   }
 }
 
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+
+/** Whether a file could not be opened because another process has it. */
+export const isInUse = ({ cause }: StoreError): boolean => codeOf(cause) === 'SQLITE_BUSY';
+
 function explain(path: string, cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   switch (code) {
     case 'SQLITE_BUSY':
       return `The database file ${path} is in use by another process. Only one Easel may run on a file.`;

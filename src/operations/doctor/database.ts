@@ -1,7 +1,11 @@
 import { mkdtemp, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { openDatabase } from '../../storage/sqlite.ts';
+import { problemLine } from '../../credits/verify-problem.ts';
+import { OldSchemaError } from '../../storage/schema.ts';
+import { isInUse } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
+import { look } from '../ledger/look.ts';
+import { verdictOn } from '../ledger/verify.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 async function exists(path: string): Promise<boolean> {
@@ -31,13 +35,9 @@ async function checkFolder(file: string): Promise<Finding> {
   }
 }
 
-function isBusy(error: StoreError): boolean {
-  return error.cause instanceof Error && Reflect.get(error.cause, 'code') === 'SQLITE_BUSY';
-}
-
 /**
- * Whether the bot could open its data. A file that is there is opened as the bot opens it; one that
- * is not there is not made.
+ * Whether the bot could open its data, and whether its books are right. A file that is there is
+ * opened as the bot opens it, or the running bot is asked for a copy; one that is not there is not made.
  *
  * @param path absolute, or relative to the current folder
  */
@@ -47,14 +47,16 @@ export async function checkDatabase(path: string): Promise<Finding> {
     return checkFolder(file);
   }
   try {
-    const database = await openDatabase(file, 'doctor');
-    await database.close();
-    return ok(`Database: ${file} is whole and can be written`);
+    const { problems, told } = await look(file, verdictOn);
+    const [first] = told;
+    if (first === undefined) return ok(`Database: ${file} is whole, and its books are right`);
+    return fail(
+      `Database: ${file} is whole, but its books are wrong in ${problems} ${problems === 1 ? 'place' : 'places'}; "npm run ledger -- verify" names them: ${problemLine(first)}`,
+    );
   } catch (error) {
-    if (!(error instanceof StoreError)) {
-      throw error;
-    }
-    return isBusy(error)
+    if (!(error instanceof StoreError)) throw error;
+    if (error instanceof OldSchemaError) return warn(`Database: ${error.message}`);
+    return isInUse(error)
       ? warn(
           `Database: ${file} is in use; that is right while the bot runs, else stop what holds it`,
         )

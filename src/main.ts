@@ -114,9 +114,10 @@ async function start(config: Config): Promise<void> {
       return leave(client);
     });
 
-    await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
+    const aheadMs = await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
     warnings.start();
-    const early = { ...line, accounts, cut: entering.signal };
+    const clock = { ...hostClock, now: () => Date.now() + aheadMs };
+    const early = { ...line, clock, accounts, cut: entering.signal };
     recovered = recover(await findLeftBehind(early), early).catch((err: unknown) =>
       log.error({ err }, 'not everything could be settled; the next start goes on'),
     );

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, DiscordAPIError, Options, REST, Routes, Status } from 'discord.js';
+import { Client, DiscordAPIError, Options, REST, RESTEvents, Routes, Status } from 'discord.js';
 import type { Logger } from 'pino';
 
 const WAITS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
@@ -86,16 +86,22 @@ export interface Entrance {
 }
 
 /**
- * Waits until Discord can be reached, saying so, and checks the token on the way.
+ * Waits until Discord can be reached, saying so, and checks the token on the way. Answers by how many
+ * milliseconds Discord's clock is ahead of the host's, which may be wrong by hours.
  * @throws LoginRefusedError for a token that Discord does not take; the signal's reason when aborted.
  */
-export async function awaitDiscord({ apiUrl, token, log, signal }: Entrance): Promise<void> {
+export async function awaitDiscord({ apiUrl, token, log, signal }: Entrance): Promise<number> {
   const rest = new REST({ api: apiUrl, retries: 0, timeout: 10_000 }).setToken(token);
+  let aheadMs = 0;
+  rest.on(RESTEvents.Response, (_, { headers }) => {
+    const ahead = Date.parse(headers.get('date') ?? '') - Date.now();
+    if (Number.isFinite(ahead)) aheadMs = ahead;
+  });
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted();
     try {
       await rest.get(Routes.gatewayBot(), { signal });
-      return;
+      return aheadMs;
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof DiscordAPIError && cause.status === 401) {

@@ -17,6 +17,10 @@ interface Owed {
   readonly expires: AbortSignal;
 }
 
+/** Whether a picture may come after all, late: it is taken away, because it is not charged. */
+const mayHaveArrived = ({ kind }: Notice): boolean =>
+  kind === 'not-delivered' || kind === 'interrupted';
+
 /**
  * Says why there is no picture, with a button to ask for it again where that makes sense: in the place
  * of "thinking…", or, once the token is too old, in the channel, where the member alone is mentioned.
@@ -31,7 +35,11 @@ export async function lastWord(
   const { channelId, userId } = asked;
   const button = await offerRetry(notice, asked, fromButton, line);
   const content = noticeText(notice, button !== undefined);
-  const message = { content, components: button === undefined ? [] : [button] };
+  const message = {
+    content,
+    components: button === undefined ? [] : [button],
+    ...(mayHaveArrived(notice) && { attachments: [] }),
+  };
 
   const told = await tell(api, ref, message, { expires, cut, log }, clock.wait);
   if (told !== 'too-late') return told === 'done';
@@ -40,7 +48,7 @@ export async function lastWord(
     return true;
   }
   const post = {
-    ...message,
+    components: message.components,
     content: addressed(userId, content),
     mentions: userId,
     nonce: ref.id,

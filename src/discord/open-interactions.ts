@@ -62,7 +62,7 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
     open: (interactionId, interaction) =>
       store.update({ entry: openDocument(interactionId) }, ({ entry }) => ({
         answer: entry === undefined,
-        write: { entry: entry ?? { v: 2 as const, ...interaction, boot } },
+        ...(entry === undefined && { write: { entry: { v: 2 as const, ...interaction, boot } } }),
       })),
 
     close: (interactionId) =>

@@ -28,13 +28,11 @@ export async function tell(
   { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
   wait: Wait,
 ): Promise<Told> {
-  // A picture that came after all, late, is taken away again: the notice says that none is charged.
-  const body = { ...message, attachments: [] };
   let triesAfterCut = 0;
   for (let attempt = 0; !expires.aborted; attempt += 1) {
     if (cut.aborted && ++triesAfterCut > LAST_TRIES) return 'stopping';
     try {
-      await api.editOriginal(ref, body);
+      await api.editOriginal(ref, message);
       return 'done';
     } catch (error) {
       const failure = readFailure(error);
@@ -54,7 +52,7 @@ export async function tell(
 async function tellAlone(
   api: InteractionApi,
   ref: InteractionRef,
-  message: MessageBody,
+  { attachments: _, ...message }: MessageBody,
   log: Logger,
 ): Promise<void> {
   await api.whisperAfter(ref, message).catch((error: unknown) => {

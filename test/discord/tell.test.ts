@@ -10,7 +10,6 @@ import {
   skippedWaits,
 } from '../support/edge-discord.ts';
 import { listeningLog } from '../support/edge-log.ts';
-import { tinyPng } from '../support/image-files.ts';
 
 const { edit, followUp } = ROUTES;
 const words = { content: 'There is no picture.' };
@@ -36,18 +35,6 @@ describe('a notice', () => {
     expect(await say()).toBe('done');
     expect((await invocation.settled()).content).toBe(words.content);
     expect(calls).toEqual(['edit']);
-    expectNoViolations(discord);
-  });
-
-  it('takes away a picture that came after all, since none is charged', async () => {
-    const { discord, api, ref, invocation, say } = await scene();
-    const { signal } = new AbortController();
-    const file = { name: 'late.png', data: tinyPng(64, 64), contentType: 'image/png' };
-    const attachments = [{ id: 0, description: 'Late' }];
-    await api.editOriginal(ref, { content: 'Late', attachments }, { files: [file], signal });
-    expect(invocation.original()?.attachments).toHaveLength(1);
-    expect(await say()).toBe('done');
-    expect(invocation.original()?.attachments).toEqual([]);
     expectNoViolations(discord);
   });
 

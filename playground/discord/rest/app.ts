@@ -24,6 +24,10 @@ export async function createApp(
     rewriteUrl: ({ url }) => (url ?? '/').replace('/messages/%40original', '/messages/@original'),
   });
   await app.register(multipart);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('date', new Date(core.now()).toUTCString());
+    done();
+  });
 
   const families = [
     identityRoutes(core, sessionStartsLeft),

@@ -28,8 +28,6 @@ interface Manner {
   readonly loading?: boolean;
   /** The message it replies to: the one a component belongs to, or the original answer. */
   readonly repliesTo?: string | null;
-  /** True when the interaction was answered before. */
-  readonly isFollowUp?: boolean;
 }
 
 /** Puts a message of the bot's into the interaction's channel. */
@@ -38,7 +36,7 @@ export function postFor(
   interaction: Interaction,
   body: MessageBody,
   uploads: readonly Upload[],
-  { ephemeral, loading = false, repliesTo = null, isFollowUp = false }: Manner,
+  { ephemeral, loading = false, repliesTo = null }: Manner,
 ): WireMessage {
   return post(core, interaction.channelId, body, uploads, {
     onlyFor: ephemeral ? interaction.user.id : null,
@@ -47,7 +45,7 @@ export function postFor(
       flags: (ephemeral ? MessageFlag.Ephemeral : 0) | (loading ? MessageFlag.Loading : 0),
       application_id: core.applicationId,
       webhook_id: core.applicationId,
-      interaction_metadata: interactionMetadata(core, interaction, isFollowUp),
+      interaction_metadata: interactionMetadata(core, interaction),
     },
   });
 }

@@ -12,18 +12,14 @@ function targetOf({ world }: Core, { target }: Interaction): object {
 }
 
 /**
- * Which interaction a message answers (Discord's docs, "Message Interaction Metadata Object"); a follow-up names
- * the original answer besides.
+ * Which interaction a new message answers (Discord's docs, "Message Interaction Metadata Object"); once there is
+ * an original answer, every further one is a follow-up and names it.
  */
-export function interactionMetadata(
-  core: Core,
-  interaction: Interaction,
-  isFollowUp: boolean,
-): object {
+export function interactionMetadata(core: Core, interaction: Interaction): object {
   const { id, type, user, guildId, userInstalled, sourceMessageId, originalId } = interaction;
   const owners = userInstalled ? { '1': user.id } : { '0': guildId ?? '0' };
   const trigger = { id, type, user: wireUser(user), authorizing_integration_owners: owners };
-  const origin = isFollowUp && originalId ? { original_response_message_id: originalId } : {};
+  const origin = originalId === null ? {} : { original_response_message_id: originalId };
   const pressed = { interacted_message_id: sourceMessageId };
   switch (type) {
     case InteractionType.Component:

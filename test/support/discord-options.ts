@@ -9,7 +9,7 @@ const option = (type: number, name: string, more: object = {}) => ({
 });
 
 /** A command for those who manage the server, with a group of subcommands and every option one points with. */
-export const LIMITS = {
+const LIMITS = {
   name: 'limits',
   description: 'What may be spent',
   default_member_permissions: '32',
@@ -32,7 +32,7 @@ export const LIMITS = {
   ],
 };
 
-/** Registers {@link LIMITS} and nothing else. */
+/** Registers `/limits` and nothing else. */
 export async function registerLimits(discord: Discord): Promise<void> {
   const path = `/applications/${discord.applicationId}/commands`;
   const { status } = await call(discord, 'PUT', path, { json: [LIMITS] });

@@ -77,7 +77,6 @@ function followUp(core: Core, interaction: Interaction, request: Request): WireM
   const message = postFor(core, interaction, body, request.uploads, {
     ephemeral,
     repliesTo: originalId,
-    isFollowUp: true,
   });
   followUpIds.push(message.id);
   core.notifier.changed();

@@ -57,7 +57,6 @@ export function messageProblems(message: Message, context: MessageContext): Viol
   return [
     ...contentProblems(message),
     ...flagProblems(message),
-    ...referenceProblems(message),
     ...componentProblems(message.components ?? [], 'components'),
     ...embedTextProblems(message.embeds ?? []),
     ...mentionProblems(message.allowed_mentions ?? {}),
@@ -79,13 +78,6 @@ function flagProblems({ flags }: Message): Violation[] {
   return ((flags ?? 0) & IS_COMPONENTS_V2) === 0
     ? []
     : [broken('flags', 'Components V2 are not used')];
-}
-
-/** Easel replies and never forwards. */
-function referenceProblems({ message_reference: reference }: Message): Violation[] {
-  return (reference?.type ?? 0) === 0
-    ? []
-    : [broken('message_reference.type', 'Forwards are not used')];
 }
 
 /** `parse` and the list of ids of the same sort exclude each other. */

@@ -81,8 +81,6 @@ export interface Message {
   >;
   readonly allowed_mentions?: Maybe<AllowedMentions>;
   readonly flags?: Maybe<number>;
-  /** Type 0 is a reply, 1 a forward. */
-  readonly message_reference?: Maybe<{ readonly type?: Maybe<number> }>;
   readonly poll?: unknown;
   readonly sticker_ids?: Maybe<readonly unknown[]>;
 }

@@ -45,6 +45,10 @@ test.for<[AnswerKind, string, unknown]>([
     message({ embeds: [{ type: 'rich', timestamp: '2026-01-01T00:00:00+00:00' }] }),
   ],
   ['message', 'an edit', message({ edited_timestamp: '2026-01-01T00:00:00.000000+00:00' })],
+  ['message', 'a reply to what is gone', message({ type: 19, referenced_message: null })],
+  ['message', 'a reply', message({ type: 19, referenced_message: message() })],
+  ['messages', 'none at all', []],
+  ['messages', 'messages', [message(), message({ id: '2' })]],
   ['error', 'a code', { code: 10_062, message: 'Unknown interaction' }],
   [
     'error',
@@ -58,6 +62,8 @@ test.for<[AnswerKind, string, unknown]>([
 
 test.for<[AnswerKind, string, unknown, string]>([
   ['gateway-bot', 'no shards', { ...gateway, shards: undefined }, 'shards'],
+  ['messages', 'one message', message(), ''],
+  ['messages', 'an unfinished message', [message(), message({ tts: undefined })], '[1].tts'],
   ['gateway-bot', 'an unknown field', { ...gateway, shard: 1 }, 'shard'],
   ['commands', 'no list', command, ''],
   ['commands', 'a numeric id', [command, { ...command, id: 1 }], '[1].id'],

@@ -1,0 +1,176 @@
+import type { Logger } from 'pino';
+import { createAccounts } from '../../src/credits/accounts.ts';
+import { createConversation } from '../../src/discord/conversation.ts';
+import { findLeftBehind } from '../../src/discord/left-behind.ts';
+import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
+import { generate } from '../../src/generate.ts';
+import { createFairQueue } from '../../src/queue/fair-queue.ts';
+import { createRetries } from '../../src/discord/retries.ts';
+import { recover } from '../../src/recover.ts';
+import { createSettings } from '../../src/settings/settings.ts';
+import { StoreError } from '../../src/storage/store.ts';
+import { keepSwept } from '../../src/storage/sweep.ts';
+import type { Bug } from './bugs.ts';
+import type { Dice } from './dice.ts';
+import type { SimulatedDiscord } from './discord.ts';
+import { PRICE } from './guilds.ts';
+import { createSimulatedService } from './image-service.ts';
+import type { Asked, Plan, Weather } from './plan.ts';
+import type { Run } from './run.ts';
+import { createSimulatedStore, type Disk } from './store.ts';
+
+/** What a run of the bot finds when it starts, and what it is made of. */
+export interface House {
+  readonly plan: Plan;
+  readonly bug: Bug;
+  readonly disk: Disk;
+  readonly discord: SimulatedDiscord;
+  readonly dice: Dice;
+  readonly log: Logger;
+  readonly note: (step: string) => void;
+  /** The weather now. */
+  readonly weather: () => Weather;
+  /** Called for what must never happen. */
+  readonly wrong: (problem: string) => void;
+}
+
+/** The bot in one run: the real code over simulated ports, put together as its main file does. */
+export interface Bot {
+  readonly run: Run;
+  /** A member asks; one who asks while the bot is not there yet gets no answer. */
+  ask(asked: Asked): void;
+  /** Asks it to end: nothing new is taken, and in the end nothing is waited for. */
+  stop(): void;
+  /** Nothing is going on any more. */
+  readonly idle: boolean;
+}
+
+const APPLICATION_ID = '100000000000000001';
+const FILE_LIMIT = 10 * 1024 * 1024;
+const DRAIN_MS = 30_000;
+const GRACE_MS = 8_000;
+
+/** Starts the bot: it settles what was left behind, and takes interactions once that was found. */
+export function startBot(run: Run, house: House): Bot {
+  const { plan, bug, disk, discord, dice, log, note, weather, wrong } = house;
+  const { clock } = run;
+  const cut = new AbortController();
+  const entering = new AbortController();
+  const simulated = createSimulatedStore(run, disk, dice, () => weather().store, bug.defects);
+  const store = bug.store?.(simulated) ?? simulated;
+  const booked = createAccounts(store, run.boot);
+  const accounts = bug.accounts?.(booked) ?? booked;
+  const settings = createSettings(store, {
+    price: PRICE,
+    budget: 0,
+    cooldownMs: plan.cooldownMs,
+  });
+  const queue = createFairQueue(plan.concurrency);
+  const bytes = Buffer.alloc(plan.pictureBytes);
+  const imageApi = createSimulatedService(run, dice, () => ({
+    fails: weather().serviceFails,
+    bytes,
+  }));
+  const tally = {
+    imageApiCall() {},
+    maybeCharged() {},
+    creditsCaptured() {},
+    jobFinished() {},
+  };
+  const studio = {
+    accounts,
+    settings,
+    queue,
+    imageApi,
+    random: dice.next,
+    log,
+    tally,
+    cut: cut.signal,
+    clock,
+  };
+  const reached = discord.api(run, cut.signal);
+  const api = bug.api?.(reached) ?? reached;
+  let records = 0;
+  const line = {
+    api,
+    channels: discord.channels(run, cut.signal),
+    open: createOpenInteractions(store, run.boot),
+    retries: createRetries(store, () => `${run.boot}-${++records}`),
+    log,
+    clock,
+    cut: cut.signal,
+  };
+  let accepting = false;
+  let jobs = 0;
+
+  /** Keeps count of what goes on; `wrong` hears of what broke down. */
+  function follow(what: string, job: Promise<unknown>): void {
+    jobs += 1;
+    job
+      .then((end) => note(`${run.boot} ${what} ended${kindOf(end)}`))
+      .catch((error: unknown) => wrong(`X1 ${what} broke down: ${String(error)}`))
+      .finally(() => {
+        jobs -= 1;
+      });
+  }
+
+  async function enter(): Promise<void> {
+    const early = { ...line, accounts, cut: entering.signal };
+    const left = await findLeftBehind(early).catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+      note(`${run.boot} cannot start and ends`);
+      run.kill();
+    });
+    if (left === undefined) return;
+    note(`${run.boot} finds ${left.length} left behind`);
+    accepting = !entering.signal.aborted;
+    const found = left.map((one) => bug.leftBehind?.(one) ?? one);
+    await recover(found, early).catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+      note(`${run.boot} could not settle everything`);
+    });
+  }
+
+  async function answer(asked: Asked): Promise<unknown> {
+    const { id, token, guildId, userId, channelId, roleIds, count } = asked;
+    const options = { prompt: 'A fox', count };
+    const ref = { id, token, applicationId: APPLICATION_ID };
+    const real = createConversation(ref, { guildId, userId, channelId, options }, line, false);
+    const talk =
+      bug.talk?.(real, { accounts, count, ref: { interactionId: id, guildId, userId } }) ?? real;
+    const origin = {
+      interactionId: id,
+      guildId,
+      userId,
+      channelId,
+      roleIds,
+      fileLimit: FILE_LIMIT,
+    };
+    return generate(options, origin, talk, studio);
+  }
+
+  const endSweeping = keepSwept(store, log, [], clock.wait);
+  follow('recovery', enter());
+
+  return {
+    run,
+    ask(asked) {
+      if (accepting && run.alive) follow(`job ${asked.id}`, answer(asked));
+    },
+    stop() {
+      accepting = false;
+      entering.abort();
+      queue.close();
+      void endSweeping();
+      void clock.wait(DRAIN_MS).then(() => cut.abort());
+      void clock.wait(DRAIN_MS + GRACE_MS).then(run.kill);
+    },
+    get idle() {
+      return jobs === 0;
+    },
+  };
+}
+
+function kindOf(end: unknown): string {
+  return typeof end === 'object' && end !== null && 'kind' in end ? `: ${String(end.kind)}` : '';
+}

@@ -1,0 +1,119 @@
+import type { Conversation, LeftBehind } from '../../src/conversation.ts';
+import type { HoldRef } from '../../src/credits/account-documents.ts';
+import type { Accounts } from '../../src/credits/accounts.ts';
+import { DONE_PREFIX, floorDocument } from '../../src/credits/documents.ts';
+import type { InteractionApi } from '../../src/discord/interaction-api.ts';
+import { type Store, StoreError } from '../../src/storage/store.ts';
+import { refusal } from './discord-errors.ts';
+import { forgetting, hidingHolds } from './store-bugs.ts';
+import type { StoreDefects } from './store.ts';
+
+/** What a mistake in a conversation can get at. */
+interface Job {
+  readonly ref: HoldRef;
+  readonly accounts: Accounts;
+  /** Pictures that were asked for. */
+  readonly count: number;
+}
+
+/** A mistake put between the real code and its ports. What is left out stays as it is. */
+export interface Bug {
+  readonly defects?: StoreDefects;
+  readonly store?: (real: Store) => Store;
+  readonly accounts?: (real: Accounts) => Accounts;
+  readonly api?: (real: InteractionApi) => InteractionApi;
+  readonly talk?: (real: Conversation, job: Job) => Conversation;
+  readonly leftBehind?: (real: LeftBehind) => LeftBehind;
+}
+
+/** No mistake at all. */
+export const SOUND: Bug = {};
+
+/** Charges behind the money path's back; what comes after finds it resolved. */
+const charge = ({ accounts, ref }: Job, pictures: number): Promise<unknown> =>
+  accounts.resolve(ref, pictures).catch(() => undefined);
+
+/** Mistakes that a ledger for pictures can make, each as small as it would be in the code. */
+export const BUGS = {
+  'capture before delivery': {
+    talk: (real, job) => ({
+      ...real,
+      async deliver(showing) {
+        await charge(job, showing.pictures.length);
+        return real.deliver(showing);
+      },
+    }),
+  },
+
+  'charge when the service says ok': {
+    talk: (real, job) => ({
+      ...real,
+      async deliver(showing) {
+        const delivery = await real.deliver(showing);
+        await charge(job, showing.pictures.length);
+        return delivery;
+      },
+    }),
+  },
+
+  'capture the full amount on a partial result': {
+    talk: (real, job) => ({
+      ...real,
+      async deliver(showing) {
+        const delivery = await real.deliver(showing);
+        if (delivery.kind === 'known' && delivery.accepted > 0) await charge(job, job.count);
+        return delivery;
+      },
+    }),
+  },
+
+  'no list of what was resolved': {
+    store: (real) => forgetting(real, (key) => key.startsWith(DONE_PREFIX)),
+  },
+
+  'no mutex': { defects: { noLocks: true } },
+
+  'a read error is an empty document': { defects: { readErrorIsEmpty: true } },
+
+  'release on a store error at the capture': {
+    accounts: (real) => ({
+      ...real,
+      async resolve(ref, delivered) {
+        try {
+          return await real.resolve(ref, delivered);
+        } catch (error) {
+          if (!(error instanceof StoreError)) throw error;
+          return real.resolve(ref, 0);
+        }
+      },
+    }),
+  },
+
+  'a lost answer is a failure, and nobody is asked': {
+    api: (real) => ({
+      ...real,
+      async editOriginal(ref, body, upload) {
+        const edited = real.editOriginal(ref, body, upload);
+        if (upload === undefined) return edited;
+        return edited.catch(() => {
+          throw refusal(400, 0);
+        });
+      },
+    }),
+  },
+
+  'no question to Discord at the start': {
+    leftBehind: (real) => ({
+      ...real,
+      look: () => Promise.resolve({ kind: 'there', waiting: true, received: 0 }),
+    }),
+  },
+
+  'no floor under the pruned list': {
+    store: (real) => forgetting(real, (key) => key === floorDocument.key),
+  },
+
+  'the rows of a change are written one by one': { defects: { rowsApart: true } },
+
+  'open holds do not count against a member’s limits': { store: hidingHolds },
+} as const satisfies Record<string, Bug>;

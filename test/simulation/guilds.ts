@@ -1,0 +1,63 @@
+import type { Limits } from '../../src/credits/limits.ts';
+import type { Dice } from './dice.ts';
+
+/** Credits a picture, everywhere. */
+export const PRICE = 6;
+
+/** A member and the roles they have. */
+interface Member {
+  readonly id: string;
+  readonly roleIds: readonly string[];
+}
+
+/** A server, with what its owner and its managers set. */
+export interface Guild {
+  readonly id: string;
+  readonly members: readonly [Member, ...Member[]];
+  readonly channelIds: readonly [string, string];
+  /** Channels where the bot may neither look nor write by itself; answers to interactions appear all the same. */
+  readonly closedChannelIds: readonly string[];
+  readonly limits: Pick<Limits, 'server' | 'memberMonth' | 'memberDay' | 'channels' | 'roles'>;
+}
+
+const unlimited = Number.POSITIVE_INFINITY;
+
+/** Plans one to three servers with a few members each, and limits that are reached soon. */
+export function planGuilds(dice: Dice): readonly [Guild, ...Guild[]] {
+  const [first, ...more] = Array.from({ length: dice.between(1, 3) }, (_, index) =>
+    planGuild(String(200_000_000_000_000_001n + BigInt(index)), index, dice),
+  );
+  if (first === undefined) throw new Error('a history needs a server');
+  return [first, ...more];
+}
+
+function planGuild(id: string, index: number, dice: Dice): Guild {
+  const idOf = (kind: number, serial: number) =>
+    String(BigInt(kind) * 100_000_000_000_000_000n + BigInt(100 * index + serial));
+  const limit = (probability: number, most: number) =>
+    dice.chance(probability) ? dice.between(2 * PRICE, most) : unlimited;
+  const channelIds = [idOf(4, 1), idOf(4, 2)] as const;
+  const roleIds = [idOf(5, 1), idOf(5, 2)];
+  const [first, ...others] = Array.from({ length: dice.between(1, 4) }, (_, serial) => ({
+    id: idOf(3, serial),
+    roleIds: roleIds.filter(() => dice.chance(0.5)),
+  }));
+  if (first === undefined) throw new Error('a server needs a member');
+  const some = (ids: readonly string[], most: number) =>
+    Object.fromEntries(
+      ids.flatMap((one) => (dice.chance(0.3) ? [[one, dice.between(2 * PRICE, most)]] : [])),
+    );
+  return {
+    id,
+    members: [first, ...others],
+    channelIds,
+    closedChannelIds: channelIds.filter(() => dice.chance(0.25)),
+    limits: {
+      server: limit(0.6, 150),
+      memberMonth: limit(0.4, 80),
+      memberDay: limit(0.4, 60),
+      channels: some(channelIds, 80),
+      roles: some(roleIds, 80),
+    },
+  };
+}

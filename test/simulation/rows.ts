@@ -1,0 +1,83 @@
+import {
+  doneDocument,
+  type Hold,
+  holdDocument,
+  memberMonthDocument,
+  serverMonthDocument,
+  shareDocument,
+} from '../../src/credits/documents.ts';
+import { parseRow } from '../../src/storage/rows.ts';
+import type { Document } from '../../src/storage/store.ts';
+
+/** Credits used and set aside. */
+export interface Tally {
+  readonly used: number;
+  readonly held: number;
+}
+
+/** A row of the books, read. */
+export type Row =
+  | {
+      readonly kind: 'tally';
+      readonly of: 'server' | 'member' | 'channel' | 'role';
+      readonly guildId: string;
+      /** The server's own id for its total. */
+      readonly id: string;
+      /** The key of the server's row of the same month. */
+      readonly serverKey: string;
+      readonly tally: Tally;
+      readonly deleted: number;
+      readonly days: Readonly<Record<string, Tally>>;
+    }
+  | { readonly kind: 'hold'; readonly interactionId: string; readonly hold: Hold }
+  | { readonly kind: 'done'; readonly interactionId: string; readonly captured: number }
+  | { readonly kind: 'open'; readonly interactionId: string };
+
+const KEY =
+  /^(?:credits:(?<guild>\d+):(?<month>[\d-]{7})(?::(?<part>[ucr]):(?<id>\d+))?|(?<kind>hold|done|open):(?<interaction>\d+))$/;
+
+/**
+ * A row by its key and text; undefined for one that is removed or no part of the books.
+ * @throws BrokenDocumentError for one that its schema does not take.
+ */
+export function readRow(key: string, text: string): Row | undefined {
+  const { guild, month, part, id, kind, interaction } = KEY.exec(key)?.groups ?? {};
+  // Every row of the books stays until it is removed, which is an expiry in 1970.
+  const read = <T>(document: Document<T>): T | undefined => parseRow(document, text, 2);
+  const parts = { deleted: 0, days: {} };
+  if (guild !== undefined && month !== undefined) {
+    const place = {
+      kind: 'tally',
+      guildId: guild,
+      serverKey: `credits:${guild}:${month}`,
+    } as const;
+    if (part === undefined || id === undefined) {
+      const row = read(serverMonthDocument(guild, month));
+      if (row === undefined) return undefined;
+      return { ...place, ...parts, of: 'server', id: guild, tally: row, deleted: row.deleted };
+    }
+    if (part === 'u') {
+      const row = read(memberMonthDocument(guild, month, id));
+      return row && { ...place, ...parts, of: 'member', id, tally: row, days: row.days };
+    }
+    const of = part === 'c' ? 'channel' : 'role';
+    const row = read(shareDocument(guild, month, { of, id }));
+    return row && { ...place, ...parts, of, id, tally: row };
+  }
+  if (interaction === undefined) return undefined;
+  const interactionId = interaction.replace(/^0+/, '');
+  switch (kind) {
+    case 'hold': {
+      const hold = read(holdDocument(interactionId));
+      return hold && { kind, interactionId, hold };
+    }
+    case 'done': {
+      const done = read(doneDocument(interactionId));
+      return done && { kind, interactionId, captured: done.captured };
+    }
+    default: {
+      const { value } = JSON.parse(text) as { value: unknown };
+      return value === null ? undefined : { kind: 'open', interactionId };
+    }
+  }
+}

@@ -17,7 +17,10 @@ it('a picture whose answer is lost is charged, even if the gate refuses to say t
   expect(await booksOf(stage, place)).toEqual({ used: 6, held: 0 });
 });
 
-it('a bot whose token was reset finishes what it is making and ends as failed', async () => {
+it.each([
+  ['whose token was reset', 4004],
+  ['that asks for what it may not see', 4014],
+])('a bot %s finishes what it is making and ends as failed', async (_, code) => {
   const gate = Promise.withResolvers<void>();
   const stage = await setStage({
     service: async (request, response, count) => {
@@ -27,7 +30,7 @@ it('a bot whose token was reset finishes what it is making and ends as failed', 
   });
   const job = imagine(stage);
   await stage.service.received(1);
-  stage.discord.gateway.close(0, 4004);
+  stage.discord.gateway.close(0, code);
   await stage.bot.printed(/Discord closed the gateway for good/);
   gate.resolve();
 

@@ -15,7 +15,7 @@ export async function lostPicture(
   options: Parameters<typeof imagine>[1] = {},
 ) {
   const stage = await setStage({ service: losingTheFirst(), ...setting });
-  const place = newcomer(stage);
+  const place = newcomer(stage, { ownerId: stage.discord.world.people.owner.id });
   const job = imagine(stage, options, place);
   await stage.service.received(1);
   await stage.bot.stop('SIGKILL');

@@ -3,6 +3,7 @@ import { commands, components } from '../commands/index.ts';
 import { hostClock } from './clock.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
+import { MIGRATIONS } from './credits/migrate.ts';
 import {
   awaitDiscord,
   createClient,
@@ -23,8 +24,10 @@ import { keepRegistering } from './discord/register.ts';
 import { createRetries } from './discord/retries.ts';
 import { route } from './discord/router.ts';
 import { createImageApi } from './image-api/client.ts';
+import { startControl } from './operations/control.ts';
 import { startHealth } from './operations/health.ts';
 import { catchTheRest } from './operations/last-resort.ts';
+import { ledgerChores } from './operations/ledger/chores.ts';
 import { createLogger } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createShutdown } from './operations/shutdown.ts';
@@ -58,9 +61,12 @@ async function start(config: Config): Promise<void> {
   catchTheRest(process, log, (code) => process.exit(code));
 
   try {
-    const store = await openStore(config.database.path, Date.now);
+    const { path: databasePath } = config.database;
+    const store = await openStore(databasePath, Date.now, MIGRATIONS);
     shutdown.onStop('store', () => store.close());
-    shutdown.onStop('sweeping', keepSwept(store, log));
+    shutdown.onStop('upkeep', keepSwept(store, log, ledgerChores(store, log, Date.now)));
+    const control = await startControl({ databasePath, store, logger: log });
+    shutdown.onStop('control', () => control.close());
 
     const { perImage: price, guildMonthly: budget } = config.credits;
     const { cooldownMs } = config;

@@ -10,7 +10,7 @@ export interface HeldSums {
   readonly interactions: ReadonlySet<string>;
   /** What is set aside in one document, or on one day of it. Each can be claimed once. */
   claim(key: string, day?: string): number;
-  /** What nobody claimed. */
+  /** What nobody claimed, though there are credits in it. */
   unclaimed(): Problem[];
 }
 
@@ -57,6 +57,7 @@ export async function sumHolds(
       sums.delete(entry);
       return amount;
     },
-    unclaimed: () => [...sums.values()].map(({ problem }) => problem),
+    unclaimed: () =>
+      [...sums.values()].flatMap(({ amount, problem }) => (amount > 0 ? [problem] : [])),
   };
 }

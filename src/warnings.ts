@@ -106,7 +106,7 @@ async function dueIn(store: Store): Promise<Due[]> {
 /** Tells one warning and takes it out. False when it must be tried again. */
 async function tell(due: Due, { store, settings, channel, log }: WarningRoom): Promise<boolean> {
   const { guildId, month, level } = due;
-  const facts = { guild: guildId, month, level };
+  const facts = { guild: guildId, month, percent: level };
   const document = warningDocument(guildId, month, level);
   try {
     const warning = await store.read(document);

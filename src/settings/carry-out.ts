@@ -27,7 +27,11 @@ export async function carryOut(
     changeSettings(now, change, { guildId, budget }),
   );
   const facts = { interaction: interactionId, guild: guildId, member: userId };
-  log.info({ ...facts, change, verdict }, 'settings changed, or not');
+  const isDone = ['limits', 'cleared', 'log'].includes(verdict.kind);
+  log.info(
+    { ...facts, change, verdict },
+    isDone ? 'settings changed' : 'settings left as they are',
+  );
   const now = await settings.overview(guildId, interactionId).catch((err: unknown) => {
     log.error({ err, ...facts }, 'what is used could not be read');
   });

@@ -1,14 +1,11 @@
 import type { Overview } from '../settings/settings.ts';
+import { type Card, field, listFields } from './card.ts';
 import { budgetAmount, limitAmount } from './limits.ts';
 import { gaugeText } from './settings.ts';
-import type { StatementCard } from './statement.ts';
 import { counted, timestamp } from './text.ts';
 
-/** Discord's bound for the value of an embed's field. */
-const FIELD_LENGTH = 1_024;
-
 /** What `/settings show` shows. `renewsAt` in milliseconds since 1970. */
-export function settingsCard({ view, gauges }: Overview, renewsAt: number): StatementCard {
+export function settingsCard({ view, gauges }: Overview, renewsAt: number): Card {
   const { limits } = view.settings;
   const [server, ...parts] = gauges;
   const linesOf = (of: 'channel' | 'role') =>
@@ -45,20 +42,5 @@ function memberText({ memberDay, memberMonth }: Overview['view']['settings']['li
   return set.length === 0 ? 'no limit' : set.join(', ');
 }
 
-const field = (name: string, value: string) => ({ name, value, inline: true });
-
-/** Lines in as many fields as they need. */
-function listed(name: string, lines: readonly string[]): StatementCard['fields'] {
-  const values: string[] = [];
-  for (const line of lines) {
-    const last = values.pop();
-    const longer = last === undefined ? line : `${last}\n${line}`;
-    if (longer.length <= FIELD_LENGTH) values.push(longer);
-    else values.push(...(last === undefined ? [] : [last]), line);
-  }
-  return (values.length === 0 ? ['no limits'] : values).map((value, index) => ({
-    name: index === 0 ? name : `${name}, further`,
-    value,
-    inline: false,
-  }));
-}
+const listed = (name: string, lines: readonly string[]) =>
+  listFields(name, lines.length === 0 ? ['no limits'] : lines);

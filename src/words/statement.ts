@@ -1,19 +1,13 @@
 import { type Gauge, roomIn } from '../credits/limits.ts';
+import { type Card, field, listFields } from './card.ts';
 import { limitTitle } from './limits.ts';
 import { counted, timestamp } from './text.ts';
-
-/** What `/credits` shows, in Discord's own shape of an embed. */
-export interface StatementCard {
-  readonly title: string;
-  readonly fields: { name: string; value: string; inline: boolean }[];
-  readonly description: string;
-}
 
 /** A server's month and the member's part of it. `renewsAt` in milliseconds since 1970. */
 export function statementCard(
   [server, ...others]: readonly [Gauge, ...Gauge[]],
   renewsAt: number,
-): StatementCard {
+): Card {
   const member = others.find(({ name }) => name.of === 'member-month');
   const limits = others.filter(({ limit }) => Number.isFinite(limit));
   return {
@@ -24,9 +18,7 @@ export function statementCard(
       field('Held', credits(server.held)),
       field('Left', Number.isFinite(server.limit) ? credits(roomIn(server)) : 'unlimited'),
       { name: 'You', value: share(member ?? server), inline: false },
-      ...(limits.length === 0
-        ? []
-        : [{ name: 'Limits that count for you here', value: lines(limits), inline: false }]),
+      ...listFields('Limits that count for you here', limits.map(limitLine)),
     ],
   };
 }
@@ -36,12 +28,7 @@ const credits = (amount: number): string => `${amount} credits`;
 const share = ({ used, held }: Gauge): string =>
   `You have used ${credits(used)} of them${held > 0 ? `, and ${credits(held)} held` : ''}.`;
 
-const lines = (limits: readonly Gauge[]): string =>
-  limits
-    .map((gauge) => {
-      const left = counted(roomIn(gauge), 'credit');
-      return `${limitTitle(gauge.name)}: ${left} left of ${gauge.limit}`;
-    })
-    .join('\n');
-
-const field = (name: string, value: string) => ({ name, value, inline: true });
+function limitLine(gauge: Gauge): string {
+  const left = counted(roomIn(gauge), 'credit');
+  return `${limitTitle(gauge.name)}: ${left} left of ${gauge.limit}`;
+}

@@ -16,7 +16,8 @@ function targetOf({ world }: Core, { target }: Interaction): object {
  * an original answer, every further one is a follow-up and names it.
  */
 export function interactionMetadata(core: Core, interaction: Interaction): object {
-  const { id, type, user, guildId, userInstalled, sourceMessageId, originalId } = interaction;
+  const { id, type, user, guildId, userInstalled, sourceMessageId, originalId, openerId } =
+    interaction;
   const owners = userInstalled ? { '1': user.id } : { '0': guildId ?? '0' };
   const trigger = { id, type, user: wireUser(user), authorizing_integration_owners: owners };
   const origin = originalId === null ? {} : { original_response_message_id: originalId };
@@ -25,10 +26,11 @@ export function interactionMetadata(core: Core, interaction: Interaction): objec
     case InteractionType.Component:
       return { ...trigger, ...origin, ...pressed };
     case InteractionType.ModalSubmit: {
+      const cause = { ...trigger, id: openerId ?? id };
       const opener =
         sourceMessageId === null
-          ? { ...trigger, type: InteractionType.Command }
-          : { ...trigger, type: InteractionType.Component, ...pressed };
+          ? { ...cause, type: InteractionType.Command }
+          : { ...cause, type: InteractionType.Component, ...pressed };
       return { ...trigger, ...origin, triggering_interaction_metadata: opener };
     }
     default:

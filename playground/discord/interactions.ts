@@ -32,6 +32,8 @@ export interface Interaction {
   readonly commandName: string | undefined;
   /** What a context menu was opened on. */
   readonly target: MenuTarget | undefined;
+  /** The interaction that opened the modal it submits. */
+  readonly openerId: string | undefined;
   /** Ids of the files it brought. */
   readonly fileIds: readonly string[];
   /** What is sent as INTERACTION_CREATE. */

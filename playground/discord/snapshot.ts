@@ -37,6 +37,7 @@ export const snapshotSchema = z.strictObject({
       attachmentSizeLimit: z.int(),
       userInstalled: z.boolean(),
       commandName: z.string().optional(),
+      openerId: id.optional(),
       target: z.strictObject({ kind: z.enum(['user', 'message']), id }).optional(),
       state: z.enum(['waiting', 'deferred', 'answered', 'expired'] satisfies InteractionState[]),
       answerType: z.int().optional(),
@@ -114,13 +115,22 @@ export function restore(core: Core, { snapshot, bytes }: Saved): void {
   );
   for (const { message, onlyFor } of JSON.parse(moved) as Snapshot['messages'])
     core.messages.add(message, onlyFor);
-  for (const { userId, commandName, target, answerType, modal, ...kept } of snapshot.interactions) {
+  for (const {
+    userId,
+    commandName,
+    openerId,
+    target,
+    answerType,
+    modal,
+    ...kept
+  } of snapshot.interactions) {
     const user = core.world.users.get(userId);
     if (user === undefined) continue;
     core.interactions.add({
       ...kept,
       user,
       commandName,
+      openerId,
       target,
       answerType,
       modal,

@@ -71,6 +71,7 @@ export function submitModal(core: Core, opener: Interaction, submit: Submit): Ac
   return {
     ...submit,
     by: opener.user,
+    openerId: opener.id,
     in: channel,
     type: InteractionType.ModalSubmit,
     data: { custom_id: modal.custom_id, components, ...references.field() },

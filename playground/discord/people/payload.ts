@@ -27,6 +27,8 @@ export interface Action extends ActionDetails {
   readonly data: object;
   readonly message?: WireMessage;
   readonly commandName?: string;
+  /** The interaction that opened the modal it submits. */
+  readonly openerId?: string;
   /** What a context menu was opened on. */
   readonly menuTarget?: MenuTarget;
   /** Ids of the files that were attached to it. */
@@ -83,6 +85,7 @@ export function createInteraction(core: Core, action: Action): Interaction {
     attachmentSizeLimit,
     userInstalled,
     commandName: action.commandName,
+    openerId: action.openerId,
     target: action.menuTarget,
     fileIds: action.fileIds ?? [],
     payload,

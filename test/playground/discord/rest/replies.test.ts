@@ -56,8 +56,13 @@ test('a modal from a button is answered by a reply to the same message', async (
   expect(await original(submitted)).toMatchObject({
     message_reference: { message_id: message },
     interaction_metadata: {
+      id: submitted.id,
       type: 5,
-      triggering_interaction_metadata: { type: 3, interacted_message_id: message },
+      triggering_interaction_metadata: {
+        id: clicked.id,
+        type: 3,
+        interacted_message_id: message,
+      },
     },
   });
   expect(discord.traffic.violations()).toEqual([]);

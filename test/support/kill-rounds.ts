@@ -11,8 +11,8 @@ export const IN_FLIGHT = 20;
 /** The longest that a bot works before it is killed, in milliseconds. */
 const WORK_MS = 600;
 
-/** How often a bot is killed while it starts, and the longest that it may live then, in milliseconds. */
-const EARLY = { chance: 0.25, withinMs: 450 };
+/** How often a bot is killed while it starts. */
+const EARLY = 0.25;
 
 /** What the kills came to. */
 export interface Kills {
@@ -66,8 +66,9 @@ export async function killAgainAndAgain(
     stirTrouble(stage, random);
     const launched = performance.now();
     const bot = stage.launch();
-    if (random.chance(EARLY.chance)) {
-      await sleep(random.between(0, EARLY.withinMs));
+    const lastStartMs = startsMs.at(-1);
+    if (lastStartMs !== undefined && random.chance(EARLY)) {
+      await sleep(random.between(0, lastStartMs));
       await kill(bot);
       early += 1;
     } else {

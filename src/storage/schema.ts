@@ -35,6 +35,9 @@ export async function versionOf(query: Query): Promise<number> {
 export const after = (prefix: string): string =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL';
+
 const oldRows = (query: Query, namespace: string): OldRows => ({
   async *scan(prefix) {
     const from = `${namespace}:${prefix}`;
@@ -86,6 +89,10 @@ export async function bringUpToDate(
   } catch (error) {
     // What cannot be taken back here is taken back at the next opening.
     await query('ROLLBACK').catch(() => {});
-    throw error;
+    if (isFull(error)) throw error;
+    throw new StoreError(
+      `The database file ${path} could not be brought up to date; it is as it was. A copy of it is beside it.`,
+      { cause: error },
+    );
   }
 }

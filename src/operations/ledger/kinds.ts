@@ -6,6 +6,7 @@ export const OTHER_KINDS: readonly Kind[] = [
   { prefix: 'budget:', documentOf: (guildId = '') => budgetDocument(guildId) },
   { prefix: 'settings:', documentOf: (guildId = '') => settingsDocument(guildId) },
   { prefix: 'open:' },
+  { prefix: 'retry:' },
   { prefix: 'commands:' },
   { prefix: 'probe' },
 ];

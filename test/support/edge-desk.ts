@@ -47,7 +47,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     settings: real,
     use,
     /** Uses a command as the owner in #art, and resolves with what was said once all is done. */
-    async answer(...given: Parameters<typeof use>) {
+    answer: async (...given: Parameters<typeof use>) => {
       const invocation = use(...given);
       await invocation.settled();
       await router.idle();

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { budget, settings } from '../support/bot-limits.ts';
+import {
+  expectNoViolations,
+  imagine,
+  setStage,
+  type Setting,
+  type Stage,
+} from '../support/stage.ts';
+
+const POST = 'POST /channels/:channel/messages';
+
+/** A stage whose server has 60 credits and is warned in #log. */
+async function warnedStage(setting: Setting = {}) {
+  const stage = await setStage({
+    ...setting,
+    env: { GUILD_MONTHLY_CREDITS: '60', ...setting.env },
+  });
+  const { log } = stage.discord.world.channels;
+  await settings(stage, 'log', { channel: log });
+  return stage;
+}
+
+/** The first lines of what #log was told after its first message. */
+const told = ({ discord }: Stage): string[] =>
+  discord
+    .messages(discord.world.channels.log)
+    .slice(1)
+    .map(({ content }) => content.split('\n')[0] ?? '');
+
+const EIGHTY = '**80 % of this server’s credits are used.**';
+const ALL = '**This server’s credits are used up:** the next picture does not fit.';
+
+describe('a server is warned in its log channel', () => {
+  it('at 80 % and when its credits are used up, once each, and not again after a restart', async () => {
+    const stage = await warnedStage();
+    await imagine(stage, { count: 4 }).settled();
+    await imagine(stage, { count: 3 }).settled();
+    expect(told(stage)).toEqual([]);
+    await imagine(stage).settled();
+    await expect.poll(() => told(stage)).toEqual([EIGHTY]);
+    await imagine(stage).settled();
+    await imagine(stage).settled();
+    await expect.poll(() => told(stage)).toEqual([EIGHTY, ALL]);
+    const [, eighty, all] = stage.discord.messages(stage.discord.world.channels.log);
+    expect(eighty?.content).toMatch(
+      /\n48 of 60 credits for \w+ \d{4} are gone\. They start afresh <t:\d+:R> \(<t:\d+:D>\)\.\n.*`\/settings`\. Only the bot’s owner can give more, with `\/budget`\.$/,
+    );
+    expect(all?.content).toContain('60 of 60 credits');
+
+    await imagine(stage).settled();
+    await stage.bot.stop();
+    await stage.again();
+    await imagine(stage).settled();
+    await stage.bot.stop();
+    expect(told(stage)).toEqual([EIGHTY, ALL]);
+    expectNoViolations(stage);
+  });
+
+  it('of a new budget again, and with whom to ask where the ceiling is its own', async () => {
+    const stage = await warnedStage();
+    await settings(stage, 'server', { month: 30 });
+    await imagine(stage, { count: 4 }).settled();
+    await expect.poll(() => told(stage)).toEqual([EIGHTY]);
+    const [, own] = stage.discord.messages(stage.discord.world.channels.log);
+    expect(own?.content).toMatch(/managers can raise it with `\/settings server`\.$/);
+    await settings(stage, 'server', { month: 0 });
+    await budget(stage, 'set', { credits: 24 });
+    await imagine(stage).settled();
+    await expect.poll(() => told(stage)).toEqual([EIGHTY, ALL]);
+  });
+
+  it('once, although the answer was lost and the bot was killed before it knew', async () => {
+    const stage = await warnedStage();
+    const lost = stage.discord.faults.add({ route: POST, delayMs: 60_000, handled: true });
+    await imagine(stage, { count: 4 }).settled();
+    await imagine(stage, { count: 4 }).settled();
+    await expect.poll(() => told(stage)).toEqual([EIGHTY]);
+    await stage.bot.stop('SIGKILL');
+    lost.remove();
+    const bot = await stage.again();
+    await bot.printed(/a server was warned/);
+    expect(told(stage)).toEqual([EIGHTY]);
+    expect(stage.discord.traffic.rest(POST)).toHaveLength(3);
+  });
+
+  it('later, when Discord could not take it at first', async () => {
+    const stage = await warnedStage();
+    stage.discord.faults.add({ route: POST, status: 503, times: 1 });
+    await imagine(stage, { count: 4 }).settled();
+    await imagine(stage, { count: 4 }).settled();
+    await stage.bot.printed(/a server could not be warned yet/);
+    await stage.bot.printed(/a server was warned/);
+    expect(told(stage)).toEqual([EIGHTY]);
+  });
+
+  it('no more when it has left its log channel, or the channel is closed to the bot', async () => {
+    const stage = await warnedStage();
+    const { world } = stage.discord;
+    world.overwrite(world.channels.log, world.bot, { deny: 1n << 10n });
+    await imagine(stage, { count: 4 }).settled();
+    await imagine(stage, { count: 4 }).settled();
+    const refused = await stage.bot.printed(/Discord does not let a server be warned/);
+    expect(JSON.parse(refused)).toMatchObject({ guild: world.guilds.studio.id, code: 50001 });
+    await settings(stage, 'log');
+    await imagine(stage, { count: 2 }).settled();
+    await stage.bot.stop();
+    const bot = await stage.again();
+    expect(told(stage)).toEqual([]);
+    expect(bot.lines.join('\n')).not.toMatch(/warned/);
+  });
+});

@@ -4,7 +4,7 @@ import { connect } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
 import type { BackupAnswer } from '../control-answer.ts';
 import { askForBackup } from '../control-client.ts';
-import { done, grouped, type Outcome, refused, size } from './command.ts';
+import { counted, done, type Outcome, refused, size } from './command.ts';
 
 /** Copies a database that no bot runs on, of whatever version it is. */
 async function copyUnused(path: string, file: string): Promise<BackupAnswer> {
@@ -26,7 +26,7 @@ export async function backup(path: string, file: string): Promise<Outcome> {
   const answer = (await askForBackup(path, file)) ?? (await copyUnused(path, file));
   switch (answer.kind) {
     case 'made':
-      return done(`Backed up ${grouped(answer.rows)} rows to ${file} (${size(answer.bytes)}).`);
+      return done(`Backed up ${counted(answer.rows, 'row')} to ${file} (${size(answer.bytes)}).`);
     case 'exists':
       return refused(`There is a file ${file} already. It is left as it is.`);
     case 'no-folder':

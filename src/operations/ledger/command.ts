@@ -14,6 +14,10 @@ export const refused = (text: string): Outcome => ({ ok: false, text });
 /** Numbers as people read them: 12,345. */
 export const grouped = (value: number): string => value.toLocaleString('en-US');
 
+/** How many there are of something, in English. */
+export const counted = (count: number, one: string): string =>
+  `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
+
 /** A size in bytes, for people. */
 export function size(bytes: number): string {
   const steps = ['bytes', 'kB', 'MB', 'GB', 'TB'];

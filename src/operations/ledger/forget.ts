@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { forgetMember } from '../../credits/forget.ts';
-import { done, grouped, type Outcome, refused } from './command.ts';
+import { counted, done, type Outcome, refused } from './command.ts';
 import { useStore } from './use-store.ts';
 
 /** Deletes a member's rows while no bot runs; what was used stays in the servers' totals. */
@@ -11,11 +11,11 @@ export async function forget(path: string, userId: string): Promise<Outcome> {
   const forgotten = await useStore(path, (store) => forgetMember(store, userId));
   if (forgotten.kind === 'open-holds') {
     return refused(
-      `Member ${userId} has ${grouped(forgotten.holds)} open holds. Start the bot once: it settles them. Nothing was changed.`,
+      `Member ${userId} has ${counted(forgotten.holds, 'open hold')}. Start the bot once: it settles them. Nothing was changed.`,
     );
   }
   const { months, credits, broken } = forgotten;
-  const told = `Forgot member ${userId}: ${grouped(months)} months, ${grouped(credits)} credits, which stay in the servers' totals. Backups still have them.`;
+  const told = `Forgot member ${userId}: ${counted(months, 'month')}, ${counted(credits, 'credit')}, which stay in the servers' totals. Backups still have them.`;
   if (broken.length === 0) return done(told);
   const where = broken.map(({ guildId, month }) => `server ${guildId}, ${month}`).join('; ');
   return refused(

@@ -61,14 +61,10 @@ function table(rows: readonly (readonly string[])[]): string {
 /** What each server used, month by month. */
 export async function report(settings: BooksSettings, json: boolean): Promise<Outcome> {
   const lines = await look(settings.path, (store) => linesOf(store, settings.budget));
-  if (json)
-    return done(
-      JSON.stringify(
-        lines.map((line) => ({ ...line, budget: line.budget ?? null })),
-        null,
-        2,
-      ),
-    );
+  if (json) {
+    const told = lines.map(({ budget = 'unreadable', ...line }) => ({ ...line, budget }));
+    return done(JSON.stringify(told, null, 2));
+  }
   if (lines.length === 0) return done('Nothing was used yet.');
   return done(table([HEADINGS, ...lines.map(cells), totalCells(lines)]));
 }

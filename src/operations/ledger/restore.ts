@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../credits/migrate.ts';
 import { versionOf } from '../../storage/schema.ts';
 import { connect, isInUse } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
-import { done, grouped, type Outcome, refused } from './command.ts';
+import { counted, done, type Outcome, refused } from './command.ts';
 import { takeForReplacing } from './replace.ts';
 import { useStore } from './use-store.ts';
 import { problemLines, verdictOn } from './verify.ts';
@@ -73,7 +73,7 @@ export async function restore(
       const had = await exists(path);
       await old.replaceBy(copy, kept);
       const where = had ? ` The database of before is kept as ${kept}.` : '';
-      return done(`Restored ${grouped(rows)} rows from ${file}.${where}`);
+      return done(`Restored ${counted(rows, 'row')} from ${file}.${where}`);
     } finally {
       await old.close();
     }

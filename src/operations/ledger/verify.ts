@@ -1,7 +1,7 @@
 import { type Problem, problemLine } from '../../credits/verify-problem.ts';
 import { type Verified, verifyBooks } from '../../credits/verify.ts';
 import type { Store } from '../../storage/store.ts';
-import { done, grouped, type Outcome, refused } from './command.ts';
+import { counted, done, grouped, type Outcome, refused } from './command.ts';
 import { OTHER_KINDS } from './kinds.ts';
 import { look } from './look.ts';
 
@@ -40,9 +40,9 @@ export async function verify(path: string, json: boolean): Promise<Outcome> {
   const { rows, months, problems, told } = verdict;
   const answer = problems === 0 ? done : refused;
   if (json) return answer(JSON.stringify({ rows, months, problems, told }, null, 2));
-  const seen = `${grouped(rows)} rows, ${grouped(months)} months of servers`;
+  const seen = `${counted(rows, 'row')}, ${counted(months, 'server-month')}`;
   if (problems === 0) return done(`The books are right: ${seen}.`);
   return refused(
-    `${problemLines(verdict)}\nThe books are wrong in ${grouped(problems)} ${problems === 1 ? 'place' : 'places'} (${seen}). Nothing is changed. A server whose documents are wrong is refused, the others go on.`,
+    `${problemLines(verdict)}\nThe books are wrong in ${counted(problems, 'place')} (${seen}). Nothing is changed. A server whose documents are wrong is refused, the others go on.`,
   );
 }

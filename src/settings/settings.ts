@@ -21,7 +21,7 @@ export interface Defaults {
 }
 
 /** What is set for one server. */
-export interface ServerView {
+interface ServerView {
   readonly settings: ServerSettings;
   /** The budget that the bot's owner gives it; Infinity is unlimited. */
   readonly budget: number;

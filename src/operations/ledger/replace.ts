@@ -1,5 +1,7 @@
-import { constants, copyFile, link, rename, stat } from 'node:fs/promises';
+import { constants, copyFile, link, rename, rm, stat } from 'node:fs/promises';
+import { z } from 'zod';
 import { putInPlace } from '../../storage/backup.ts';
+import type { Query } from '../../storage/pages.ts';
 import { connect, isInUse } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
 
@@ -21,12 +23,21 @@ async function keepAs(path: string, kept: string): Promise<void> {
   await link(path, kept).catch(() => copyFile(path, kept, constants.COPYFILE_EXCL));
 }
 
+/** Keeps what lies beside a damaged database with it: somebody may still make something of it. */
 async function moveBeside(path: string, kept: string): Promise<void> {
   for (const ending of BESIDE) {
     await rename(`${path}${ending}`, `${kept}${ending}`).catch((error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     });
   }
+}
+
+const journalRows = z.tuple([z.object({ journal_mode: z.literal('delete') })]);
+
+/** Brings everything into the one file; the lock on it stays. */
+async function gather(path: string, { query }: { readonly query: Query }): Promise<void> {
+  journalRows.parse(await query('PRAGMA journal_mode=DELETE'));
+  for (const ending of BESIDE) await rm(`${path}${ending}`, { force: true });
 }
 
 /**
@@ -43,10 +54,9 @@ export async function takeForReplacing(path: string): Promise<Replaced> {
   });
   return {
     async replaceBy(whole, kept) {
-      // Without a log of its own the old file leaves nothing behind that the new one could read.
-      await old?.query('PRAGMA journal_mode=DELETE');
+      if (old !== undefined) await gather(path, old);
       await keepAs(path, kept);
-      await moveBeside(path, kept);
+      if (old === undefined) await moveBeside(path, kept);
       await putInPlace(whole, path);
     },
     close: async () => old?.close(),

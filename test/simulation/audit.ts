@@ -95,9 +95,6 @@ export function createAudit(guilds: readonly Guild[]): Audit {
 
   function judge(): void {
     const { used, held } = sums();
-    const expect = (isSo: boolean, problem: string) => {
-      if (!isSo) throw new Problem(problem);
-    };
     for (const key of [...held.keys()].filter((it) => !/:u:\d+:\d\d$/.test(it))) {
       expect(rows.has(key), `I6 nothing counts a hold in ${key}`);
     }
@@ -155,5 +152,9 @@ export function createAudit(guilds: readonly Guild[]): Audit {
 
 /** Something is wrong with the books; found in the middle of reading them. */
 class Problem extends Error {}
+
+function expect(isSo: boolean, problem: string): void {
+  if (!isSo) throw new Problem(problem);
+}
 
 const within = ({ used, held }: Tally, limit: number): boolean => used + held <= limit;

@@ -4,6 +4,7 @@ import { createConversation } from '../../src/discord/conversation.ts';
 import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { generate } from '../../src/generate.ts';
+import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
 import { createRetries } from '../../src/discord/retries.ts';
 import { recover } from '../../src/recover.ts';
@@ -14,8 +15,10 @@ import type { Bug } from './bugs.ts';
 import type { Dice } from './dice.ts';
 import type { SimulatedDiscord } from './discord.ts';
 import { PRICE } from './guilds.ts';
-import { createSimulatedService } from './image-service.ts';
-import type { Asked, Plan, Weather } from './plan.ts';
+import { createSimulatedService, PICTURE_BYTES } from './image-service.ts';
+import type { Asked } from './happenings.ts';
+import type { Plan } from './plan.ts';
+import type { Weather } from './weather.ts';
 import type { Run } from './run.ts';
 import { createSimulatedStore, type Disk } from './store.ts';
 
@@ -27,6 +30,8 @@ export interface House {
   readonly discord: SimulatedDiscord;
   readonly dice: Dice;
   readonly log: Logger;
+  /** Discord's clock. */
+  readonly now: () => number;
   readonly note: (step: string) => void;
   /** The weather now. */
   readonly weather: () => Weather;
@@ -66,10 +71,9 @@ export function startBot(run: Run, house: House): Bot {
     cooldownMs: plan.cooldownMs,
   });
   const queue = createFairQueue(plan.concurrency);
-  const bytes = Buffer.alloc(plan.pictureBytes);
   const imageApi = createSimulatedService(run, dice, () => ({
     fails: weather().serviceFails,
-    bytes,
+    bytes: PICTURE_BYTES[plan.pictures],
   }));
   const tally = {
     imageApiCall() {},
@@ -82,7 +86,7 @@ export function startBot(run: Run, house: House): Bot {
     settings,
     queue,
     imageApi,
-    random: dice.next,
+    random: () => dice.next(),
     log,
     tally,
     cut: cut.signal,
@@ -100,6 +104,8 @@ export function startBot(run: Run, house: House): Bot {
     clock,
     cut: cut.signal,
   };
+  const aheadMs = house.now() - clock.now();
+  const discordClock = { ...clock, now: () => clock.now() + aheadMs };
   let accepting = false;
   let jobs = 0;
 
@@ -115,7 +121,7 @@ export function startBot(run: Run, house: House): Bot {
   }
 
   async function enter(): Promise<void> {
-    const early = { ...line, accounts, cut: entering.signal };
+    const early = { ...line, accounts, clock: discordClock, cut: entering.signal };
     const left = await findLeftBehind(early).catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error;
       note(`${run.boot} cannot start and ends`);
@@ -149,7 +155,12 @@ export function startBot(run: Run, house: House): Bot {
     return generate(options, origin, talk, studio);
   }
 
-  const endSweeping = keepSwept(store, log, [], clock.wait);
+  const chores = ledgerChores(
+    store,
+    { error: (where: unknown) => wrong(`X3 the bot finds wrong books: ${JSON.stringify(where)}`) },
+    () => clock.now(),
+  );
+  const endSweeping = keepSwept(store, log, chores, clock.wait);
   follow('recovery', enter());
 
   return {
@@ -163,7 +174,7 @@ export function startBot(run: Run, house: House): Bot {
       queue.close();
       void endSweeping();
       void clock.wait(DRAIN_MS).then(() => cut.abort());
-      void clock.wait(DRAIN_MS + GRACE_MS).then(run.kill);
+      void clock.wait(DRAIN_MS + GRACE_MS).then(() => run.kill());
     },
     get idle() {
       return jobs === 0;

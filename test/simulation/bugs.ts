@@ -33,6 +33,10 @@ export const SOUND: Bug = {};
 const charge = ({ accounts, ref }: Job, pictures: number): Promise<unknown> =>
   accounts.resolve(ref, pictures).catch(() => undefined);
 
+const failed = (): never => {
+  throw refusal(404, 10062);
+};
+
 /** Mistakes that a ledger for pictures can make, each as small as it would be in the code. */
 export const BUGS = {
   'capture before delivery': {
@@ -92,13 +96,9 @@ export const BUGS = {
   'a lost answer is a failure, and nobody is asked': {
     api: (real) => ({
       ...real,
-      async editOriginal(ref, body, upload) {
-        const edited = real.editOriginal(ref, body, upload);
-        if (upload === undefined) return edited;
-        return edited.catch(() => {
-          throw refusal(400, 0);
-        });
-      },
+      defer: (ref) => real.defer(ref).catch(failed),
+      editOriginal: (ref, body, upload) =>
+        upload ? real.editOriginal(ref, body, upload).catch(failed) : real.editOriginal(ref, body),
     }),
   },
 

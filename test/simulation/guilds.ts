@@ -1,4 +1,5 @@
 import type { Limits } from '../../src/credits/limits.ts';
+import { budgetDocument, settingsDocument } from '../../src/settings/documents.ts';
 import type { Dice } from './dice.ts';
 
 /** Credits a picture, everywhere. */
@@ -60,4 +61,22 @@ function planGuild(id: string, index: number, dice: Dice): Guild {
       roles: some(roleIds, 80),
     },
   };
+}
+
+/** What the owner and the managers have set before it begins, as rows. */
+export function settingsRows(guilds: readonly Guild[]): Map<string, string> {
+  const rows = new Map<string, string>();
+  for (const { id, limits } of guilds) {
+    const { server, memberMonth, memberDay, channels, roles } = limits;
+    const monthly = Number.isFinite(server) ? server : null;
+    rows.set(budgetDocument(id).key, JSON.stringify({ value: { v: 1, monthly } }));
+    const set = {
+      ...(Number.isFinite(memberMonth) && { memberMonth }),
+      ...(Number.isFinite(memberDay) && { memberDay }),
+      channels,
+      roles,
+    };
+    rows.set(settingsDocument(id).key, JSON.stringify({ value: { v: 1, limits: set } }));
+  }
+  return rows;
 }

@@ -11,6 +11,12 @@ export interface ServiceFaults {
   readonly bytes: Buffer;
 }
 
+/** The bytes of every picture; nobody looks into them. Of large ones two fit into an upload. */
+export const PICTURE_BYTES = {
+  small: Buffer.alloc(64),
+  large: Buffer.alloc(9 * 1024 * 1024),
+} as const;
+
 /** Ends of an order without a picture; what was sent and not answered may have been charged. */
 const FAILURES: readonly [Failure, ...Failure[]] = [
   { kind: 'timeout', retry: 'no', charged: 'maybe' },

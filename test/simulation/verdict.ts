@@ -2,7 +2,7 @@ import { monthOf } from '../../src/credits/month.ts';
 import type { Audit } from './audit.ts';
 import type { Shown } from './discord.ts';
 import { PRICE } from './guilds.ts';
-import type { Asked } from './plan.ts';
+import type { Asked } from './happenings.ts';
 
 /** What is known of an interaction at the end of a history. */
 export interface Outcome {

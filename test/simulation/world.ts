@@ -1,0 +1,163 @@
+import { pino } from 'pino';
+import { TOKEN_USE_MS } from '../../src/discord/interaction-api.ts';
+import { snowflakeTime } from '../../src/snowflake.ts';
+import { createAgenda } from './agenda.ts';
+import { createAudit } from './audit.ts';
+import { type Bot, startBot } from './bot.ts';
+import type { Bug } from './bugs.ts';
+import { createDice } from './dice.ts';
+import { createSimulatedDiscord } from './discord.ts';
+import { settingsRows } from './guilds.ts';
+import type { Asked } from './happenings.ts';
+import type { Plan } from './plan.ts';
+import { startRun } from './run.ts';
+import type { Disk } from './store.ts';
+import { judgeEnd } from './verdict.ts';
+import { CLEAR_SKY } from './weather.ts';
+
+/** How a history is played. */
+export interface Staging {
+  readonly bug: Bug;
+  /** Whether the bot's own log goes into the trace. */
+  readonly talkative: boolean;
+}
+
+const SILENT = pino({ level: 'silent' });
+
+/** Everything around the bot, and the bot in its successive runs. */
+export function createWorld(seed: number, plan: Plan, { bug, talkative }: Staging) {
+  const agenda = createAgenda(plan.start);
+  const dice = createDice(seed, 1);
+  const audit = createAudit(plan.guilds);
+  const trace: string[] = [];
+  const asked = new Map<string, Asked>();
+  const outlived = new Set<string>();
+  const closedChannelIds = plan.guilds.flatMap((guild) => guild.closedChannelIds);
+  let { weather } = plan;
+  let problem: string | undefined;
+  let offsetMs = 0;
+  let offsetAtStartMs = 0;
+  let runs = 0;
+  let bot: Bot | undefined;
+
+  const note = (step: string): void => {
+    trace.push(`${(agenda.now - plan.start).toFixed(0)} ${step}`);
+  };
+  const log = talkative
+    ? pino({ level: 'debug', base: null, timestamp: false }, { write: (line) => note(line.trim()) })
+    : SILENT;
+  const wrong = (what: string): void => {
+    problem ??= what;
+  };
+  const disk: Disk = {
+    rows: settingsRows(plan.guilds),
+    wrote(keys) {
+      const found = audit.wrote(keys, disk.rows);
+      if (found !== undefined) wrong(found);
+    },
+  };
+  const surroundings = { agenda, dice, note };
+  const isWritten = (id: string) => audit.isOpen(id);
+  const manners = { ...plan, closedChannelIds, isWritten };
+  const discord = createSimulatedDiscord(surroundings, manners, () => weather.discord);
+
+  /** Notes what is not settled although the bot must take its token for too old. */
+  function markOutlived(aheadMs: number): void {
+    for (const id of audit.unsettled()) {
+      if (agenda.now + aheadMs - snowflakeTime(id) >= TOKEN_USE_MS) outlived.add(id);
+    }
+  }
+
+  return {
+    agenda,
+    dice,
+    trace,
+    note,
+    wrong,
+
+    /** What went wrong first. */
+    get problem() {
+      return problem;
+    },
+
+    /** How often the bot was started. */
+    get runs() {
+      return runs;
+    },
+
+    get bot() {
+      return bot;
+    },
+
+    /** Kills per step, now. */
+    get kills() {
+      return weather.kills;
+    },
+
+    start(): void {
+      runs += 1;
+      markOutlived(0);
+      offsetAtStartMs = offsetMs;
+      const run = startRun(`run-${runs}`, surroundings, () => offsetMs);
+      note(`${run.boot} starts`);
+      bot = startBot(run, {
+        plan,
+        bug,
+        disk,
+        discord,
+        dice,
+        log,
+        note,
+        wrong,
+        now: () => agenda.now,
+        weather: () => weather,
+      });
+    },
+
+    kill(): void {
+      if (bot === undefined) return;
+      if (bot.run.alive) note(`${bot.run.boot} is killed`);
+      bot.run.kill();
+      bot = undefined;
+    },
+
+    ask(one: Asked): void {
+      note(`${one.userId} asks for ${one.count}: ${one.id}`);
+      asked.set(one.id, one);
+      agenda.add(TOKEN_USE_MS, () => markOutlived(0));
+      bot?.ask(one);
+    },
+
+    /** The host's clock is so far ahead of Discord's from now on. */
+    setClock(aheadMs: number): void {
+      note(`the host's clock is ${aheadMs / 1000} s ahead`);
+      offsetMs = aheadMs;
+      markOutlived(offsetMs - offsetAtStartMs);
+    },
+
+    deleteMessage: (interactionId: string) => discord.deleteLoading(interactionId),
+
+    /** Everything works, and the last run of the bot is on. */
+    get isClear() {
+      return weather === CLEAR_SKY;
+    },
+
+    /** From now on everything works. */
+    clearUp(): void {
+      note('from now on everything works');
+      weather = CLEAR_SKY;
+    },
+
+    /** Judges what there is when everything has come to rest. */
+    judge(): void {
+      const outcomes = [...asked.values()].map((one) => ({
+        asked: one,
+        shown: discord.messages.get(one.id),
+        outlived: outlived.has(one.id),
+        closed: closedChannelIds.includes(one.channelId),
+      }));
+      const found = judgeEnd(outcomes, audit);
+      if (found !== undefined) wrong(found);
+    },
+  };
+}

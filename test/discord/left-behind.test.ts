@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Permission } from '../../playground/discord/index.ts';
 import { hostClock } from '../../src/clock.ts';
+import { TOKEN_USE_MS } from '../../src/discord/interaction-api.ts';
 import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import {
@@ -39,15 +40,30 @@ async function scene(settings: Parameters<typeof edgeDiscord>[0] = {}) {
   await before.open(id, { applicationId, token, ...asked });
   await api.defer(ref);
   calls.length = 0;
+  const lifetimes: number[] = [];
   const find = async (now = Date.now, wait = hostClock.wait) => {
-    const clock = { ...hostClock, now, wait };
+    const after = (ms: number) => (lifetimes.push(ms), hostClock.after(ms));
+    const clock = { now, wait, after };
     const [left] = await findLeftBehind({ ...line, clock });
     if (left === undefined) throw new Error('nothing was found');
     return left;
   };
   const deliver = () =>
     api.editOriginal(ref, shown, { files: pictures, signal: new AbortController().signal });
-  return { discord, invocation, ref, api, calls, lines, line, cut, find, deliver, asked };
+  return {
+    discord,
+    invocation,
+    ref,
+    api,
+    calls,
+    lines,
+    line,
+    cut,
+    find,
+    deliver,
+    asked,
+    lifetimes,
+  };
 }
 
 const anHourLater = () => Date.now() + HOUR_MS;
@@ -80,9 +96,10 @@ describe('an interaction that an earlier run left', () => {
     expect(await (await find()).look()).toEqual({ kind: 'gone' });
   });
 
-  it('is given its whole time where the host’s clock is behind', async () => {
-    const { find } = await scene();
+  it('is given its token’s whole time and no more where the clock is behind', async () => {
+    const { find, lifetimes } = await scene();
     const left = await find(() => Date.now() - HOUR_MS);
+    expect(lifetimes).toEqual([TOKEN_USE_MS]);
     expect(await left.look()).toMatchObject({ kind: 'there' });
   });
 

@@ -1,6 +1,6 @@
 import { constants, copyFile, link, rename, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { putInPlace } from '../../storage/backup.ts';
+import { copyDatabase, putInPlace } from '../../storage/backup.ts';
 import type { Query } from '../../storage/pages.ts';
 import { connect, isInUse } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
@@ -16,11 +16,6 @@ export interface Replaced {
    */
   replaceBy(whole: string, kept: string): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Gives a file a second name, or a copy where the disk knows no second names. */
-async function keepAs(path: string, kept: string): Promise<void> {
-  await link(path, kept).catch(() => copyFile(path, kept, constants.COPYFILE_EXCL));
 }
 
 /** Keeps what lies beside a damaged database with it: somebody may still make something of it. */
@@ -52,10 +47,18 @@ export async function takeForReplacing(path: string): Promise<Replaced> {
   const old = await connect(path).catch((error: unknown) => {
     if (!(error instanceof StoreError) || isInUse(error)) throw error;
   });
+  /**
+   * For disks that know no second names. A file that this process opens and closes loses its lock, so
+   * that one which is locked is copied by SQLite.
+   */
+  const copyTo = (kept: string): Promise<unknown> =>
+    old === undefined
+      ? copyFile(path, kept, constants.COPYFILE_EXCL)
+      : copyDatabase(old.query, kept);
   return {
     async replaceBy(whole, kept) {
       if (old !== undefined) await gather(path, old);
-      await keepAs(path, kept);
+      await link(path, kept).catch(() => copyTo(kept));
       if (old === undefined) await moveBeside(path, kept);
       await putInPlace(whole, path);
     },

@@ -41,8 +41,8 @@ async function scene(settings: Parameters<typeof edgeDiscord>[0] = {}) {
   await api.defer(ref);
   calls.length = 0;
   const lifetimes: number[] = [];
+  const after = (ms: number) => (lifetimes.push(ms), hostClock.after(ms));
   const find = async (now = Date.now, wait = hostClock.wait) => {
-    const after = (ms: number) => (lifetimes.push(ms), hostClock.after(ms));
     const clock = { now, wait, after };
     const [left] = await findLeftBehind({ ...line, clock });
     if (left === undefined) throw new Error('nothing was found');

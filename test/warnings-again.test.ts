@@ -55,17 +55,23 @@ describe('a warning whose answer is lost', () => {
 });
 
 describe('the end', () => {
-  it('comes when the bot is cut, and when it is told to stop', async () => {
-    const cut = await scene();
-    cut.warnings.start();
-    await cut.waiting(1);
-    cut.cut.abort();
-    await cut.warnings.stop();
-    const stopped = await scene();
-    stopped.warnings.start();
-    await stopped.waiting(1);
-    await stopped.warnings.stop();
-    expect(stopped.said).toEqual([]);
+  it('comes when the bot is cut: what is being told is the last', async () => {
+    const begun = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    const { cut, warnings, leave, left, said } = await scene(async () => {
+      begun.resolve();
+      await answer.promise;
+      return { kind: 'said' };
+    });
+    await leave(80, { used: 84, budget: 100 });
+    await leave(100, { used: 96, budget: 100 });
+    warnings.start();
+    await begun.promise;
+    cut.abort();
+    answer.resolve();
+    await expect.poll(left).toEqual([`warning:${GUILD}:2026-11:100`]);
+    await warnings.stop();
+    expect(said).toHaveLength(1);
   });
 
   it('waits for the warning that is being told, and leaves the next one', async () => {

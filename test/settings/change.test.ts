@@ -99,6 +99,7 @@ describe.each([
     });
     const [known = ''] = Object.keys(many(1));
     expect(apply(change(12, known), full).answer.kind).toBe('limits');
+    expect(apply(change(0), full)).toMatchObject({ answer: { kind: 'limits' }, stored: full });
     expect(Object.keys(apply(change(0, known), full).stored?.limits[table] ?? {})).toHaveLength(24);
   });
 

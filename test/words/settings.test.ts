@@ -55,6 +55,13 @@ describe('a change says what was, what is now, and what is used already', () => 
     expect(answer).toBe(`${text}\nIt counts from now on.`);
   });
 
+  it('of the channel that is meant, whatever is used in others', () => {
+    const other = { of: 'channel', id: '3' } as const;
+    const now = overviewOf([gaugeOf(other, 54), gaugeOf(SOME_CHANNEL, 12)]);
+    const verdict = step(SOME_CHANNEL, 30, 60);
+    expect(settingsAnswer({ verdict, now })).toContain('Already 12 credits are used');
+  });
+
   it('the change alone where what is used cannot be read', () => {
     expect(settingsAnswer({ verdict: step(SOME_CHANNEL, undefined, 60) })).toBe(
       'Everybody in <#1> together: 60 credits a month (before: no limit).\nIt counts from now on.',

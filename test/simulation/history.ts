@@ -22,8 +22,14 @@ const REST_MS = 3_600_000;
 /** A bot that was killed is soon started again; now and then it is not. */
 const RESTART_MS = { soon: 5_000, late: 20 * 60_000 };
 
-/** Lets everything go on that can go on before simulated time moves. */
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/**
+ * Lets everything go on that can go on before simulated time moves: Node runs a tick that was asked
+ * for in a microtask when no further microtask is left.
+ */
+const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
+
+/** Gives the thread back for a moment, which the histories themselves never do. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Plays the history of a seed and judges it: the same seed, the same history. */
 export async function playHistory(seed: number, staging: Partial<Staging> = {}): Promise<History> {
@@ -47,6 +53,7 @@ export async function playHistory(seed: number, staging: Partial<Staging> = {}):
     });
   }
 
+  await breathe();
   world.start();
   await settled();
   while (world.problem === undefined && !(world.isClear && world.bot?.idle)) {

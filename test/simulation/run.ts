@@ -11,7 +11,7 @@ export type Fate =
   | 'done-unanswered';
 
 /** One request to the world outside the bot. */
-export interface Request<T> {
+interface Request<T> {
   /** For the trace. */
   readonly what: string;
   /** Milliseconds until the answer, or until it is given up. */

@@ -23,7 +23,7 @@ export async function findLeftBehind(line: Line): Promise<LeftBehind[]> {
       userId,
       look: () => seek(ref, channelId, expires, line),
       tell: (notice) => lastWord(owed, notice, { ...line, log }),
-      close: () => line.open.close(id),
+      close: () => line.open.closeLeftBehind(id),
     };
   });
 }

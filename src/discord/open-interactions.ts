@@ -51,21 +51,48 @@ const openDocument = (interactionId: string): Document<OpenInteraction> => ({
 export interface OpenInteractions {
   /** False when it is open already: a duplicate, or one that a crash left behind. */
   open(interactionId: string, interaction: Omit<OpenInteraction, 'v' | 'boot'>): Promise<boolean>;
+  /** Nothing is owed to one of this run any more. What another run left stays. */
   close(interactionId: string): Promise<void>;
+  /** Nothing is owed any more to one that another run left. */
+  closeLeftBehind(interactionId: string): Promise<void>;
   /** Those of earlier runs; entries that are broken are left out. */
   leftBehind(): Promise<ReadonlyMap<string, OpenInteraction>>;
 }
 
 /** The open interactions in a store. `boot` names this run of the bot. */
 export function createOpenInteractions(store: Store, boot: string): OpenInteractions {
-  return {
-    open: (interactionId, interaction) =>
-      store.update({ entry: openDocument(interactionId) }, ({ entry }) => ({
-        answer: entry === undefined,
-        ...(entry === undefined && { write: { entry: { v: 2 as const, ...interaction, boot } } }),
-      })),
+  /** Those of this run, so that a duplicate is known even while the database fails. */
+  const working = new Set<string>();
 
-    close: (interactionId) =>
+  return {
+    async open(interactionId, interaction) {
+      if (working.has(interactionId)) return false;
+      working.add(interactionId);
+      let isNew = false;
+      try {
+        await store.update({ entry: openDocument(interactionId) }, ({ entry }) => {
+          isNew = entry === undefined;
+          const write = { entry: { v: 2 as const, ...interaction, boot } };
+          return { answer: undefined, ...(isNew && { write }) };
+        });
+        return isNew;
+      } catch (error) {
+        isNew = false;
+        throw error;
+      } finally {
+        if (!isNew) working.delete(interactionId);
+      }
+    },
+
+    async close(interactionId) {
+      await store.update({ entry: openDocument(interactionId) }, ({ entry }) => ({
+        answer: undefined,
+        ...(entry?.boot === boot && { write: { entry: null } }),
+      }));
+      working.delete(interactionId);
+    },
+
+    closeLeftBehind: (interactionId) =>
       store.update({ entry: openDocument(interactionId) }, () => ({
         answer: undefined,
         write: { entry: null },

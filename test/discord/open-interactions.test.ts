@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { openStore } from '../../src/storage/keyv-store.ts';
-import { StoreError } from '../../src/storage/store.ts';
+import { type Store, StoreError } from '../../src/storage/store.ts';
 import { temporaryStore } from '../support/edge-store.ts';
 import { CHANNEL, GUILD, idAt, USER } from '../support/snowflakes.ts';
 import { withSqlite } from '../support/sqlite-file.ts';
@@ -44,9 +44,48 @@ it('finds what earlier runs left open, and nothing of this run', async () => {
   await before.open(FIRST, { ...asked, guildId: null });
   await now.open(SECOND, asked);
   expect([...(await now.leftBehind()).keys()]).toEqual([FIRST]);
-  await now.close(FIRST);
+  await now.closeLeftBehind(FIRST);
   expect(await now.leftBehind()).toEqual(new Map());
+  await now.closeLeftBehind(FIRST);
+});
+
+it('closes what is its own, and leaves alone what another run left', async () => {
+  const store = await temporaryStore();
+  const before = createOpenInteractions(store, 'before');
+  const now = createOpenInteractions(store, 'now');
+  await before.open(FIRST, asked);
   await now.close(FIRST);
+  expect([...(await now.leftBehind()).keys()]).toEqual([FIRST]);
+  await before.close(FIRST);
+  expect(await now.leftBehind()).toEqual(new Map());
+  expect(await now.open(FIRST, asked)).toBe(true);
+});
+
+it('knows a duplicate of what this run works on even while the database fails', async () => {
+  const store = await temporaryStore();
+  let fails = false;
+  const failing: Store = {
+    ...store,
+    update: (...call) =>
+      fails ? Promise.reject(new StoreError('The database failed.')) : store.update(...call),
+  };
+  const open = createOpenInteractions(failing, 'now');
+  expect(await open.open(FIRST, asked)).toBe(true);
+  fails = true;
+  expect(await open.open(FIRST, asked)).toBe(false);
+  await expect(open.open(SECOND, asked)).rejects.toThrow(StoreError);
+  fails = false;
+  expect(await open.open(SECOND, asked)).toBe(true);
+});
+
+it('takes another run’s interaction for its own no sooner than it is closed', async () => {
+  const store = await temporaryStore();
+  const before = createOpenInteractions(store, 'before');
+  const now = createOpenInteractions(store, 'now');
+  await before.open(FIRST, asked);
+  expect(await now.open(FIRST, asked)).toBe(false);
+  await now.closeLeftBehind(FIRST);
+  expect(await now.open(FIRST, asked)).toBe(true);
 });
 
 it('leaves out an entry that cannot be read, and keeps it', async () => {

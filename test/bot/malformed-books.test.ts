@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { booksOf, imagineToTheEnd, newcomer, type Place } from '../support/bot-jobs.ts';
+import { booksOf, imagineToTheEnd, neighbour, newcomer, type Place } from '../support/bot-jobs.ts';
 import { type Query, withSqlite } from '../support/sqlite-file.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
@@ -11,7 +11,6 @@ const edits: readonly (readonly [string, string])[] = [
   ['is empty', `json_set(value, '$.value', json('{}'))`],
   ['has another version', `json_set(value, '$.value.v', 1)`],
   ['is negative', `json_set(value, '$.value.used', -6)`],
-  ['is less than its members used', `json_set(value, '$.value.used', 0)`],
   ['is no number', `json_set(value, '$.value.used', json('null'))`],
   ['is beyond all numbers', `json_set(value, '$.value.used', json('1e300'))`],
   ['is a text', `json_set(value, '$.value', 'six')`],
@@ -23,6 +22,9 @@ const edits: readonly (readonly [string, string])[] = [
   ['is blank', `''`],
 ];
 
+/** Nothing is wrong with the row alone. */
+const unbalanced = ['is less than its members used', `json_set(value, '$.value.used', 0)`] as const;
+
 const monthOf = ({ in: { guildId } }: Place) => `easel:credits:${guildId}:????-??`;
 
 const rowsOf = (query: Query, place: Place) =>
@@ -32,6 +34,7 @@ describe('a server whose month', () => {
   let set: Awaited<ReturnType<typeof openStage>>;
   let stage: Stage;
   let file: string;
+  const all = [...edits, unbalanced];
   const places = new Map<string, Place>();
   const edited = new Map<string, unknown[]>();
 
@@ -44,11 +47,11 @@ describe('a server whose month', () => {
   beforeAll(async () => {
     set = await openStage({});
     file = join(set.stage.folder, 'easel.sqlite');
-    for (const [name] of edits) places.set(name, newcomer(set.stage));
+    for (const [name] of all) places.set(name, newcomer(set.stage));
     await Promise.all([...places.values()].map((place) => imagineToTheEnd(set.stage, {}, place)));
     await set.stage.bot.stop();
     await withSqlite(file, async (query) => {
-      for (const [name, value] of edits) {
+      for (const [name, value] of all) {
         const sql = `UPDATE keyv SET value = ${value} WHERE key GLOB ?`;
         await query(sql, monthOf(placeOf(name)));
         edited.set(name, await rowsOf(query, placeOf(name)));
@@ -58,14 +61,30 @@ describe('a server whose month', () => {
   });
   afterAll(() => set.close());
 
-  it.each(edits)('%s is refused, and the operator is told which row it is', async (name) => {
-    const { guildId } = placeOf(name).in;
-    const { message, end } = await imagineToTheEnd(stage, { prompt: name }, placeOf(name));
-    expect(message.content).toMatch(UNAVAILABLE);
-    expect(end).toMatchObject({ result: 'books-unavailable' });
-    expect(await stage.bot.printed(new RegExp(`"error".*credits:${guildId}:`))).toContain(
-      'BrokenDocumentError',
-    );
+  /** What a request there comes to: the member's words, and what the operator is told of it. */
+  async function refusal(place: Place) {
+    const { message, end } = await imagineToTheEnd(stage, {}, place);
+    const told = `"error".*credits:${place.in.guildId}:.*"${String(end['interaction'])}"`;
+    return {
+      said: message.content,
+      result: end['result'],
+      told: end['result'] === 'delivered' ? '' : await stage.bot.printed(new RegExp(told)),
+    };
+  }
+
+  const refused = {
+    said: expect.stringMatching(UNAVAILABLE),
+    result: 'books-unavailable',
+    told: expect.stringContaining('BrokenDocumentError'),
+  };
+
+  it.each(edits)('%s is refused to everybody, and the operator is told which row', async (name) => {
+    expect(await refusal(neighbour(stage, placeOf(name)))).toEqual(refused);
+    expect(await refusal(placeOf(name))).toEqual(refused);
+  });
+
+  it('is less than its members used is refused to them, and the operator is told', async () => {
+    expect(await refusal(placeOf(unbalanced[0]))).toEqual(refused);
   });
 
   it('is in order goes on', async () => {
@@ -83,6 +102,6 @@ describe('a server whose month', () => {
         expect(await rowsOf(query, placeOf(name))).toEqual(rows);
       }
     });
-    expect(stage.service.requests).toHaveLength(edits.length + 1);
+    expect(stage.service.requests).toHaveLength(all.length + 1);
   });
 });

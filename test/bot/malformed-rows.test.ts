@@ -1,18 +1,10 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { booksOf, imagineToTheEnd, newcomer, type Place } from '../support/bot-jobs.ts';
+import { booksOf, imagineToTheEnd, neighbour, newcomer, type Place } from '../support/bot-jobs.ts';
 import { type Query, withSqlite } from '../support/sqlite-file.ts';
 import { imagine, type Stage, setStage } from '../support/stage.ts';
 
 const UNAVAILABLE = /credits cannot be read or written right now\. Nothing was charged/;
-
-/** A second member of a place's server, in the same channel. */
-function neighbour({ discord: { world } }: Stage, place: Place): Place {
-  const guild = world.allGuilds.get(place.in.guildId ?? '');
-  const by = world.addPerson('Neighbour');
-  if (guild !== undefined) world.join(guild, by);
-  return { ...place, by };
-}
 
 /** A stage after one picture, whose database somebody edits before the bot starts again. */
 async function edited(edit: (query: Query, place: Place) => Promise<unknown>) {

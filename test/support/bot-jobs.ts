@@ -15,6 +15,15 @@ export function newcomer(
   return { by, in: world.addChannel(guild, 'pictures') };
 }
 
+/** Somebody else in a place, who is new to its server. */
+export function neighbour({ discord: { world } }: Stage, place: Place): Place {
+  const guild = world.allGuilds.get(place.in.guildId ?? '');
+  if (guild === undefined) throw new Error('Only servers have members.');
+  const by = world.addPerson('Neighbour');
+  world.join(guild, by);
+  return { ...place, by };
+}
+
 /**
  * Resolves with what the bot's log says of a job that has ended, its credits settled; of an interaction
  * that came twice, with the end of the given result.

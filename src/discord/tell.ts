@@ -52,10 +52,11 @@ export async function tell(
 async function tellAlone(
   api: InteractionApi,
   ref: InteractionRef,
-  { attachments: _, ...message }: MessageBody,
+  message: MessageBody,
   log: Logger,
 ): Promise<void> {
-  await api.whisperAfter(ref, message).catch((error: unknown) => {
+  const { attachments: _, ...alone } = message;
+  await api.whisperAfter(ref, alone).catch((error: unknown) => {
     log.warn({ err: error }, 'the member could not be told after the message was deleted');
   });
 }

@@ -69,7 +69,7 @@ it('keeps every sum right and every limit through any history of holds and resol
         expect(sum(months.map((month) => month.used))).toBe(used);
         expect(sum(months.map((month) => month.held))).toBe(held);
         expect(common.shares[0]?.share ?? { used: 0, held: 0 }).toMatchObject({ used, held });
-        const open = [...orders.values()].flatMap(({ hold: held }) => held ?? []);
+        const open = [...orders.values()].flatMap((each) => each.hold ?? []);
         expect(sum(open.map((each) => each.pictures * each.price))).toBe(held);
         expect(used + held).toBeLessThanOrEqual(108);
         for (const month of months) expectWithinLimits(month);

@@ -15,13 +15,13 @@ export function newcomer(
   return { by, in: world.addChannel(guild, 'pictures') };
 }
 
-/** Somebody else in a place, who is new to its server. */
+/** Somebody who is new to a place's server, in a channel that is new as well. */
 export function neighbour({ discord: { world } }: Stage, place: Place): Place {
   const guild = world.allGuilds.get(place.in.guildId ?? '');
   if (guild === undefined) throw new Error('Only servers have members.');
   const by = world.addPerson('Neighbour');
   world.join(guild, by);
-  return { ...place, by };
+  return { by, in: world.addChannel(guild, 'new') };
 }
 
 /**

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { imagineToTheEnd } from '../support/bot-jobs.ts';
 import { budget, settings } from '../support/bot-limits.ts';
 import { credits, expectNoViolations, imagine, setStage } from '../support/stage.ts';
 
 describe('a server’s budget', () => {
   it('is raised by the bot’s owner, and the next picture goes through', async () => {
     const stage = await setStage({ env: { GUILD_MONTHLY_CREDITS: '6' } });
-    expect((await imagine(stage).settled()).attachments).toHaveLength(1);
+    const { people, channels } = stage.discord.world;
+    const first = await imagineToTheEnd(stage, {}, { by: people.member, in: channels.art });
+    expect(first.message.attachments).toHaveLength(1);
     expect((await imagine(stage).settled()).content).toMatch(/^This server has 0 credits left/);
     expect(await budget(stage, 'set', { credits: 12 })).toMatch(
       /: 12 credits a month, for this server alone; before: as every server\. 6 credits are used this month\.$/,
     );
     expect((await imagine(stage).settled()).attachments).toHaveLength(1);
-    expect(await credits(stage)).toMatchObject({ Used: '12 credits', Left: '0 credits' });
+    await expect
+      .poll(() => credits(stage))
+      .toMatchObject({ Used: '12 credits', Left: '0 credits' });
 
     await stage.bot.stop();
     await stage.again();

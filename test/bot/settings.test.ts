@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { jobEnd } from '../support/bot-jobs.ts';
 import { fieldOf, settings } from '../support/bot-limits.ts';
 import { expectNoViolations, imagine, setStage, type Stage } from '../support/stage.ts';
 
@@ -10,9 +11,14 @@ const refusedWith = (beginning: string, fewer = '') =>
 
 const FEWER = ' Fewer pictures at once may still fit\\.';
 
-/** Asks for pictures and gives what was said when there is none, else how many there are. */
+/**
+ * Asks for pictures and waits until the credits are settled; gives what was said when there is none,
+ * else how many there are.
+ */
 async function ask(stage: Stage, count: number, more: Parameters<typeof imagine>[2] = {}) {
-  const { content, attachments } = await imagine(stage, { count }, more).settled();
+  const job = imagine(stage, { count }, more);
+  const { content, attachments } = await job.settled({ withinMs: 20_000 });
+  await jobEnd(stage, job);
   return attachments.length === 0 ? content : attachments.length;
 }
 
@@ -74,6 +80,20 @@ describe('a limit', () => {
     expectNoViolations(stage);
   });
 
+  it('of a channel is never exceeded by several members at once', async () => {
+    const stage = await setStage();
+    const { people, channels } = stage.discord.world;
+    const { sketches } = channels;
+    await settings(stage, 'channel', { channel: sketches, month: 24 });
+    const members = [people.member, people.secondMember, people.moderator, people.painter];
+    const all = members.flatMap((by) => Array.from({ length: 5 }, () => ({ by, in: sketches })));
+    const answers = await Promise.all(all.map((place) => ask(stage, 1, place)));
+    expect(answers.filter((answer) => answer === 1)).toHaveLength(4);
+    expect(stage.service.requests).toHaveLength(4);
+    const shown = await settings(stage, 'show');
+    expect(fieldOf(shown, 'Channels')).toBe(`<#${sketches.id}>: 24 of 24 credits used`);
+  });
+
   it('of a channel binds its threads as well', async () => {
     const stage = await setStage();
     const { art, artThread } = stage.discord.world.channels;
@@ -101,10 +121,10 @@ describe('a limit', () => {
   });
 
   it('can be a server’s own ceiling below its budget, survives a restart, and can be lifted', async () => {
-    const stage = await setStage();
-    await settings(stage, 'server', { month: 12 });
-    await stage.bot.stop('SIGKILL');
-    await stage.again();
+    const before = await setStage();
+    await settings(before, 'server', { month: 12 });
+    await before.bot.stop('SIGKILL');
+    const stage = { ...before, bot: await before.again() };
     expect(await ask(stage, 3)).toMatch(
       refusedWith('This server has 12 credits left this month', FEWER),
     );

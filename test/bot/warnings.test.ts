@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Permission } from '../../playground/discord/index.ts';
+import { LOG_CHANNEL_HELLO } from '../../src/words/settings.ts';
 import { budget, settings } from '../support/bot-limits.ts';
 import {
   expectNoViolations,
@@ -94,19 +96,37 @@ describe('a server is warned in its log channel', () => {
     expect(told(stage)).toEqual([EIGHTY]);
   });
 
-  it('no more when it has left its log channel, or the channel is closed to the bot', async () => {
+  it('no more when its log channel is closed to the bot, or deleted', async () => {
     const stage = await warnedStage();
     const { world } = stage.discord;
-    world.overwrite(world.channels.log, world.bot, { deny: 1n << 10n });
+    world.overwrite(world.channels.log, world.bot, { deny: Permission.ViewChannel });
     await imagine(stage, { count: 4 }).settled();
     await imagine(stage, { count: 4 }).settled();
-    const refused = await stage.bot.printed(/Discord does not let a server be warned/);
-    expect(JSON.parse(refused)).toMatchObject({ guild: world.guilds.studio.id, code: 50001 });
-    await settings(stage, 'log');
+    const closed = await stage.bot.printed(/Discord does not let a server be warned/);
+    const guild = world.guilds.studio.id;
+    expect(JSON.parse(closed)).toMatchObject({ guild, percent: 80, code: 50001 });
+    const gone = { code: 10003, message: 'Unknown Channel' };
+    stage.discord.faults.add({ route: POST, status: 404, body: gone });
     await imagine(stage, { count: 2 }).settled();
+    const deleted = await stage.bot.printed(/"percent":100.*Discord does not let a server/);
+    expect(JSON.parse(deleted)).toMatchObject({ guild, code: 10003 });
     await stage.bot.stop();
     const bot = await stage.again();
-    expect(told(stage)).toEqual([]);
+    await settings(stage, 'show');
+    await bot.stop();
     expect(bot.lines.join('\n')).not.toMatch(/warned/);
+  });
+
+  it('no more when it wants none, and not of what happened meanwhile', async () => {
+    const stage = await warnedStage();
+    await settings(stage, 'log');
+    await imagine(stage, { count: 4 }).settled();
+    await imagine(stage, { count: 4 }).settled();
+    await stage.bot.stop();
+    const bot = await stage.again();
+    await settings(stage, 'log', { channel: stage.discord.world.channels.log });
+    await imagine(stage, { count: 2 }).settled();
+    await bot.printed(/a server was warned/);
+    expect(told(stage)).toEqual([LOG_CHANNEL_HELLO, ALL]);
   });
 });

@@ -2,8 +2,9 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KeyvSqlite } from '@keyv/sqlite';
 import { z } from 'zod';
+import { whyUnwritten } from './fault.ts';
 import type { Query } from './pages.ts';
-import type { Backup } from './store.ts';
+import { type Backup, StoreError } from './store.ts';
 
 const countRows = z.tuple([z.object({ rows: z.int() })]);
 
@@ -43,16 +44,18 @@ export async function copyDatabase(
   file: string,
 ): Promise<{ bytes: number; rows: number }> {
   const part = `${file}.part`;
-  await rm(part, { force: true });
   try {
+    for (const old of [part, `${part}-journal`]) await rm(old, { force: true });
     await query('VACUUM INTO ?', part);
     const rows = await countIn(part);
     const { size } = await stat(part);
     await putInPlace(part, file);
     return { bytes: size, rows };
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
+  } catch (cause) {
+    await rm(part, { force: true }).catch(() => {});
+    throw new StoreError(`The copy ${file} could not be written: ${whyUnwritten(cause)}.`, {
+      cause,
+    });
   }
 }
 

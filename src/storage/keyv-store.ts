@@ -105,14 +105,7 @@ export async function openStore(
 
     sweep: (signal) => sweepPages(query, now(), signal),
 
-    async backUp(file) {
-      try {
-        return await backUp(query, file);
-      } catch (cause) {
-        if (cause instanceof StoreError) throw cause;
-        throw new StoreError(`The backup ${file} could not be written.`, { cause });
-      }
-    },
+    backUp: (file) => backUp(query, file),
 
     async probe() {
       await database.keyv.set('probe', { v: 1, at: now() }).catch((cause: unknown) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copyDatabase } from './backup.ts';
+import { codeOf } from './fault.ts';
 import { type Query, scanPages } from './pages.ts';
 import { type StoredRow, StoreError } from './store.ts';
 
@@ -34,9 +35,6 @@ export async function versionOf(query: Query): Promise<number> {
 /** The first text after every text that begins so; the prefix ends in a character below U+FFFF. */
 export const after = (prefix: string): string =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
-
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL';
 
 const oldRows = (query: Query, namespace: string): OldRows => ({
   async *scan(prefix) {
@@ -89,7 +87,7 @@ export async function bringUpToDate(
   } catch (error) {
     // What cannot be taken back here is taken back at the next opening.
     await query('ROLLBACK').catch(() => {});
-    if (isFull(error)) throw error;
+    if (codeOf(error) === 'SQLITE_FULL') throw error;
     throw new StoreError(
       `The database file ${path} could not be brought up to date; it is as it was. A copy of it is beside it.`,
       { cause: error },

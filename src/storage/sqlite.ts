@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { KeyvSqlite } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import { z } from 'zod';
+import { codeOf } from './fault.ts';
 import type { Query } from './pages.ts';
 import { bringUpToDate, type Migrations } from './schema.ts';
 import { StoreError } from './store.ts';
@@ -85,12 +86,6 @@ async function reachFile(path: string): Promise<void> {
     });
   }
 }
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-
-/** Whether a file could not be opened because another process has it. */
-export const isInUse = ({ cause }: StoreError): boolean => codeOf(cause) === 'SQLITE_BUSY';
 
 function explain(path: string, cause: unknown): string {
   const code = codeOf(cause);

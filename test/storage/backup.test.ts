@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Document } from '../../src/storage/store.ts';
 import { bookFile, bookStore } from '../support/book-store.ts';
 import { readRows } from '../support/old-file.ts';
+import { DIE_AT_FILE } from '../support/programs.ts';
 
 const counter = (key: string): Document<number> => ({ key, schema: z.number() });
 
@@ -45,7 +46,7 @@ describe('a backup', () => {
     expect(await store.backUp(`${file}/copy`)).toEqual({ kind: 'no-folder' });
     expect(await store.backUp(`${file}.none/copy`)).toEqual({ kind: 'no-folder' });
     await expect(store.backUp(`${dirname(file)}/${'x'.repeat(255)}`)).rejects.toThrow(
-      /could not be written/,
+      /could not be written: /,
     );
     expect(await readdir(dirname(file))).toEqual(['easel.sqlite']);
   });
@@ -60,7 +61,7 @@ describe('a backup', () => {
 
   it('has its name only when it is whole, however it is killed', async () => {
     const file = await bookFile(many());
-    const preload = ['--import', './test/support/die-at-file.ts'];
+    const preload = ['--import', DIE_AT_FILE];
     for (let step = 0; ; step += 1) {
       const copy = `${file}.${step}`;
       const args = [...preload, 'src/operations/ledger.ts', 'backup', copy];

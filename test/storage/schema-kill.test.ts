@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { oldServer, readRows, writeOldFile } from '../support/old-file.ts';
+import { MIGRATE_AND_DIE } from '../support/programs.ts';
 import { GUILD, idAt } from '../support/snowflakes.ts';
 import { problemsIn, type Rows } from '../support/verify-rows.ts';
 
-const PROGRAM = 'test/support/migrate-and-die.ts';
 const MEMBERS = 2_000;
 const OLD = oldServer(MEMBERS, { id: idAt('2026-11-22'), guild: GUILD, month: '2026-11' });
 
@@ -38,7 +38,9 @@ async function look(file: string): Promise<{ version: number; faults: string[] }
 }
 
 const migrate = (file: string) =>
-  promisify(execFile)(process.execPath, [PROGRAM, file]).then(({ stdout }) => Number(stdout));
+  promisify(execFile)(process.execPath, [MIGRATE_AND_DIE, file]).then(({ stdout }) =>
+    Number(stdout),
+  );
 
 describe('a kill while the books are brought up to date', () => {
   it('leaves the old ones, wherever it comes, and the next start ends the work', async () => {
@@ -51,7 +53,7 @@ describe('a kill while the books are brought up to date', () => {
     for (const point of [0, 1, 7, points - 1]) {
       const file = join(folder, `${point}.sqlite`);
       await copyFile(original, file);
-      const child = spawn(process.execPath, [PROGRAM, file, String(point)]);
+      const child = spawn(process.execPath, [MIGRATE_AND_DIE, file, String(point)]);
       expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
       expect(await look(file)).toEqual({ version: 1, faults: [] });
       await migrate(file);
@@ -63,7 +65,7 @@ describe('a kill while the books are brought up to date', () => {
     for (let delay = 60; delay < 600; delay += 90) {
       const file = join(folder, `after-${delay}.sqlite`);
       await copyFile(original, file);
-      const child = spawn(process.execPath, [PROGRAM, file]);
+      const child = spawn(process.execPath, [MIGRATE_AND_DIE, file]);
       const timer = setTimeout(() => child.kill('SIGKILL'), delay);
       await once(child, 'exit');
       clearTimeout(timer);

@@ -21,9 +21,9 @@ export async function problemsIn(rows: Rows): Promise<string[]> {
   return problems.map(problemLine);
 }
 
-/** An open hold and a resolved interaction of the books below. */
+/** The open hold of the books below, and what was resolved. */
 export const HELD = idAt('2026-11-22T12:00:00Z');
-export const DONE = idAt('2026-11-22T11:00:00Z');
+const DONE = idAt('2026-11-22T11:00:00Z');
 
 /** The keys of the books below. */
 export const KEYS = {

@@ -1,8 +1,8 @@
 import { mkdtemp, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { problemLine } from '../../credits/verify-problem.ts';
+import { isInUse } from '../../storage/fault.ts';
 import { OldSchemaError } from '../../storage/schema.ts';
-import { isInUse } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
 import { look } from '../ledger/look.ts';
 import { verdictOn } from '../ledger/verify.ts';

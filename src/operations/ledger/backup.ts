@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { backUp } from '../../storage/backup.ts';
 import { connect } from '../../storage/sqlite.ts';
-import { StoreError } from '../../storage/store.ts';
 import type { BackupAnswer } from '../control-answer.ts';
 import { askForBackup } from '../control-client.ts';
 import { counted, done, type Outcome, refused, size } from './command.ts';
@@ -14,8 +13,6 @@ async function copyUnused(path: string, file: string): Promise<BackupAnswer> {
   const database = await connect(path);
   try {
     return await backUp(database.query, file);
-  } catch (cause) {
-    throw new StoreError(`The backup ${file} could not be written.`, { cause });
   } finally {
     await database.close();
   }

@@ -1,8 +1,9 @@
 import { constants, copyFile, link, rename, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { copyDatabase, putInPlace } from '../../storage/backup.ts';
+import { isInUse } from '../../storage/fault.ts';
 import type { Query } from '../../storage/pages.ts';
-import { connect, isInUse } from '../../storage/sqlite.ts';
+import { connect } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
 
 /** Files that SQLite keeps beside a database, which would be taken for those of the next one. */

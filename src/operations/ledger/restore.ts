@@ -1,9 +1,10 @@
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { copyFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { MIGRATIONS } from '../../credits/migrate.ts';
+import { isInUse } from '../../storage/fault.ts';
 import { versionOf } from '../../storage/schema.ts';
-import { connect, isInUse } from '../../storage/sqlite.ts';
+import { connect } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
 import { counted, done, type Outcome, refused } from './command.ts';
 import { takeForReplacing } from './replace.ts';
@@ -61,6 +62,7 @@ export async function restore(
 ): Promise<Outcome> {
   if (!(await exists(file))) return refused(`There is no file ${file}.`);
   if (resolve(file) === resolve(path)) return refused(`${file} is the database itself.`);
+  await mkdir(dirname(path), { recursive: true });
   const folder = await mkdtemp(`${path}.restore-`);
   const copy = join(folder, 'easel.sqlite');
   try {

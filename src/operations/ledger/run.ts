@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { codeOf, whyUnwritten } from '../../storage/fault.ts';
 import { StoreError } from '../../storage/store.ts';
 import { backup } from './backup.ts';
 import { type Call, parseCall, USAGE } from './call.ts';
@@ -48,7 +49,8 @@ export async function runLedger(options: {
   }
   const { ok, text } = await perform(call, settings).catch((error: unknown) => {
     if (error instanceof StoreError) return refused(error.message);
-    throw error;
+    if (codeOf(error) === '') throw error;
+    return refused(`It cannot be done: ${whyUnwritten(error)}.`);
   });
   print(text);
   return ok ? 0 : 1;

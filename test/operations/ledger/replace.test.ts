@@ -7,13 +7,14 @@ import { takeForReplacing } from '../../../src/operations/ledger/replace.ts';
 import { bookFile } from '../../support/book-store.ts';
 import { ledger } from '../../support/ledger-process.ts';
 import { readRows, writeOldFile } from '../../support/old-file.ts';
+import { NO_LINKS, OPEN_AND_TELL } from '../../support/programs.ts';
 import { goodRows } from '../../support/verify-rows.ts';
 
 const empty = { probe: { v: 1, at: 7 } };
 
 /** What a bot that is started now says. */
 const tryToOpen = async (file: string): Promise<string> =>
-  (await promisify(execFile)(process.execPath, ['test/support/open-and-tell.ts', file])).stdout;
+  (await promisify(execFile)(process.execPath, [OPEN_AND_TELL, file])).stdout;
 
 it('keeps bots away until the new database is in its place', async () => {
   const file = await bookFile(empty);
@@ -34,7 +35,7 @@ it('keeps the old database where files have one name only', async () => {
   const file = await bookFile(empty);
   const backup = join(dirname(file), 'backup.sqlite');
   await writeOldFile(backup, goodRows(), 2);
-  const preload = ['./test/support/no-links.ts'];
+  const preload = [NO_LINKS];
   expect(await ledger(file, ['restore', backup], { preload })).toMatchObject({ end: 0 });
   const kept = (await readdir(dirname(file))).filter((name) =>
     name.startsWith(`${basename(file)}.`),

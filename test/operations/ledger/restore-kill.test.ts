@@ -6,9 +6,8 @@ import { openStore } from '../../../src/storage/keyv-store.ts';
 import { bookFile } from '../../support/book-store.ts';
 import { ledger } from '../../support/ledger-process.ts';
 import { readRows, writeOldFile } from '../../support/old-file.ts';
+import { DIE_AT_FILE } from '../../support/programs.ts';
 import { goodRows } from '../../support/verify-rows.ts';
-
-const PRELOAD = ['./test/support/die-at-file.ts'];
 
 /** A database that a killed bot left, its last rows in the log alone. */
 async function abandoned(file: string): Promise<void> {
@@ -33,7 +32,7 @@ it('a kill at any step leaves the old database or the new one', async () => {
     const file = join(home, 'easel.sqlite');
     await abandoned(file);
     const env = { DIE_AT: String(step) };
-    const { end } = await ledger(file, ['restore', backup], { env, preload: PRELOAD });
+    const { end } = await ledger(file, ['restore', backup], { env, preload: [DIE_AT_FILE] });
     const keys = Object.keys((await readRows(file)).rows);
     expect([['probe'], rows]).toContainEqual(keys);
     left.push(keys.length === 1 ? 'old' : 'new');

@@ -3,7 +3,7 @@ import { createRandom } from '../../server/engine/paint/random.ts';
 import type { Tally } from '../support/books.ts';
 import { type CrowdJob, gather } from '../support/kill-crowd.ts';
 import { settleInPeace, shownBy, shownFor } from '../support/kill-end.ts';
-import { killAgainAndAgain } from '../support/kill-rounds.ts';
+import { IN_FLIGHT, killAgainAndAgain } from '../support/kill-rounds.ts';
 import { moodyService } from '../support/kill-service.ts';
 import { setStage } from '../support/stage.ts';
 
@@ -48,17 +48,19 @@ it(
     const taken = crowd.jobs.filter(({ invocation }) => invocation.answerType === 5);
     const shown = sum(taken.map(shownFor));
     const log = [...lines, ...lastLines];
+    const asked = sum(taken.map(({ count }) => count));
     const figures = {
       seed,
-      kills: { atWork, whileStarting: early },
+      kills: { atWork, inFlightAtEach: IN_FLIGHT, whileStarting: early },
       jobs: { taken: taken.length, neverAnswered: crowd.jobs.length - taken.length },
       pictures: {
-        asked: sum(taken.map(({ count }) => count)),
+        asked,
         painted: sum(painted.values()),
         delivered: shown,
         charged: sum([...books.servers.values()].map(({ used }) => used)) / PRICE,
+        released: asked - shown,
       },
-      recovered: {
+      recoveredJobs: {
         charged: matching(log, /"captured":[1-9].*settled after a restart/),
         released: matching(log, /"captured":0.*settled after a restart/),
       },

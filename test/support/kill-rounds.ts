@@ -12,7 +12,7 @@ export const IN_FLIGHT = 20;
 const WORK_MS = 600;
 
 /** How often a bot is killed while it starts. */
-const EARLY = 0.25;
+const EARLY = 0.3;
 
 /** What the kills came to. */
 export interface Kills {

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createRandom } from '../../server/engine/paint/random.ts';
-import type { Tally } from '../support/books.ts';
+import { type Tally, verifyBooks } from '../support/books.ts';
 import { type CrowdJob, gather } from '../support/kill-crowd.ts';
 import { settleInPeace, shownBy, shownFor } from '../support/kill-end.ts';
 import { IN_FLIGHT, killAgainAndAgain } from '../support/kill-rounds.ts';
@@ -78,6 +79,10 @@ it(
       ...map.values(),
     ]);
     expect(tallies.filter(({ held }) => held !== 0)).toEqual([]);
+    expect(verifyBooks(join(stage.folder, 'easel.sqlite'))).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('The books are right'),
+    });
 
     const wordless = taken.filter(
       ({ invocation }) => (invocation.original()?.content ?? '') === '',

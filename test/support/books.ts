@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { z } from 'zod';
 import { withSqlite } from './sqlite-file.ts';
 
@@ -65,3 +66,12 @@ export const readBooks = (file: string): Promise<BooksOnDisk> =>
       integrity: check.integrity_check,
     };
   });
+
+/** What the operator's own check says of a database file, and its exit code. */
+export function verifyBooks(file: string): { readonly code: number | null; readonly said: string } {
+  const { status, stdout } = spawnSync(process.execPath, ['src/operations/ledger.ts', 'verify'], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite://${file}` },
+    encoding: 'utf8',
+  });
+  return { code: status, said: stdout };
+}

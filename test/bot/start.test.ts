@@ -148,27 +148,3 @@ describe('starting', () => {
     expect(metrics).toMatch(/^discord_connected 1$/m);
   });
 });
-
-describe('a server whose books are broken', () => {
-  it('is refused, and the others go on', async () => {
-    const stage = await setStage();
-    const { people, channels, guilds } = stage.discord.world;
-    await imagine(stage).settled();
-    await stage.bot.stop();
-    await withSqlite(`${stage.folder}/easel.sqlite`, (query) =>
-      query(
-        `UPDATE keyv SET value = json_set(value, '$.value.used', -6)
-         WHERE key GLOB 'easel:credits:${guilds.studio.id}:????-??'`,
-      ),
-    );
-    const bot = await stage.again();
-    await bot.printed(/books are broken/);
-    const refused = await imagine(stage).settled();
-    expect(refused.content).toMatch(
-      /credits cannot be read or written right now\. Nothing was charged/,
-    );
-    const drawn = await imagine(stage, {}, { by: people.owner, in: channels.prints }).settled();
-    expect(drawn.attachments).toHaveLength(1);
-    expect(stage.service.requests).toHaveLength(2);
-  });
-});

@@ -47,6 +47,7 @@ export async function upload(
 ): Promise<Delivery> {
   const signal = AbortSignal.any([expires, cut]);
   let keptIds: readonly string[] = [];
+  let seenIds: readonly string[] = [];
 
   for (const group of inRequests(showing.pictures)) {
     const shown = await attach(group);
@@ -55,8 +56,9 @@ export async function upload(
     } else if (shown.refusal === 'unknown') {
       return { kind: 'unknown' };
     } else {
-      await correct(keptIds.length);
-      return { kind: 'known', accepted: keptIds.length, refusal: shown.refusal };
+      const accepted = Math.max(keptIds.length, seenIds.length);
+      await correct(accepted);
+      return { kind: 'known', accepted, refusal: shown.refusal };
     }
   }
   return { kind: 'known', accepted: keptIds.length };
@@ -91,7 +93,8 @@ export async function upload(
       const look = await askDiscord(api, ref, signal, wait);
       if (look.kind === 'gone') return { refusal: look.refusal };
       if (look.kind === 'unknown') return { refusal: cut.aborted ? 'unknown' : 'discord-down' };
-      if (look.message.attachmentIds.length >= expected) return { ids: look.message.attachmentIds };
+      seenIds = look.message.attachmentIds;
+      if (seenIds.length >= expected) return { ids: seenIds };
       await wait(WAIT_MS * attempt, signal);
     }
     return { refusal: cut.aborted ? 'unknown' : 'discord-down' };

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ROUTES } from '../support/edge-discord.ts';
+import { refusal, ROUTES } from '../support/edge-discord.ts';
 import { deferredUpload } from '../support/edge-upload.ts';
+import { tinyPng } from '../support/image-files.ts';
 
 const { edit, look } = ROUTES;
 
@@ -39,6 +40,22 @@ describe('an upload that the bot’s end cuts short', () => {
     cut.abort();
     expect(await run(showing)).toEqual({ kind: 'unknown' });
     expect(calls).toEqual([]);
+  });
+});
+
+describe('an upload of which Discord took a part', () => {
+  it('counts what is there, and says so, where the rest is refused', async () => {
+    const { discord, api, ref, run, showing, invocation } = await deferredUpload({ mib: [0, 0] });
+    const { signal } = new AbortController();
+    const file = { name: 'first.png', data: tinyPng(64, 64), contentType: 'image/png' };
+    const attachments = [{ id: 0, description: 'First' }];
+    await api.editOriginal(ref, { attachments }, { files: [file], signal });
+    discord.faults.add({ route: edit, drop: 'before', times: 1 });
+    discord.faults.add({ route: edit, ...refusal(403, 50013), times: 1 });
+
+    expect(await run(showing)).toEqual({ kind: 'known', accepted: 1, refusal: 'no-permission' });
+    expect(invocation.original()?.attachments).toHaveLength(1);
+    expect(invocation.original()?.content).toContain('1 of 2 pictures is missing');
   });
 });
 

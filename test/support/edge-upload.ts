@@ -49,6 +49,7 @@ export async function deferredUpload({
   const signals = { expires: expires.signal, cut: cut.signal, log };
   return {
     discord,
+    api,
     invocation,
     ref,
     calls,

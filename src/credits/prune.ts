@@ -62,7 +62,6 @@ export async function prune(store: Store, now: () => number, signal: AbortSignal
   const newest = await newestDone(store);
   if (newest === undefined) return;
   const today = Math.min(snowflakeTime(newest), now());
-  if (today - REMEMBER_MS <= snowflakeTime('0')) return;
   await forgetBefore(store, snowflakeAt(today - REMEMBER_MS));
   await deleteMonths(store, monthsBefore(monthOf(snowflakeAt(today)), MONTHS_KEPT - 1), signal);
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { watch } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -76,5 +77,21 @@ describe('a backup', () => {
     }
     const parts = (await readdir(dirname(file))).filter((name) => name.endsWith('.part'));
     expect(parts).not.toEqual([]);
+  });
+
+  it('has its name only when it is whole, killed as soon as anything of it is there', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, at) => [`row:${at}`, 'x'.repeat(200)]);
+    const file = await bookFile(Object.fromEntries(rows));
+    const copy = `${file}.copy`;
+    const env = { PATH: process.env['PATH'], DATABASE_URL: `sqlite://${file}` };
+    const child = spawn(process.execPath, ['src/operations/ledger.ts', 'backup', copy], { env });
+    const watcher = watch(dirname(file), (_, name) => {
+      if (name?.startsWith('easel.sqlite.copy') === true) child.kill('SIGKILL');
+    });
+    await once(child, 'exit');
+    watcher.close();
+    const isThere = (await readdir(dirname(file))).includes('easel.sqlite.copy');
+    const found = isThere ? (await readRows(copy)).rows : Object.fromEntries(rows);
+    expect(Object.keys(found)).toHaveLength(60_000);
   });
 });

@@ -47,10 +47,10 @@ describe('a kill while the books are brought up to date', () => {
     const whole = join(folder, 'whole.sqlite');
     await copyFile(original, whole);
     const points = await migrate(whole);
-    expect(points).toBeGreaterThan(20);
+    expect(points).toBeGreaterThan(15);
     expect(await look(whole)).toEqual({ version: 2, faults: [] });
 
-    for (const point of [0, 1, 7, points - 1]) {
+    for (const point of [1, 2, 3, 9, points - 2, points - 1]) {
       const file = join(folder, `${point}.sqlite`);
       await copyFile(original, file);
       const child = spawn(process.execPath, [MIGRATE_AND_DIE, file, String(point)]);

@@ -1,38 +1,25 @@
 import { MIGRATIONS } from '../../src/credits/migrate.ts';
-import { openStore } from '../../src/storage/keyv-store.ts';
-import type { Migration, OldRows } from '../../src/storage/schema.ts';
+import type { Query } from '../../src/storage/pages.ts';
+import { bringUpToDate } from '../../src/storage/schema.ts';
+import { connect } from '../../src/storage/sqlite.ts';
 
 /**
- * Opens the database of the first argument and is killed before it reads or writes for the nth time,
- * n being the second argument. Prints how often it did both when it lives to the end.
+ * Brings the database of the first argument up to date and is killed when it is about to run its nth
+ * statement, n being the second argument. Prints how many it ran when it lives to the end.
  */
-const [file = '', at = 'never'] = process.argv.slice(2);
+const [path = '', at = 'never'] = process.argv.slice(2);
 let count = 0;
 
-function live(): void {
-  if (count === Number(at)) process.kill(process.pid, 'SIGKILL');
-  count += 1;
-}
+const dying =
+  (query: Query): Query =>
+  (sql, ...parameters) => {
+    if (count === Number(at)) process.kill(process.pid, 'SIGKILL');
+    count += 1;
+    return query(sql, ...parameters);
+  };
 
-const dying = (rows: OldRows): OldRows => ({
-  async *scan(prefix) {
-    for await (const row of rows.scan(prefix)) {
-      if (count === 0 || row.key.endsWith('77')) live();
-      yield row;
-    }
-  },
-  async put(written) {
-    live();
-    await rows.put(written);
-    live();
-  },
-});
-
-const migrate: Migration = async (rows) => {
-  await MIGRATIONS[1]?.(dying(rows));
-  live();
-};
-
-const store = await openStore(file, Date.now, { 1: migrate });
-await store.close();
+const database = await connect(path, (query) =>
+  bringUpToDate(dying(query), { path, namespace: 'easel', migrations: MIGRATIONS }),
+);
 process.stdout.write(`${count}\n`);
+await database.close();

@@ -96,6 +96,7 @@ describe('a backup that is put back', () => {
     await writeFile(file, bytes);
     await writeFile(`${file}-wal`, 'old log');
     expect(await ledger(file, ['restore', backup])).toMatchObject({ end: 0 });
+    expect(await list()).not.toContain('easel.sqlite-wal');
     expect(await readRows(file)).toEqual(await readRows(backup));
     const kept = (await list()).filter((name) => name.includes('before-restore'));
     expect(kept.map((name) => name.replace(/.*Z/, ''))).toContain('');

@@ -1,7 +1,7 @@
 import { constants, copyFile, link, rename, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { copyDatabase, putInPlace } from '../../storage/backup.ts';
-import { isInUse } from '../../storage/fault.ts';
+import { codeOf, isInUse } from '../../storage/fault.ts';
 import type { Query } from '../../storage/pages.ts';
 import { connect } from '../../storage/sqlite.ts';
 import { StoreError } from '../../storage/store.ts';
@@ -23,7 +23,7 @@ export interface Replaced {
 async function moveBeside(path: string, kept: string): Promise<void> {
   for (const ending of BESIDE) {
     await rename(`${path}${ending}`, `${kept}${ending}`).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+      if (codeOf(error) !== 'ENOENT') throw error;
     });
   }
 }
@@ -59,7 +59,10 @@ export async function takeForReplacing(path: string): Promise<Replaced> {
   return {
     async replaceBy(whole, kept) {
       if (old !== undefined) await gather(path, old);
-      await link(path, kept).catch(() => copyTo(kept));
+      await link(path, kept).catch((error: unknown) => {
+        if (codeOf(error) === 'EEXIST') throw error;
+        return copyTo(kept);
+      });
       if (old === undefined) await moveBeside(path, kept);
       await putInPlace(whole, path);
     },

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { takeForReplacing } from '../../../src/operations/ledger/replace.ts';
 import { bookFile } from '../../support/book-store.ts';
 import { ledger } from '../../support/ledger-process.ts';
@@ -42,4 +43,31 @@ it('keeps the old database where files have one name only', async () => {
   );
   expect(kept).toHaveLength(1);
   expect(Object.keys((await readRows(join(dirname(file), kept[0] ?? ''))).rows)).toEqual(['probe']);
+});
+
+const otherDisk = '/dev/shm';
+
+it.skipIf(!existsSync(otherDisk))(
+  'keeps bots away while it copies to another disk (skipped where there is none)',
+  async () => {
+    const file = await bookFile(empty);
+    const elsewhere = await mkdtemp(join(otherDisk, 'easel-kept-'));
+    onTestFinished(() => rm(elsewhere, { recursive: true }));
+    const old = await takeForReplacing(file);
+    const kept = join(elsewhere, 'kept');
+    await expect(old.replaceBy(`${file}.none`, kept)).rejects.toThrow(/ENOENT/);
+    expect(await tryToOpen(file)).toMatch(/in use/);
+    await old.close();
+    expect(await readRows(kept)).toEqual(await readRows(file));
+  },
+);
+
+it('never keeps a database in the place of another', async () => {
+  const file = await bookFile(empty);
+  const kept = `${file}.kept`;
+  await writeFile(kept, 'older still');
+  const old = await takeForReplacing(file);
+  await expect(old.replaceBy(`${file}.none`, kept)).rejects.toThrow(/EEXIST/);
+  await old.close();
+  expect(await readFile(kept, 'utf8')).toBe('older still');
 });

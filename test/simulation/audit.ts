@@ -11,6 +11,8 @@ export interface Audit {
   wrote(keys: readonly string[], rows: ReadonlyMap<string, string>): string | undefined;
   /** Credits that each interaction was ever charged, whether or not it is remembered. */
   readonly charged: ReadonlyMap<string, number>;
+  /** Credits of members' months that were removed, by key. */
+  readonly forgotten: ReadonlyMap<string, number>;
   /** Rows that are there now, by key. */
   readonly rows: ReadonlyMap<string, Row>;
   /** Whether it is written down that an interaction's member waits. */
@@ -38,6 +40,7 @@ function countedIn(interactionId: string, hold: Hold): string[] {
 export function createAudit(guilds: readonly Guild[]): Audit {
   const rows = new Map<string, Row>();
   const charged = new Map<string, number>();
+  const forgotten = new Map<string, number>();
   const limitsOf = new Map(guilds.map(({ id, limits }) => [id, limits]));
 
   function take(key: string, text: string | undefined): string | undefined {
@@ -49,6 +52,8 @@ export function createAudit(guilds: readonly Guild[]): Audit {
       return `I6 ${key} breaks its schema: ${text}`;
     }
     if (row === undefined) {
+      const before = rows.get(key);
+      if (before?.kind === 'tally') add(forgotten, key, before.tally.used);
       rows.delete(key);
       return undefined;
     }
@@ -126,6 +131,7 @@ export function createAudit(guilds: readonly Guild[]): Audit {
 
   return {
     charged,
+    forgotten,
     rows,
     isOpen: (interactionId) => rows.has(`open:${interactionId}`),
 

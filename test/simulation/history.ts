@@ -22,6 +22,9 @@ const REST_MS = 3_600_000;
 /** A bot that was killed is soon started again; now and then it is not. */
 const RESTART_MS = { soon: 5_000, late: 20 * 60_000 };
 
+/** How often the operator has a member forgotten before the bot is started again. */
+const FORGETS = 0.05;
+
 /**
  * Lets everything go on that can go on before simulated time moves: Node runs a tick that was asked
  * for in a microtask when no further microtask is left.
@@ -49,7 +52,9 @@ export async function playHistory(seed: number, staging: Partial<Staging> = {}):
   function startAgain(): void {
     world.kill();
     agenda.add(dice.between(100, dice.chance(0.9) ? RESTART_MS.soon : RESTART_MS.late), () => {
-      if (!world.isClear) world.start();
+      if (world.isClear) return;
+      if (dice.chance(FORGETS)) world.forget();
+      else world.start();
     });
   }
 

@@ -1,7 +1,7 @@
-import { monthOf } from '../../src/credits/month.ts';
+import { dayOf, monthOf } from '../../src/credits/month.ts';
 import type { Audit } from './audit.ts';
 import type { Shown } from './discord.ts';
-import { PRICE } from './guilds.ts';
+import { type Guild, PRICE } from './guilds.ts';
 import type { Asked } from './happenings.ts';
 
 /** What is known of an interaction at the end of a history. */
@@ -15,34 +15,84 @@ export interface Outcome {
   readonly closed: boolean;
 }
 
-/**
- * Judges the end of a history, when everything has come to rest: what each member was charged in each
- * month against what Discord shows them, and that nothing is left open. Where a token is too old and
- * the bot may not look into the channel, credits are given back in the member's favour.
- */
-export function judgeEnd(outcomes: readonly Outcome[], audit: Audit): string | undefined {
+const creditsOf = ({ shown }: Outcome): number => PRICE * (shown?.attachments.length ?? 0);
+
+/** Who could know is gone: credits are given back, and the member hears nothing. */
+const isBeyondReach = ({ outlived, closed }: Outcome): boolean => outlived && closed;
+
+/** The key of the member's month that an interaction counts for. */
+const memberKey = ({ guildId, userId, id }: Asked): string =>
+  `credits:${guildId}:${monthOf(id)}:u:${userId}`;
+
+/** The keys of all tallies that an interaction counts for. */
+function countedIn(asked: Asked, guilds: readonly Guild[]): string[] {
+  const server = `credits:${asked.guildId}:${monthOf(asked.id)}`;
+  const limits = guilds.find(({ id }) => id === asked.guildId)?.limits;
+  const roles = asked.roleIds.filter((id) => limits?.roles[id] !== undefined);
+  return [
+    memberKey(asked),
+    server,
+    `${server}:c:${asked.channelId}`,
+    ...roles.map((id) => `${server}:r:${id}`),
+  ];
+}
+
+/** Compares every tally with what Discord shows of the pictures that count for it. */
+function judgeTallies(
+  outcomes: readonly Outcome[],
+  guilds: readonly Guild[],
+  audit: Audit,
+): string | undefined {
   const received = new Map<string, number>();
   const excused = new Set<string>();
-  for (const { asked, shown, outlived, closed } of outcomes) {
-    const key = `credits:${asked.guildId}:${monthOf(asked.id)}:u:${asked.userId}`;
-    const credits = PRICE * (shown?.attachments.length ?? 0);
-    received.set(key, (received.get(key) ?? 0) + credits);
-    if (outlived && closed) excused.add(key);
-    const told = !shown?.loading || shown.deleted || shown.announced;
-    if (!told && shown.written && !(outlived && closed)) {
-      return `I8 the member of ${asked.id} still waits`;
+  for (const outcome of outcomes) {
+    for (const key of countedIn(outcome.asked, guilds)) {
+      received.set(key, (received.get(key) ?? 0) + creditsOf(outcome));
+      if (isBeyondReach(outcome)) excused.add(key);
     }
   }
-  const each = outcomes.flatMap(({ asked: { id }, shown }) => {
-    const [pictures, charged] = [shown?.attachments.length ?? 0, audit.charged.get(id) ?? 0];
-    return charged === PRICE * pictures ? [] : [`${id}: ${pictures} shown, ${charged} charged`];
+  const wrong = outcomes.flatMap((outcome) => {
+    const [credits, charged] = [creditsOf(outcome), audit.charged.get(outcome.asked.id) ?? 0];
+    const told = `${outcome.asked.id}: worth ${credits}, charged ${charged}`;
+    return credits === charged ? [] : [told];
   });
   for (const [key, credits] of received) {
     const row = audit.rows.get(key);
-    const used = row?.kind === 'tally' ? row.tally.used : 0;
-    const told = `${key} received ${credits} and was charged ${used} (${each.join('; ')})`;
+    const used = (row?.kind === 'tally' ? row.tally.used : 0) + (audit.forgotten.get(key) ?? 0);
+    const told = `${key}: received ${credits}, charged ${used} (${wrong.join('; ')})`;
     if (used > credits) return `I1 ${told}`;
     if (used < credits && !excused.has(key)) return `I2 ${told}`;
+  }
+  return undefined;
+}
+
+/** Compares what each member received on a day with their limit; whoever is forgotten begins anew. */
+function judgeDays(
+  outcomes: readonly Outcome[],
+  guilds: readonly Guild[],
+  audit: Audit,
+): string | undefined {
+  const received = new Map<string, number>();
+  for (const outcome of outcomes) {
+    const { asked } = outcome;
+    if (audit.forgotten.has(memberKey(asked))) continue;
+    const key = `${memberKey(asked)}:${dayOf(asked.id)}`;
+    const credits = (received.get(key) ?? 0) + creditsOf(outcome);
+    received.set(key, credits);
+    const limit = guilds.find(({ id }) => id === asked.guildId)?.limits.memberDay ?? 0;
+    if (credits > limit) return `I7 ${key} received ${credits}: the limit is ${limit}`;
+  }
+  return undefined;
+}
+
+/** Finds members who still wait, and what is left open. */
+function judgeOpen(outcomes: readonly Outcome[], audit: Audit): string | undefined {
+  for (const outcome of outcomes) {
+    const { asked, shown } = outcome;
+    const told = !shown?.loading || shown.deleted || shown.announced;
+    if (!told && shown.written && !isBeyondReach(outcome)) {
+      return `I8 the member of ${asked.id} still waits`;
+    }
   }
   for (const [key, row] of audit.rows) {
     if (row.kind === 'hold') return `I4 ${key} is still held`;
@@ -50,3 +100,16 @@ export function judgeEnd(outcomes: readonly Outcome[], audit: Audit): string | u
   }
   return undefined;
 }
+
+/**
+ * Judges the end of a history, when everything has come to rest. Where a token is too old and the bot
+ * may not look into the channel, credits are given back in the member's favour.
+ */
+export const judgeEnd = (
+  outcomes: readonly Outcome[],
+  guilds: readonly Guild[],
+  audit: Audit,
+): string | undefined =>
+  judgeTallies(outcomes, guilds, audit) ??
+  judgeDays(outcomes, guilds, audit) ??
+  judgeOpen(outcomes, audit);

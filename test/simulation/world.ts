@@ -3,14 +3,15 @@ import { TOKEN_USE_MS } from '../../src/discord/interaction-api.ts';
 import { snowflakeTime } from '../../src/snowflake.ts';
 import { createAgenda } from './agenda.ts';
 import { createAudit } from './audit.ts';
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, type House, startBot } from './bot.ts';
 import type { Bug } from './bugs.ts';
 import { createDice } from './dice.ts';
 import { createSimulatedDiscord } from './discord.ts';
+import { startForgetting } from './forgetting.ts';
 import { settingsRows } from './guilds.ts';
 import type { Asked } from './happenings.ts';
 import type { Plan } from './plan.ts';
-import { startRun } from './run.ts';
+import { type Run, startRun } from './run.ts';
 import type { Disk } from './store.ts';
 import { judgeEnd } from './verdict.ts';
 import { CLEAR_SKY } from './weather.ts';
@@ -68,6 +69,25 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
     }
   }
 
+  const house: House = {
+    plan,
+    bug,
+    disk,
+    discord,
+    dice,
+    log,
+    note,
+    wrong,
+    now: () => agenda.now,
+    weather: () => weather,
+  };
+
+  function nextRun(what: string): Run {
+    runs += 1;
+    note(`run-${runs} ${what}`);
+    return startRun(`run-${runs}`, surroundings, () => offsetMs);
+  }
+
   return {
     agenda,
     dice,
@@ -94,24 +114,17 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
       return weather.kills;
     },
 
+    /** Starts the bot. */
     start(): void {
-      runs += 1;
       markOutlived(0);
       offsetAtStartMs = offsetMs;
-      const run = startRun(`run-${runs}`, surroundings, () => offsetMs);
-      note(`${run.boot} starts`);
-      bot = startBot(run, {
-        plan,
-        bug,
-        disk,
-        discord,
-        dice,
-        log,
-        note,
-        wrong,
-        now: () => agenda.now,
-        weather: () => weather,
-      });
+      bot = startBot(nextRun('starts'), house);
+    },
+
+    /** Starts the operator's tool that forgets a member, in place of the bot. */
+    forget(): void {
+      const { id } = dice.pick(dice.pick(plan.guilds).members);
+      bot = startForgetting(nextRun(`is to forget ${id}`), id, house);
     },
 
     kill(): void {
@@ -156,7 +169,7 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
         outlived: outlived.has(one.id),
         closed: closedChannelIds.includes(one.channelId),
       }));
-      const found = judgeEnd(outcomes, audit);
+      const found = judgeEnd(outcomes, plan.guilds, audit);
       if (found !== undefined) wrong(found);
     },
   };

@@ -23,6 +23,8 @@ export type Refusal =
   | {
       readonly kind: 'over-limit';
       readonly limit: LimitName;
+      /** Of one picture. */
+      readonly price: number;
       readonly needed: number;
       readonly left: number;
       readonly renewsAt: number;

@@ -83,6 +83,7 @@ describe('a refusal touches no money', () => {
     expect(ending).toEqual({
       kind: 'over-limit',
       limit: { of: 'server' },
+      price: 6,
       needed: 18,
       left: 17,
       renewsAt: Date.UTC(2026, 11, 1),

@@ -11,10 +11,8 @@ const tally = { used: credits, held: credits };
 /** The share of a server's budget at which it is warned, in percent. */
 export const WARNING_LEVELS = [80, 100] as const;
 
-const levelSchema = z.literal(WARNING_LEVELS);
-
 /** The share of a server's budget at which it is warned, in percent. */
-export type WarningLevel = z.infer<typeof levelSchema>;
+export type WarningLevel = (typeof WARNING_LEVELS)[number];
 
 const serverMonthSchema = z
   .strictObject({
@@ -22,8 +20,10 @@ const serverMonthSchema = z
     ...tally,
     /** The part of `used` whose members asked to be forgotten. */
     deleted: credits,
-    /** The last warning that was due, and the budget it spoke of. */
-    warned: z.strictObject({ level: levelSchema, budget: credits }).nullable(),
+    /** The budget of the newest hold and the highest level that it was warned of; null: unlimited. */
+    warned: z
+      .strictObject({ level: z.literal([0, ...WARNING_LEVELS]), budget: credits })
+      .nullable(),
   })
   .refine(({ used, deleted }) => deleted <= used, {
     error: 'deleted members used more than the server',

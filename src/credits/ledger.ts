@@ -12,7 +12,7 @@ import {
 } from './books.ts';
 import type { Hold } from './documents.ts';
 import { type LimitName, type Limits, roomIn, tightest } from './limits.ts';
-import { warningDue } from './warning.ts';
+import { underBudget, warningDue } from './warning.ts';
 
 /** What must be known to set credits aside. */
 export interface HoldOrder {
@@ -34,6 +34,8 @@ export type HoldVerdict =
   | {
       readonly kind: 'over-limit';
       readonly limit: LimitName;
+      /** Of one picture. */
+      readonly price: number;
       readonly needed: number;
       readonly left: number;
     }
@@ -58,10 +60,11 @@ export function hold(
   const amount = amountOf({ pictures, price: limits.price });
   const narrowest = tightest(gaugesOf(books, limits));
   const left = roomIn(narrowest);
-  const server = books.server ?? NEW_SERVER_MONTH;
+  const server = underBudget(books.server ?? NEW_SERVER_MONTH, limits.server);
   if (amount > left) {
     const { name: limit } = narrowest;
-    const verdict = { kind: 'over-limit', limit, needed: amount, left } as const;
+    const { price } = limits;
+    const verdict = { kind: 'over-limit', limit, price, needed: amount, left } as const;
     const warning = limit.of === 'server' && warningDue(server, limits.server, limits.price);
     return warning ? { verdict, write: warning } : { verdict };
   }
@@ -115,7 +118,7 @@ export function resolve(
   const captured = Math.min(delivered, held.pictures) * held.price;
   const change = { used: captured, held: -amountOf(held) };
   const server = post(books.server ?? NEW_SERVER_MONTH, change);
-  const warning = warningDue(server, held.budget ?? Number.POSITIVE_INFINITY, held.price);
+  const warning = warningDue(server, held.budget, held.price);
   return {
     resolution: { kind: 'resolved', captured },
     write: {

@@ -41,8 +41,8 @@ function refusal(notice: Refusal): string {
     case 'cooldown':
       return `One at a time: you can ask for your next picture ${timestamp(notice.readyAt, 'R')}. ${FREE}`;
     case 'over-limit': {
-      const { limit, needed, left, renewsAt } = notice;
-      const fewer = left > 0 ? ' Fewer pictures at once may still fit.' : '';
+      const { limit, price, needed, left, renewsAt } = notice;
+      const fewer = left >= price ? ' Fewer pictures at once may still fit.' : '';
       return `${limitOwner(limit)} ${counted(left, 'credit')} left ${limitPeriod(limit)}, and this takes ${needed}. ${FREE}${fewer} The credits start afresh ${timestamp(renewsAt, 'R')}.`;
     }
     case 'books-unavailable':

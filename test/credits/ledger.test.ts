@@ -53,7 +53,7 @@ describe('a hold', () => {
     const third = idAt(NOON, 2);
     const { verdict, write } = hold(books, orderOf(third, { pictures: 3 }), limits, 'b');
     const limit = { of: 'server' };
-    expect(verdict).toEqual({ kind: 'over-limit', limit, needed: 18, left: 12 });
+    expect(verdict).toEqual({ kind: 'over-limit', limit, price: 6, needed: 18, left: 12 });
     expect(write).toBeUndefined();
     expect(hold(books, orderOf(third, { pictures: 2 }), limits, 'b').verdict.kind).toBe('held');
   });
@@ -138,6 +138,29 @@ describe('a hold', () => {
     expect(hold(emptyBooks({ floor }), orderOf(ID), limits, 'b').verdict.kind).toBe('seen-before');
     const same = orderOf(floor.floor);
     expect(hold(emptyBooks({ floor }), same, limits, 'b').verdict.kind).toBe('held');
+  });
+});
+
+describe('a warning', () => {
+  it('comes once for a budget, whatever was held under another', () => {
+    const levels: number[] = [];
+    const resolveNoting = (books: Books, id: string): Books => {
+      const { write } = resolve(books, id, 4);
+      if (write?.warning) levels.push(write.warning.document.budget, write.warning.level);
+      return toAnother(after(books, write));
+    };
+    const [first, second, third] = [ID, idAt(NOON, 1), idAt(NOON, 2)];
+    const one = holding(emptyBooks(), first, 4, limitsOf({ server: 90 }));
+    const two = holding(toAnother(one), second, 4, limitsOf({ server: 90 }));
+    const three = holding(toAnother(two), third, 4, limitsOf({ server: 80 }));
+    let books = resolveNoting({ ...three, hold: one.hold }, first);
+    books = resolveNoting({ ...books, hold: three.hold }, third);
+    books = resolveNoting({ ...books, hold: two.hold }, second);
+    expect(books.server).toMatchObject({ used: 72, warned: { budget: 80, level: 0 } });
+    expect(levels).toEqual([]);
+    const fourth = idAt(NOON, 3);
+    resolveNoting(holding(books, fourth, 1, limitsOf({ server: 80 })), fourth);
+    expect(levels).toEqual([80, 100]);
   });
 });
 

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { NEW_SERVER_MONTH } from '../../src/credits/books.ts';
-import { warningDue } from '../../src/credits/warning.ts';
+import { underBudget, warningDue } from '../../src/credits/warning.ts';
 
-const used = (amount: number, warned: 80 | 100 | null = null, budget = 100) => ({
+const used = (amount: number, level: 0 | 80 | 100 = 0, budget = 100) => ({
   ...NEW_SERVER_MONTH,
   used: amount,
-  warned: warned && { level: warned, budget },
+  warned: { level, budget },
 });
 
 it.each([
@@ -31,11 +31,24 @@ it('comes once for each level', () => {
   expect(warningDue(used(96, 100), 100, 6)).toBeUndefined();
 });
 
-it('comes again for another budget', () => {
-  expect(warningDue(used(96, 100), 200, 6)).toBeUndefined();
-  expect(warningDue(used(160, 100), 200, 6)?.warning.level).toBe(80);
+it('comes again for another budget, once that is in force', () => {
+  const raised = underBudget(used(160, 100), 200);
+  expect(raised.warned).toEqual({ level: 0, budget: 200 });
+  expect(warningDue(raised, 200, 6)?.warning.level).toBe(80);
+  expect(warningDue(underBudget(used(96, 100), 200), 200, 6)).toBeUndefined();
+});
+
+it('does not come for a hold that was made under another budget', () => {
+  expect(warningDue(used(160, 0, 200), 100, 6)).toBeUndefined();
+  expect(warningDue(used(160, 0, 200), null, 6)).toBeUndefined();
+});
+
+it('is not forgotten while the budget stays', () => {
+  expect(underBudget(used(96, 100), 100)).toEqual(used(96, 100));
 });
 
 it('never comes without a budget', () => {
-  expect(warningDue(used(1e9), Number.POSITIVE_INFINITY, 6)).toBeUndefined();
+  const free = underBudget(used(1e9), Number.POSITIVE_INFINITY);
+  expect(free.warned).toBeNull();
+  expect(warningDue(free, null, 6)).toBeUndefined();
 });

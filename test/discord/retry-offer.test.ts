@@ -61,7 +61,7 @@ describe('asking again makes sense', () => {
 
   it.each<Notice>([
     { kind: 'cooldown', readyAt: 0 },
-    { kind: 'over-limit', limit: { of: 'server' }, needed: 6, left: 0, renewsAt: 0 },
+    { kind: 'over-limit', limit: { of: 'server' }, price: 6, needed: 6, left: 0, renewsAt: 0 },
     { kind: 'books-unavailable' },
     { kind: 'restarting' },
   ])('only where a button was used up: %o', (notice) => {

@@ -14,7 +14,7 @@ const names: readonly LimitName[] = [
 ];
 
 const refusal = (limit: LimitName, left: number) =>
-  noticeText({ kind: 'over-limit', limit, needed: 24, left, renewsAt: RENEWAL });
+  noticeText({ kind: 'over-limit', limit, price: 6, needed: 24, left, renewsAt: RENEWAL });
 
 describe('a refusal names the limit that allows least', () => {
   it.each([

@@ -26,7 +26,14 @@ const plain: {
     `One at a time: you can ask for your next picture <t:${READY / 1000}:R>. Nothing was charged.`,
   ],
   'over-limit': [
-    { kind: 'over-limit', limit: { of: 'server' }, needed: 24, left: 12, renewsAt: RENEWAL },
+    {
+      kind: 'over-limit',
+      limit: { of: 'server' },
+      price: 6,
+      needed: 24,
+      left: 12,
+      renewsAt: RENEWAL,
+    },
     `This server has 12 credits left this month, and this takes 24. Nothing was charged. Fewer pictures at once may still fit. The credits start afresh <t:${RENEWAL / 1000}:R>.`,
   ],
   'books-unavailable': [
@@ -155,8 +162,17 @@ describe('a notice', () => {
 
   it('advises fewer pictures only while credits are left', () => {
     const limit = { of: 'server' } as const;
-    const notice: Notice = { kind: 'over-limit', limit, needed: 6, left: 0, renewsAt: RENEWAL };
+    const notice: Notice = {
+      kind: 'over-limit',
+      limit,
+      price: 6,
+      needed: 6,
+      left: 0,
+      renewsAt: RENEWAL,
+    };
     expect(noticeText(notice)).not.toContain('Fewer');
+    expect(noticeText({ ...notice, left: 5 })).not.toContain('Fewer');
+    expect(noticeText({ ...notice, needed: 12, left: 6 })).toContain('Fewer');
     expect(noticeText({ ...notice, left: 1 })).toContain('has 1 credit left');
   });
 

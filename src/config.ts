@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GENERATE_PATH } from './image-api/contract.ts';
+import { METADATA_LEVELS } from './image-files/explain.ts';
 import {
   authHeader,
   baseUrl,
@@ -35,6 +36,7 @@ const variables = z.object({
   CREDITS_PER_IMAGE: integer(0, 10_000).prefault('6'),
   GUILD_MONTHLY_CREDITS: integer(0, 1_000_000_000).prefault('3000'),
   COOLDOWN_SECONDS: integer(0, 86_400).prefault('15'),
+  PICTURE_METADATA: oneOf(METADATA_LEVELS).prefault('full'),
   DATABASE_URL: database.prefault('sqlite://data/easel.sqlite'),
   LOG_LEVEL: oneOf(logLevels).prefault('info'),
   HEALTH_PORT: z
@@ -84,6 +86,8 @@ function grouped(env: z.infer<typeof variables>) {
     },
     /** Between one member's commands in a server; 0 is none. */
     cooldownMs: env.COOLDOWN_SECONDS * 1000,
+    /** How much a delivered file tells of how it was made. */
+    metadata: env.PICTURE_METADATA,
     database: env.DATABASE_URL,
     logLevel: env.LOG_LEVEL,
     /** Null: no health server. */

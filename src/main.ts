@@ -69,7 +69,7 @@ async function start(config: Config): Promise<void> {
     shutdown.onStop('control', () => control.close());
 
     const { perImage: price, guildMonthly: budget } = config.credits;
-    const { cooldownMs } = config;
+    const { cooldownMs, metadata } = config;
     const settings = createSettings(store, { price, budget, cooldownMs });
     const channels = createChannelApi(apiUrl, token, cut.signal);
     const channel = createLogChannel(channels);
@@ -95,7 +95,8 @@ async function start(config: Config): Promise<void> {
       shutdown.onStop('health', () => health.close());
     }
 
-    const studio = { accounts, settings, queue, imageApi, random, log, tally, cut: cut.signal };
+    const making = { accounts, settings, queue, imageApi, metadata, random };
+    const studio = { ...making, log, tally, cut: cut.signal };
     const line = {
       api: createInteractionApi(apiUrl, cut.signal),
       channels,

@@ -1,10 +1,18 @@
 import { SERVICE_CREDITS_PER_SUCCESS } from './image-api/contract.ts';
 import type { Order, Picture } from './image-api/client.ts';
 import { ImageApiError } from './image-api/errors.ts';
+import { explained } from './image-files/explain.ts';
 import type { PaintFailure } from './outcome.ts';
 import { type Party, QueueClosedError } from './queue/fair-queue.ts';
 import { type PictureRequest, seedsFor } from './request.ts';
 import type { Studio } from './studio.ts';
+
+/** Whose pictures are made, and where they go. */
+interface Customer extends Party {
+  readonly interactionId: string;
+  /** Bytes that a file may have there. */
+  readonly fileLimit: number;
+}
 
 /** What became of the pictures that were asked for. */
 export interface Painted {
@@ -13,12 +21,13 @@ export interface Painted {
 }
 
 /**
- * Makes every picture of a request, each with one paid call of its own when its turn comes. Never
- * throws: a picture that could not be made is a reason in the result.
+ * Makes every picture of a request, each with one paid call of its own when its turn comes. Its file
+ * tells how it was made, as far as that fits. Never throws: a picture that could not be made is a
+ * reason in the result.
  */
 export async function paintAll(
   request: PictureRequest,
-  party: Party & { readonly interactionId: string },
+  party: Customer,
   workEnds: AbortSignal,
   studio: Studio,
 ): Promise<Painted> {
@@ -44,7 +53,7 @@ export async function paintAll(
 
 async function paintOne(
   order: Order,
-  party: Party & { readonly interactionId: string },
+  party: Customer,
   signal: AbortSignal,
   studio: Studio,
 ): Promise<Picture | PaintFailure> {
@@ -55,7 +64,8 @@ async function paintOne(
       signal,
     );
     studio.tally.imageApiCall('picture');
-    return picture;
+    const bytes = explained({ ...order, ...picture }, studio.metadata, party.fileLimit);
+    return { ...picture, bytes };
   } catch (error) {
     return failureOf(error, party.interactionId, studio);
   }

@@ -5,7 +5,12 @@ import { picture, pictureRequest } from './support/edge-pictures.ts';
 import { type Setup, setStudio } from './support/edge-studio.ts';
 import { GUILD, idAt, USER } from './support/snowflakes.ts';
 
-const party = { guildId: GUILD, userId: USER, interactionId: idAt('2026-11-22T12:00:00Z') };
+const party = {
+  guildId: GUILD,
+  userId: USER,
+  interactionId: idAt('2026-11-22T12:00:00Z'),
+  fileLimit: 10 * 1024 * 1024,
+};
 
 const failure = (kind: ImageApiErrorKind, more: Partial<Failure> = {}) =>
   new ImageApiError({ kind, retry: 'no', charged: 'no', ...more });

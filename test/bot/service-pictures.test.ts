@@ -34,7 +34,8 @@ describe('what the service makes', () => {
   let set: Awaited<ReturnType<typeof openStage>>;
 
   beforeAll(async () => {
-    set = await openStage({ service: byPrompt(scripts) });
+    const env = { PICTURE_METADATA: 'none' };
+    set = await openStage({ service: byPrompt(scripts), env });
   });
 
   afterAll(() => set.close());

@@ -86,6 +86,7 @@ export function startBot(run: Run, house: House): Bot {
     settings,
     queue,
     imageApi,
+    metadata: 'full' as const,
     random: () => dice.next(),
     log,
     tally,

@@ -26,6 +26,7 @@ export interface Setup {
   /** Stands before the real store, as a failing database would. */
   readonly store?: (real: Store) => Store;
   readonly concurrency?: number;
+  readonly metadata?: Studio['metadata'];
 }
 
 /** An interaction of the default member, made at noon plus so many seconds. */
@@ -77,6 +78,7 @@ export async function setStudio(setup: Setup = {}) {
     settings,
     queue,
     imageApi,
+    metadata: setup.metadata ?? 'full',
     random: () => 0.5,
     log,
     tally: {

@@ -54,11 +54,21 @@ const maker = (pictures: readonly Picture[]): string =>
     ? 'Painted by the sample engine, an algorithm and no AI model'
     : 'AI-generated';
 
-/** What a screen reader says of a picture. */
+/** What a screen reader says of a picture: whole sentences, and no numbers that help nobody who listens. */
 export function altText({ prompt, stylePreset }: PictureRequest, picture: Picture): string {
-  const kind = picture.sampleEngine ? 'Procedural sample image, not AI.' : 'AI-generated image.';
-  const style = stylePreset ? ` Style: ${STYLE_PRESETS[stylePreset]}.` : '';
-  return shorten(`${kind}${style} Prompt: ${prompt}`, ALT_TEXT_LENGTH);
+  const kind = picture.sampleEngine
+    ? 'Sample image made by an algorithm, not AI'
+    : 'AI-generated image';
+  const style = stylePreset ? `, ${lowerFirst(STYLE_PRESETS[stylePreset])} style` : '';
+  return shorten(`${kind}${style}. Prompt: ${asSentence(prompt)}`, ALT_TEXT_LENGTH);
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** With an end that is heard as one; lists of words often end in a comma. */
+function asSentence(text: string): string {
+  const whole = text.replace(/[\s,;:]+$/u, '') || text;
+  return /[.!?…。！？]\p{Pe}?["”’»]?$/u.test(whole) ? whole : `${whole}.`;
 }
 
 /** A file name from the prompt's first words and the seed, in letters every system takes. */

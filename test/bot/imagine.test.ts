@@ -14,7 +14,7 @@ describe('/imagine', () => {
         content_type: 'image/png',
         width: 1024,
         height: 1024,
-        description: 'AI-generated image. Prompt: A lighthouse on a cliff',
+        description: 'AI-generated image. Prompt: A lighthouse on a cliff.',
       },
     ]);
     expect(message.content).toBe(

@@ -21,8 +21,8 @@ describe('pictures', () => {
     const message = await invocation.settled();
     expect(message.content).toContain('seeds 1, 2');
     expect(message.attachments).toMatchObject([
-      { filename: 'a-fox-1.png', description: 'AI-generated image. Prompt: A fox' },
-      { filename: 'a-fox-2.png', description: 'AI-generated image. Prompt: A fox' },
+      { filename: 'a-fox-1.png', description: 'AI-generated image. Prompt: A fox.' },
+      { filename: 'a-fox-2.png', description: 'AI-generated image. Prompt: A fox.' },
     ]);
     const files = message.attachments.map((each) => discord.file(each)?.bytes.toString());
     expect(files).toEqual(['file 1', 'file 2']);

@@ -69,10 +69,32 @@ describe('the text with the pictures', () => {
 describe('a picture’s alt text', () => {
   it('names its making, style and prompt', () => {
     const request = pictureRequest({ prompt: 'A *fox*', stylePreset: 'origami' });
-    expect(altText(request, picture())).toBe('AI-generated image. Style: Origami. Prompt: A *fox*');
-    expect(altText(pictureRequest(), picture({ sampleEngine: true }))).toBe(
-      'Procedural sample image, not AI. Prompt: A fox',
+    expect(altText(request, picture())).toBe('AI-generated image, origami style. Prompt: A *fox*.');
+    expect(altText(request, picture({ sampleEngine: true }))).toBe(
+      'Sample image made by an algorithm, not AI, origami style. Prompt: A *fox*.',
     );
+    expect(altText(pictureRequest({ stylePreset: '3d-model' }), picture())).toBe(
+      'AI-generated image, 3D model style. Prompt: A fox.',
+    );
+  });
+
+  it.each([
+    ['a fox, snow, ', 'a fox, snow.'],
+    ['A fox!', 'A fox!'],
+    ['Is this a fox?', 'Is this a fox?'],
+    ['“A fox.”', '“A fox.”'],
+    ['A fox (in snow.)', 'A fox (in snow.)'],
+    ['A fox (in snow)', 'A fox (in snow).'],
+    ['雪の中の狐。', '雪の中の狐。'],
+    [',', ',.'],
+  ])('ends %j as a sentence', (prompt, sentence) => {
+    const text = altText(pictureRequest({ prompt }), picture());
+    expect(text).toBe(`AI-generated image. Prompt: ${sentence}`);
+  });
+
+  it('holds no seed and no size', () => {
+    const text = altText(pictureRequest({ seed: 7 }), picture({ width: 1024, height: 1024 }));
+    expect(text).not.toMatch(/\d/);
   });
 
   it('stays within 1,024 units', () => {

@@ -5,15 +5,13 @@ import {
 } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { runJob } from '../src/discord/job.ts';
-import { optionsOf } from '../src/discord/options.ts';
-import { ASPECT_RATIOS, MAX_SEED, STYLE_PRESETS } from '../src/image-api/contract.ts';
+import { tastefulOptions } from '../src/discord/style-desk.ts';
+import { ASPECT_RATIOS, MAX_SEED } from '../src/image-api/contract.ts';
 import { MAX_PICTURES, MAX_PROMPT_OPTION } from '../src/request.ts';
+import { choicesOf, styleChoices } from '../src/words/choices.ts';
 import { COMMAND_WORDS } from '../src/words/commands.ts';
 
 const { description, options: words } = COMMAND_WORDS.imagine;
-
-const choices = (table: Readonly<Record<string, string>>) =>
-  Object.entries(table).map(([value, name]) => ({ name, value }));
 
 /** `/imagine`: a few words become a picture. */
 export const imagine = {
@@ -40,13 +38,13 @@ export const imagine = {
         type: ApplicationCommandOptionType.String,
         name: 'style_preset',
         description: words.style_preset,
-        choices: choices(STYLE_PRESETS),
+        choices: styleChoices(),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'aspect_ratio',
         description: words.aspect_ratio,
-        choices: choices(ASPECT_RATIOS),
+        choices: choicesOf(ASPECT_RATIOS),
       },
       {
         type: ApplicationCommandOptionType.Integer,
@@ -66,6 +64,6 @@ export const imagine = {
   },
 
   async run(interaction, desk) {
-    await runJob({ options: optionsOf(interaction) }, interaction, desk);
+    await runJob({ options: await tastefulOptions(interaction, desk) }, interaction, desk);
   },
 } as const satisfies Command;

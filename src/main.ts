@@ -37,6 +37,7 @@ import { createSettings } from './settings/settings.ts';
 import { openStore } from './storage/keyv-store.ts';
 import { StoreError } from './storage/store.ts';
 import { keepSwept } from './storage/sweep.ts';
+import { createTastes } from './tastes/tastes.ts';
 import { createWarnings } from './warnings.ts';
 
 /** After SIGTERM running pictures may end within this; then they are cut and their members told. */
@@ -107,7 +108,8 @@ async function start(config: Config): Promise<void> {
       cut: cut.signal,
     };
     const owners = createOwners(config.discord.ownerIds, client.rest, cut.signal, Date.now);
-    const router = route(client, { commands, components }, { studio, line, owners });
+    const tools = { studio, line, owners, tastes: createTastes(store) };
+    const router = route(client, { commands, components }, tools);
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);
     shutdown.onStop('pictures', (deadline) => {

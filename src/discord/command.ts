@@ -4,6 +4,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Studio } from '../studio.ts';
+import type { Tastes } from '../tastes/tastes.ts';
 import type { AskedInOf } from './asked-in.ts';
 import type { Line } from './conversation.ts';
 import type { Owners } from './owners.ts';
@@ -13,6 +14,7 @@ export interface Desk {
   readonly studio: Studio;
   readonly line: Line;
   readonly owners: Owners;
+  readonly tastes: Tastes;
   readonly askedIn: AskedInOf;
 }
 

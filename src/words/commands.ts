@@ -4,12 +4,24 @@ export const COMMAND_WORDS = {
     description: 'Turn a few words into a picture',
     options: {
       prompt: 'What the picture shows',
-      negative_prompt: 'What must not be in it',
-      style_preset: 'The look of it',
-      aspect_ratio: 'The shape of it; square unless you choose',
+      negative_prompt:
+        'What must not be in it, in place of your default from /style; “none” for nothing',
+      style_preset: 'The look of it; your default from /style unless you choose',
+      aspect_ratio: 'The shape of it; square, or your default from /style, unless you choose',
       seed: 'The same seed and prompt give the same picture; random unless you choose',
       count: 'How many pictures; each one is paid for',
     },
+  },
+  style: {
+    description: 'Your own defaults for /imagine, in every server',
+    show: 'See your defaults',
+    set: {
+      description: 'Set defaults for the options that you leave out of /imagine',
+      style_preset: 'The look of your pictures',
+      aspect_ratio: 'The shape of your pictures',
+      negative_prompt: 'What must not be in your pictures; “none” for nothing',
+    },
+    clear: 'Take all your defaults away',
   },
   credits: {
     description: 'See what this server and you have used this month',

@@ -3,11 +3,13 @@ import { budget } from '../../commands/budget.ts';
 import { commands } from '../../commands/index.ts';
 import { imagine } from '../../commands/imagine.ts';
 import { settings } from '../../commands/settings.ts';
+import { style } from '../../commands/style.ts';
 import { checkCommands } from '../../playground/discord/rules/index.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { ASPECT_RATIOS, STYLE_PRESETS } from '../../src/image-api/contract.ts';
 
 const { options } = imagine.data;
+const [, { options: defaults }] = style.data.options;
 
 /** The options of all subcommands. */
 const optionsOf = ({ data }: Command): readonly { type: number; channel_types?: unknown }[] =>
@@ -23,6 +25,7 @@ describe('what Discord is told of the commands', () => {
   it('offers them in servers only, by the server’s own installation', () => {
     expect(commands.map(({ data }) => [data.name, data.contexts, data.integration_types])).toEqual([
       ['imagine', [0], [0]],
+      ['style', [0], [0]],
       ['credits', [0], [0]],
       ['settings', [0], [0]],
       ['budget', [0], [0]],
@@ -31,7 +34,7 @@ describe('what Discord is told of the commands', () => {
 
   it('offers /settings to who manages the server, and /budget to administrators', () => {
     const permissions = commands.map(({ data }) => data.default_member_permissions);
-    expect(permissions).toEqual([undefined, undefined, '32', '0']);
+    expect(permissions).toEqual([undefined, undefined, undefined, '32', '0']);
   });
 
   it('bounds every amount of /settings and /budget by what can be stored', () => {
@@ -73,14 +76,23 @@ describe('what Discord is told of the commands', () => {
   });
 
   it.each([
-    ['style_preset', STYLE_PRESETS, 17],
+    ['style_preset', { none: 'No style', ...STYLE_PRESETS }, 18],
     ['aspect_ratio', ASPECT_RATIOS, 9],
   ] as const)('offers every %s of the API document', (name, table, length) => {
-    const [option] = options.filter((each) => each.name === name);
-    const choices = option !== undefined && 'choices' in option ? option.choices : [];
-    expect(choices).toHaveLength(length);
-    expect(Object.fromEntries(choices.map(({ value, name: label }) => [value, label]))).toEqual(
-      table,
-    );
+    for (const offered of [options, defaults]) {
+      const [option] = offered.filter((each) => each.name === name);
+      const choices = option !== undefined && 'choices' in option ? option.choices : [];
+      expect(choices).toHaveLength(length);
+      expect(Object.fromEntries(choices.map(({ value, name: label }) => [value, label]))).toEqual(
+        table,
+      );
+    }
+  });
+
+  it('asks of /style what /imagine asks of a picture, and requires none of it', () => {
+    const asked = ['style_preset', 'aspect_ratio', 'negative_prompt'];
+    expect(defaults.map(({ name }) => name)).toEqual(asked);
+    expect(defaults.filter((option) => 'required' in option)).toEqual([]);
+    expect(defaults.at(-1)).toMatchObject({ max_length: 6_000 });
   });
 });

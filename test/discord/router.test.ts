@@ -3,6 +3,7 @@ import { ButtonStyle, type ChatInputCommandInteraction, ComponentType } from 'di
 import { createClient, login } from '../../src/discord/client.ts';
 import type { Command, Component } from '../../src/discord/command.ts';
 import { route } from '../../src/discord/router.ts';
+import { createTastes } from '../../src/tastes/tastes.ts';
 import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../../src/words/commands.ts';
 import { ask, edgeDiscord, expectNoViolations, ROUTES } from '../support/edge-discord.ts';
 import { lineTo } from '../support/edge-line.ts';
@@ -17,7 +18,7 @@ type Run = (
 async function online(run?: Run, components: readonly Component[] = []) {
   const discord = await edgeDiscord();
   const { studio } = await setStudio();
-  const { line, lines } = await lineTo(discord);
+  const { line, lines, store } = await lineTo(discord);
   const { log } = line;
   const client = createClient(discord.apiUrl, log);
   onTestFinished(() => client.destroy());
@@ -28,7 +29,12 @@ async function online(run?: Run, components: readonly Component[] = []) {
   const router = route(
     client,
     { commands: run === undefined ? [] : [command(run)], components },
-    { studio, line, owners: { include: () => Promise.resolve(false) } },
+    {
+      studio,
+      line,
+      owners: { include: () => Promise.resolve(false) },
+      tastes: createTastes(store),
+    },
   );
   await login(client, discord.token);
   const told = (word: string) => lines.filter((text) => text.includes(word));

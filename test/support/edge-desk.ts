@@ -6,6 +6,7 @@ import type { Owners } from '../../src/discord/owners.ts';
 import { route } from '../../src/discord/router.ts';
 import { createSettings, type Settings } from '../../src/settings/settings.ts';
 import type { Store } from '../../src/storage/store.ts';
+import { createTastes } from '../../src/tastes/tastes.ts';
 import { edgeDiscord } from './edge-discord.ts';
 import { lineTo } from './edge-line.ts';
 import { temporaryStore } from './edge-store.ts';
@@ -34,6 +35,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     {
       studio: { ...studio, settings, log: line.log },
       line,
+      tastes: createTastes(store),
       owners: owners ?? { include: (id) => Promise.resolve(id === world.people.owner.id) },
     },
   );

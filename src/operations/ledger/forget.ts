@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { forgetMember } from '../../credits/forget.ts';
+import { forgetTaste } from '../../tastes/tastes.ts';
 import { counted, done, type Outcome, refused } from './command.ts';
 import { useStore } from './use-store.ts';
 
@@ -8,14 +9,18 @@ export async function forget(path: string, userId: string): Promise<Outcome> {
   if ((await stat(path).catch(() => undefined)) === undefined) {
     return refused(`There is no database file ${path}.`);
   }
-  const forgotten = await useStore(path, (store) => forgetMember(store, userId));
+  const { forgotten, hadTaste } = await useStore(path, async (store) => {
+    const result = await forgetMember(store, userId);
+    const isKept = result.kind === 'open-holds';
+    return { forgotten: result, hadTaste: !isKept && (await forgetTaste(store, userId)) };
+  });
   if (forgotten.kind === 'open-holds') {
     return refused(
       `Member ${userId} has ${counted(forgotten.holds, 'open hold')}. Start the bot once: it settles them. Nothing was changed.`,
     );
   }
   const { months, credits, broken } = forgotten;
-  const told = `Forgot member ${userId}: ${counted(months, 'month')}, ${counted(credits, 'credit')}, which stay in the servers' totals. Backups still have them.`;
+  const told = `Forgot member ${userId}: ${counted(months, 'month')}, ${counted(credits, 'credit')}, which stay in the servers' totals.${hadTaste ? ' Their defaults of /style are gone.' : ''} Backups still have them.`;
   if (broken.length === 0) return done(told);
   const where = broken.map(({ guildId, month }) => `server ${guildId}, ${month}`).join('; ');
   return refused(

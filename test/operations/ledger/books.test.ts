@@ -133,17 +133,22 @@ describe('a backup', () => {
 
 describe('a member who is to be forgotten', () => {
   it('goes from the books, which stay right', async () => {
-    const file = await bookFile(twoServers());
+    const file = await bookFile({ ...twoServers(), [`taste:${OTHER_USER}`]: 'broken' });
     const { end, out } = await ledger(file, ['forget', OTHER_USER]);
-    expect({ end, out }).toEqual({ end: 0, out: expect.stringMatching(/1 month, 18 credits/) });
+    expect({ end, out }).toEqual({
+      end: 0,
+      out: expect.stringMatching(/1 month, 18 credits.* Their defaults of \/style are gone\./),
+    });
     expect(JSON.stringify((await readRows(file)).rows)).not.toContain(OTHER_USER);
     expect((await ledger(file, ['verify'])).end).toBe(0);
   });
 
   it('waits for what is open', async () => {
-    const file = await bookFile(twoServers());
+    const taste = { [`taste:${USER}`]: { v: 1, stylePreset: 'anime' } };
+    const file = await bookFile({ ...twoServers(), ...taste });
     const { end, out } = await ledger(file, ['forget', USER]);
     expect({ end, out }).toEqual({ end: 1, out: expect.stringMatching(/has 1 open hold\. Start/) });
+    expect((await readRows(file)).rows).toHaveProperty([`taste:${USER}`]);
   });
 });
 

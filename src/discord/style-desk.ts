@@ -1,0 +1,60 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { parseTasteOrder, type TasteOrder } from '../tastes/orders.ts';
+import { withTaste } from '../tastes/resolve.ts';
+import type { Tastes } from '../tastes/tastes.ts';
+import {
+  STYLE_CLEARED,
+  STYLE_EMPTY,
+  STYLE_UNAVAILABLE,
+  STYLE_UNKNOWN,
+  styleAnswer,
+  styleRefused,
+} from '../words/style.ts';
+import type { Desk } from './command.ts';
+import { type Options, optionsOf } from './options.ts';
+import { subcommandOf } from './subcommand.ts';
+import { whisper } from './whisper.ts';
+
+/** Answers `/style`, to the member alone. */
+export async function runStyle(
+  interaction: ChatInputCommandInteraction,
+  { tastes, line: { api, log } }: Desk,
+): Promise<void> {
+  const { name, options } = subcommandOf(interaction);
+  const order = parseTasteOrder(name, options);
+  const content =
+    order === undefined
+      ? STYLE_UNKNOWN
+      : await carryOut(order, interaction.user.id, tastes).catch((err: unknown) => {
+          log.error({ err, interaction: interaction.id }, 'defaults could not be read or written');
+          return STYLE_UNAVAILABLE;
+        });
+  await whisper(api, interaction, { content }, log);
+}
+
+async function carryOut(order: TasteOrder, userId: string, tastes: Tastes): Promise<string> {
+  switch (order.name) {
+    case 'show':
+      return styleAnswer(await tastes.of(userId), false);
+    case 'clear':
+      return (await tastes.clear(userId)) ? STYLE_CLEARED : STYLE_EMPTY;
+    case 'set':
+      if ('problem' in order) return styleRefused(order.problem);
+      return styleAnswer(await tastes.change(userId, order.changes), true);
+  }
+}
+
+/**
+ * The options of `/imagine`, with the member's defaults where nothing was chosen. Never rejects: where
+ * the defaults cannot be read, the picture is made without them.
+ */
+export async function tastefulOptions(
+  interaction: ChatInputCommandInteraction,
+  { tastes, line: { log } }: Desk,
+): Promise<Options> {
+  const taste = await tastes.of(interaction.user.id).catch((err: unknown) => {
+    log.error({ err, interaction: interaction.id }, 'a picture is made without its defaults');
+    return {};
+  });
+  return withTaste(optionsOf(interaction), taste);
+}

@@ -3,6 +3,8 @@ import { type Failure, ImageApiError, type ImageApiErrorKind } from '../src/imag
 import { paintAll } from '../src/paint.ts';
 import { picture, pictureRequest } from './support/edge-pictures.ts';
 import { type Setup, setStudio } from './support/edge-studio.ts';
+import { tinyPng } from './support/image-files.ts';
+import { textUnder } from './support/png-texts.ts';
 import { GUILD, idAt, USER } from './support/snowflakes.ts';
 
 const party = {
@@ -21,6 +23,9 @@ async function paint(setup: Setup, fields: Parameters<typeof pictureRequest>[0] 
   return { ...scene, run };
 }
 
+/** A service that draws a PNG file whose seed is 9, whatever was asked for. */
+const drawPng: Setup['draw'] = () => Promise.resolve(picture({ bytes: tinyPng(8, 8), seed: 9 }));
+
 /** A service that answers only when it is cancelled. */
 const endless: Setup['draw'] = (_, signal) =>
   new Promise((_resolve, reject) => {
@@ -37,6 +42,15 @@ describe('painting', () => {
     const whole = await paint({}, { ...full, seed: 3 });
     await whole.run();
     expect(whole.orders).toEqual([{ prompt: 'A fox', ...full, seed: 3 }]);
+  });
+
+  it.each([
+    ['full', 'A fox\nNegative prompt: snow\nSize: 1024x1024, Seed: 9, Model: Stable Image Core'],
+    ['none', undefined],
+  ] as const)('lets a file tell how it was made (%s)', async (metadata, said) => {
+    const { run } = await paint({ draw: drawPng, metadata }, { negativePrompt: 'snow', seed: 3 });
+    const [made = picture()] = (await run()).pictures;
+    expect(textUnder(made.bytes, 'parameters')).toBe(said);
   });
 
   it('counts every order to the service by its outcome', async () => {

@@ -1,5 +1,6 @@
-import type { Command, Component } from '../src/discord/command.ts';
+import type { Command, Component, Form } from '../src/discord/command.ts';
 import { budget } from './budget.ts';
+import { pictureButtons, pictureForms } from './buttons/index.ts';
 import { credits } from './credits.ts';
 import { imagine } from './imagine.ts';
 import { retry } from './retry.ts';
@@ -10,4 +11,7 @@ import { style } from './style.ts';
 export const commands: readonly Command[] = [imagine, style, credits, settings, budget];
 
 /** Every kind of button and menu. */
-export const components: readonly Component[] = [retry];
+export const components: readonly Component[] = [retry, ...pictureButtons];
+
+/** Every kind of form. */
+export const forms: readonly Form[] = pictureForms;

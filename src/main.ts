@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commands, components } from '../commands/index.ts';
+import { commands, components, forms } from '../commands/index.ts';
 import { hostClock } from './clock.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
@@ -31,6 +31,7 @@ import { ledgerChores } from './operations/ledger/chores.ts';
 import { createLogger } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createShutdown } from './operations/shutdown.ts';
+import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
 import { createSettings } from './settings/settings.ts';
@@ -103,13 +104,14 @@ async function start(config: Config): Promise<void> {
       channels,
       open: createOpenInteractions(store, boot),
       retries: createRetries(store, randomUUID),
+      pictures: createPictures(store, randomUUID),
       log,
       clock: hostClock,
       cut: cut.signal,
     };
     const owners = createOwners(config.discord.ownerIds, client.rest, cut.signal, Date.now);
     const tools = { studio, line, owners, tastes: createTastes(store) };
-    const router = route(client, { commands, components }, tools);
+    const router = route(client, { commands, components, forms }, tools);
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);
     shutdown.onStop('pictures', (deadline) => {

@@ -66,6 +66,8 @@ export type Notice = Refusal | Failure;
 /** What a member is told with pictures. */
 export interface Showing {
   readonly userId: string;
+  /** A link to the message whose button asked for them. */
+  readonly parent?: string;
   readonly request: PictureRequest;
   readonly pictures: readonly Picture[];
   /** Pictures that were asked for and are missing, each with its reason; they are not charged. */

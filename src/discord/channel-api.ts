@@ -39,6 +39,8 @@ export interface ChannelApi {
   post(channelId: string, post: ChannelPost): Promise<void>;
   /** Takes buttons and menus off a message of the bot's. */
   removeComponents(channelId: string, messageId: string): Promise<void>;
+  /** Deletes a message of the bot's. */
+  remove(channelId: string, messageId: string): Promise<void>;
 }
 
 const ANSWER = { usual: 8_000, hurried: 2_000 };
@@ -83,6 +85,12 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
           body: { components: [] },
           signal,
         }),
+      );
+    },
+
+    async remove(channelId, messageId) {
+      await bounded(ANSWER, hurry, (signal) =>
+        rest.delete(Routes.channelMessage(channelId, messageId), { signal }),
       );
     },
   };

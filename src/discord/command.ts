@@ -1,6 +1,7 @@
 import type {
   ChatInputCommandInteraction,
   MessageComponentInteraction,
+  ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Studio } from '../studio.ts';
@@ -32,8 +33,17 @@ export interface Component {
   run(interaction: MessageComponentInteraction, recordId: string, desk: Desk): Promise<void>;
 }
 
-/** Everything that people can type or click. */
+/** One kind of form, and what happens when somebody sends one. */
+export interface Form {
+  /** What its custom ids begin with. */
+  readonly kind: string;
+  /** `recordId` is the rest of the custom id. */
+  run(interaction: ModalSubmitInteraction, recordId: string, desk: Desk): Promise<void>;
+}
+
+/** Everything that people can type, click or fill in. */
 export interface Actions {
   readonly commands: readonly Command[];
   readonly components: readonly Component[];
+  readonly forms: readonly Form[];
 }

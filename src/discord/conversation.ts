@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import type { Pictures } from '../pictures/records.ts';
 import { noticeText } from '../words/notices.ts';
 import type { Claimed, Conversation } from '../conversation.ts';
 import { claim } from './claim.ts';
@@ -7,6 +8,8 @@ import type { ChannelApi } from './channel-api.ts';
 import { type InteractionApi, type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
 import { lastWord } from './last-word.ts';
 import type { Asked, OpenInteractions } from './open-interactions.ts';
+import { parentLink } from './parent.ts';
+import { offerButtons } from './picture-offer.ts';
 import type { Retries } from './retries.ts';
 import { upload } from './upload.ts';
 import { whisper } from './whisper.ts';
@@ -17,6 +20,7 @@ export interface Line {
   readonly channels: ChannelApi;
   readonly open: OpenInteractions;
   readonly retries: Retries;
+  readonly pictures: Pictures;
   readonly log: Logger;
   readonly clock: Clock;
   /** Aborted when the bot must stop without waiting for anything any longer. */
@@ -84,8 +88,22 @@ export function createConversation(
       return 'not-ours';
     },
 
-    deliver: (showing) =>
-      upload(api, ref, showing, { expires: deliveryEnds, cut, log }, clock.wait),
+    async deliver(showing) {
+      const parent = parentLink(asked);
+      const offer = await offerButtons(showing, asked, { ...line, log });
+      let messageId: string | undefined;
+      const terms = {
+        expires: deliveryEnds,
+        cut,
+        log,
+        rows: offer.rows,
+        onMessage: (id: string) => void (messageId = id),
+      };
+      const whole = { ...showing, ...(parent !== undefined && { parent }) };
+      const delivery = await upload(api, ref, whole, terms, clock.wait);
+      await offer.settle(delivery, messageId);
+      return delivery;
+    },
     tell: (notice) => lastWord({ ref, asked, fromButton, expires }, notice, { ...line, log }),
   };
 }

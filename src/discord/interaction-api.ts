@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIMessage,
+  type APIModalInteractionResponseCallbackData,
   InteractionResponseType,
   MessageFlags,
   REST,
@@ -23,6 +24,7 @@ export interface InteractionRef {
 
 /** The parts of an answer's message that decide what happens next. */
 export interface OriginalMessage {
+  readonly id: string;
   /** Still shows "thinking…". */
   readonly loading: boolean;
   readonly attachmentIds: readonly string[];
@@ -30,9 +32,14 @@ export interface OriginalMessage {
 
 /** Of a message, what an answer's fate is read from. */
 export const messageSchema = z
-  .object({ flags: z.int().default(0), attachments: z.array(z.object({ id: z.string() })) })
+  .object({
+    id: z.string(),
+    flags: z.int().default(0),
+    attachments: z.array(z.object({ id: z.string() })),
+  })
   .transform(
-    ({ flags, attachments }): OriginalMessage => ({
+    ({ id: messageId, flags, attachments }): OriginalMessage => ({
+      id: messageId,
       loading: (flags & MessageFlags.Loading) !== 0,
       attachmentIds: attachments.map(({ id }) => id),
     }),
@@ -44,12 +51,24 @@ export interface MessageBody extends Partial<Pick<APIMessage, 'content' | 'embed
   readonly attachments?: readonly { readonly id: string | number; readonly description?: string }[];
 }
 
+/** A message for one member alone. */
+export interface WhisperBody extends MessageBody {
+  readonly files?: readonly UploadFile[];
+}
+
+/** A form to fill in, in Discord's own shape. */
+export type FormBody = APIModalInteractionResponseCallbackData;
+
 /** Answers to interactions, each call one HTTP request and no more. Throws as @discordjs/rest does. */
 export interface InteractionApi {
   /** Says that an answer will come: everybody sees "thinking…". */
   defer(ref: InteractionRef): Promise<void>;
   /** Answers at once, seen by the member alone. */
-  whisper(ref: InteractionRef, body: MessageBody): Promise<void>;
+  whisper(ref: InteractionRef, body: WhisperBody): Promise<void>;
+  /** Answers at once with a form. */
+  openForm(ref: InteractionRef, form: FormBody): Promise<void>;
+  /** Answers at once by changing the message that was clicked. */
+  replace(ref: InteractionRef, body: MessageBody): Promise<void>;
   original(ref: InteractionRef): Promise<OriginalMessage>;
   editOriginal(
     ref: InteractionRef,
@@ -74,6 +93,13 @@ const ANSWER = { usual: 8_000, hurried: 2_000 };
 /** An upload is ended by its own signal. */
 const UPLOAD = { usual: TOKEN_USE_MS, hurried: 0 };
 
+/** An encoded form as @discordjs/rest sends it untouched. */
+const asForm = ({ body, contentType }: { body: Uint8Array; contentType: string }) => ({
+  body,
+  passThroughBody: true,
+  headers: { 'content-type': contentType },
+});
+
 /**
  * Interactions over their own REST connection, which repeats nothing by itself: whether a lost answer
  * may be repeated is decided by whoever knows what was at stake. `hurry` is aborted when the bot must
@@ -87,9 +113,14 @@ export function createInteractionApi(apiUrl: string, hurry: AbortSignal): Intera
     globalRequestsPerSecond: 500,
     handlerSweepInterval: 300_000,
   });
-  const firstAnswer = async ({ id, token }: InteractionRef, body: object) => {
+  const firstAnswer = async (
+    { id, token }: InteractionRef,
+    body: object,
+    files: readonly UploadFile[] = [],
+  ) => {
+    const payload = files.length === 0 ? { body } : asForm(await encodeMultipart(body, files));
     await bounded(FIRST_ANSWER, hurry, (signal) =>
-      rest.post(Routes.interactionCallback(id, token), { auth: false, body, signal }),
+      rest.post(Routes.interactionCallback(id, token), { auth: false, ...payload, signal }),
     );
   };
 
@@ -100,10 +131,18 @@ export function createInteractionApi(apiUrl: string, hurry: AbortSignal): Intera
         data: { flags: 0 },
       }),
 
-    whisper: (ref, body) =>
+    whisper: (ref, { files, ...body }) => {
+      const data = { ...body, ...noMentions, flags: MessageFlags.Ephemeral };
+      const type = InteractionResponseType.ChannelMessageWithSource;
+      return firstAnswer(ref, { type, data }, files);
+    },
+
+    openForm: (ref, form) => firstAnswer(ref, { type: InteractionResponseType.Modal, data: form }),
+
+    replace: (ref, body) =>
       firstAnswer(ref, {
-        type: InteractionResponseType.ChannelMessageWithSource,
-        data: { ...body, ...noMentions, flags: MessageFlags.Ephemeral },
+        type: InteractionResponseType.UpdateMessage,
+        data: { ...body, ...noMentions },
       }),
 
     original: async (ref) =>
@@ -119,15 +158,9 @@ export function createInteractionApi(apiUrl: string, hurry: AbortSignal): Intera
         );
         return messageSchema.parse(answer);
       }
-      const form = await encodeMultipart(message, upload.files);
+      const form = asForm(await encodeMultipart(message, upload.files));
       const answer = await bounded(UPLOAD, upload.signal, (signal) =>
-        rest.patch(webhook(ref), {
-          auth: false,
-          body: form.body,
-          passThroughBody: true,
-          headers: { 'content-type': form.contentType },
-          signal,
-        }),
+        rest.patch(webhook(ref), { auth: false, ...form, signal }),
       );
       return messageSchema.parse(answer);
     },

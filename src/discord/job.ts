@@ -1,4 +1,8 @@
-import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import type {
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
 import { z } from 'zod';
 import type { Conversation } from '../conversation.ts';
 import { generate } from '../generate.ts';
@@ -23,7 +27,7 @@ interface Job {
 /** Makes the pictures that an interaction asks for, and counts how it ended. */
 export async function runJob(
   { options, fromButton }: Job,
-  interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+  interaction: ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction,
   { studio, line, askedIn }: Desk,
 ): Promise<Ending> {
   const { id: interactionId, guildId, channelId, user } = interaction;

@@ -34,10 +34,11 @@ export function route(client: Client, actions: Actions, tools: Omit<Desk, 'asked
   };
 }
 
-/** Looks up what to do: a command by its name, a component by the kind in its custom id. */
-function finder({ commands, components }: Actions) {
+/** Looks up what to do: a command by its name, a component or form by the kind in its custom id. */
+function finder({ commands, components, forms }: Actions) {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
   const byKind = new Map(components.map((component) => [component.kind, component]));
+  const formsByKind = new Map(forms.map((form) => [form.kind, form]));
 
   return (interaction: Interaction): Act | undefined => {
     if (interaction.isChatInputCommand()) {
@@ -48,6 +49,11 @@ function finder({ commands, components }: Actions) {
       const { kind, recordId } = parseCustomId(interaction.customId);
       const component = byKind.get(kind);
       return component && ((desk) => component.run(interaction, recordId, desk));
+    }
+    if (interaction.isModalSubmit()) {
+      const { kind, recordId } = parseCustomId(interaction.customId);
+      const form = formsByKind.get(kind);
+      return form && ((desk) => form.run(interaction, recordId, desk));
     }
     return undefined;
   };
@@ -62,7 +68,7 @@ async function handle(interaction: Interaction, act: Act | undefined, desk: Desk
     return;
   }
   if (act === undefined) {
-    log.warn('unknown command or component');
+    log.warn('unknown command, component or form');
     if (!interaction.isRepliable()) return;
     await whisper(line.api, interaction, { content: UNKNOWN_COMMAND }, log);
     return;
@@ -78,6 +84,7 @@ async function handle(interaction: Interaction, act: Act | undefined, desk: Desk
 /** What was used, for the log; records stay out of it. */
 function nameOf(interaction: Interaction): string {
   if (interaction.isCommand()) return `/${interaction.commandName}`;
-  if (interaction.isMessageComponent()) return parseCustomId(interaction.customId).kind;
+  if (interaction.isMessageComponent() || interaction.isModalSubmit())
+    return parseCustomId(interaction.customId).kind;
   return `interaction of type ${interaction.type}`;
 }

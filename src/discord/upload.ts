@@ -6,7 +6,7 @@ import type { Wait } from '../wait.ts';
 import { altText, fileName, showingText } from '../words/showing.ts';
 import { readFailure, uploadRefusal } from './answers.ts';
 import { askDiscord } from './ask.ts';
-import type { InteractionApi, InteractionRef } from './interaction-api.ts';
+import type { InteractionApi, InteractionRef, MessageBody } from './interaction-api.ts';
 
 /** A request to Discord holds at most 25 MiB (Discord's docs); the rest is for the form around it. */
 const REQUEST_BYTES = 24 * 1024 * 1024;
@@ -34,15 +34,28 @@ export function inRequests(
   return groups;
 }
 
+/** How pictures are handed over. */
+interface Terms {
+  /** Ends the interaction. */
+  readonly expires: AbortSignal;
+  /** Ends the bot. */
+  readonly cut: AbortSignal;
+  readonly log: Logger;
+  /** Stand under the pictures. */
+  readonly rows?: MessageBody['components'];
+  /** Hears which message shows them. */
+  readonly onMessage?: (messageId: string) => void;
+}
+
 /**
  * Puts the pictures into the interaction's message, in as many requests as their size takes. After a
- * lost answer Discord is asked what arrived. `expires` ends the interaction, `cut` ends the bot.
+ * lost answer Discord is asked what arrived.
  */
 export async function upload(
   api: InteractionApi,
   ref: InteractionRef,
   showing: Showing,
-  { expires, cut, log }: { expires: AbortSignal; cut: AbortSignal; log: Logger },
+  { expires, cut, log, rows = [], onMessage = () => {} }: Terms,
   wait: Wait,
 ): Promise<Delivery> {
   const signal = AbortSignal.any([expires, cut]);
@@ -84,7 +97,10 @@ export async function upload(
     for (let attempt = 1; attempt <= ATTEMPTS && !signal.aborted; attempt += 1) {
       try {
         const { body, files } = form(showing, group, keptIds);
-        return { ids: (await api.editOriginal(ref, body, { files, signal })).attachmentIds };
+        const message = { ...body, ...(rows.length > 0 && { components: rows }) };
+        const shown = await api.editOriginal(ref, message, { files, signal });
+        onMessage(shown.id);
+        return { ids: shown.attachmentIds };
       } catch (error) {
         const failure = readFailure(error);
         log.warn({ err: error, attempt, known: failure.kind === 'refused' }, 'upload failed');
@@ -94,6 +110,7 @@ export async function upload(
       if (look.kind === 'gone') return { refusal: look.refusal };
       if (look.kind === 'unknown') return { refusal: cut.aborted ? 'unknown' : 'discord-down' };
       seenIds = look.message.attachmentIds;
+      onMessage(look.message.id);
       if (seenIds.length >= expected) return { ids: seenIds };
       await wait(WAIT_MS * attempt, signal);
     }

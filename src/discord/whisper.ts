@@ -1,6 +1,11 @@
 import type { Logger } from 'pino';
 import { isServerFailure, readFailure } from './answers.ts';
-import type { InteractionApi, InteractionRef, MessageBody } from './interaction-api.ts';
+import type {
+  InteractionApi,
+  InteractionRef,
+  MessageBody,
+  WhisperBody,
+} from './interaction-api.ts';
 import { wait as hostWait, type Wait } from '../wait.ts';
 
 const ATTEMPTS = 3;
@@ -11,16 +16,24 @@ const BETWEEN_MS = 200;
  * already. Never throws: nothing but the member's knowledge is at stake, and a failure is logged.
  * Answers whether Discord accepted it.
  */
-export async function whisper(
+export const whisper = (
   api: InteractionApi,
   ref: InteractionRef,
-  body: MessageBody,
+  body: WhisperBody,
+  log: Logger,
+  wait: Wait = hostWait,
+): Promise<boolean> => firstAnswer(() => api.whisper(ref, body), ref, log, wait);
+
+/** Like `whisper`, for any first answer at which no more than the member's knowledge is at stake. */
+export async function firstAnswer(
+  answer: () => Promise<void>,
+  ref: InteractionRef,
   log: Logger,
   wait: Wait = hostWait,
 ): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await api.whisper(ref, body);
+      await answer();
       return true;
     } catch (error) {
       if (!isServerFailure(error) || attempt === ATTEMPTS) {

@@ -5,14 +5,14 @@ import type { PictureRequest } from '../request.ts';
 import { paintFailure } from './notices.ts';
 import { counted, disarmWithin, shorten } from './text.ts';
 
-const PROMPT_LENGTH = 1_000;
+const PROMPT_LENGTH = 900;
 const NEGATIVE_LENGTH = 300;
 /** Discord's bound for an attachment's description. */
 const ALT_TEXT_LENGTH = 1_024;
 const SLUG_LENGTH = 48;
 
 /** The text above the pictures; with every part at its longest it stays below Discord's 2,000. */
-export function showingText({ userId, request, pictures, missing }: Showing): string {
+export function showingText({ userId, request, pictures, missing, parent }: Showing): string {
   const { prompt, negativePrompt, stylePreset, aspectRatio } = request;
   const seeds = pictures.map(({ seed }) => seed);
   const facts = [
@@ -21,6 +21,7 @@ export function showingText({ userId, request, pictures, missing }: Showing): st
     unique(pictures.map(({ width, height }) => `${width} × ${height}`)).join(', '),
     `${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}`,
     `asked by <@${userId}>`,
+    ...(parent === undefined ? [] : [`from [this message](${parent})`]),
   ];
   return [
     `> ${disarmWithin(prompt, PROMPT_LENGTH)}`,

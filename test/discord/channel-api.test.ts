@@ -19,11 +19,11 @@ async function scene() {
 
 describe('the answer to an interaction', () => {
   it('is found although much was said since', async () => {
-    const { discord, ref, line, art, say } = await scene();
+    const { discord, ref, invocation, line, art, say } = await scene();
     for (let n = 0; n < BUSY; n += 1) await say(`Message ${n}`, `nonce-${n}`);
     expect(await line.channels.answerTo(ref.id, art.id)).toEqual({
       kind: 'there',
-      message: { loading: true, attachmentIds: [] },
+      message: { id: invocation.original()?.id, loading: true, attachmentIds: [] },
     });
     expectNoViolations(discord);
   });

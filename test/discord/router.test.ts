@@ -28,7 +28,7 @@ async function online(run?: Run, components: readonly Component[] = []) {
   });
   const router = route(
     client,
-    { commands: run === undefined ? [] : [command(run)], components },
+    { commands: run === undefined ? [] : [command(run)], components, forms: [] },
     {
       studio,
       line,

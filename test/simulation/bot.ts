@@ -5,6 +5,7 @@ import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { generate } from '../../src/generate.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
+import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
 import { createRetries } from '../../src/discord/retries.ts';
 import { recover } from '../../src/recover.ts';
@@ -101,6 +102,7 @@ export function startBot(run: Run, house: House): Bot {
     channels: discord.channels(run, cut.signal),
     open: createOpenInteractions(store, run.boot),
     retries: createRetries(store, () => `${run.boot}-${++records}`),
+    pictures: createPictures(store, () => `${run.boot}-${++records}`),
     log,
     clock,
     cut: cut.signal,

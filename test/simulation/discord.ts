@@ -99,7 +99,8 @@ export function createSimulatedDiscord(
     if (closedChannelIds.includes(channelId)) throw refusal(403, 50001);
   }
 
-  const seen = ({ loading, attachments: ids }: Shown): OriginalMessage => ({
+  const seen = (id: string, { loading, attachments: ids }: Shown): OriginalMessage => ({
+    id,
     loading,
     attachmentIds: ids,
   });
@@ -117,7 +118,7 @@ export function createSimulatedDiscord(
     const added = Array.from({ length: taken }, () => `attachment-${++attachments}`);
     message.attachments = [...kept, ...added];
     message.loading = false;
-    return seen(message);
+    return seen(ref.id, message);
   }
 
   function call<T>(
@@ -156,7 +157,7 @@ export function createSimulatedDiscord(
 
     api: (run, cut) => ({
       defer: (ref) => call(run, cut, `defer ${ref.id}`, () => acknowledge(ref, true)),
-      original: (ref) => call(run, cut, `look at ${ref.id}`, () => seen(find(ref))),
+      original: (ref) => call(run, cut, `look at ${ref.id}`, () => seen(ref.id, find(ref))),
       editOriginal: (ref, body, upload) =>
         call(
           run,
@@ -166,6 +167,8 @@ export function createSimulatedDiscord(
           upload?.signal,
         ),
       whisper: (ref) => call(run, cut, `whisper to ${ref.id}`, () => acknowledge(ref, false)),
+      openForm: (ref) => call(run, cut, `open a form for ${ref.id}`, () => acknowledge(ref, false)),
+      replace: (ref) => call(run, cut, `replace at ${ref.id}`, () => acknowledge(ref, false)),
       whisperAfter: (ref) =>
         call(run, cut, `follow up on ${ref.id}`, () => void messages.get(ref.id)),
     }),
@@ -176,7 +179,7 @@ export function createSimulatedDiscord(
           enter(channelId);
           const message = messages.get(id);
           if (message === undefined || message.deleted) return { kind: 'absent' };
-          return { kind: 'there', message: seen(message) };
+          return { kind: 'there', message: seen(id, message) };
         }),
       post: (channelId, { nonce }) =>
         call(run, cut, `announce ${nonce} in ${channelId}`, () => {
@@ -186,6 +189,8 @@ export function createSimulatedDiscord(
         }),
       removeComponents: (channelId) =>
         call(run, cut, `take buttons off in ${channelId}`, () => enter(channelId)),
+      remove: (channelId, messageId) =>
+        call(run, cut, `delete ${messageId} in ${channelId}`, () => enter(channelId)),
     }),
   };
 }

@@ -31,7 +31,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
   const settings = before?.(real) ?? real;
   const router = route(
     client,
-    { commands, components: [] },
+    { commands, components: [], forms: [] },
     {
       studio: { ...studio, settings, log: line.log },
       line,

@@ -59,6 +59,8 @@ export function countedApi(discord: Discord): { api: InteractionApi; calls: stri
   const counted: InteractionApi = {
     defer: (...call) => (calls.push('defer'), api.defer(...call)),
     whisper: (...call) => (calls.push('whisper'), api.whisper(...call)),
+    openForm: (...call) => (calls.push('form'), api.openForm(...call)),
+    replace: (...call) => (calls.push('replace'), api.replace(...call)),
     original: (...call) => (calls.push('look'), api.original(...call)),
     editOriginal: (...call) => (calls.push('edit'), api.editOriginal(...call)),
     whisperAfter: (...call) => (calls.push('follow-up'), api.whisperAfter(...call)),

@@ -6,6 +6,7 @@ import type { Line } from '../../src/discord/conversation.ts';
 import { createInteractionApi } from '../../src/discord/interaction-api.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { createRetries } from '../../src/discord/retries.ts';
+import { createPictures } from '../../src/pictures/records.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { listeningLog } from './edge-log.ts';
 import { temporaryStore } from './edge-store.ts';
@@ -24,6 +25,7 @@ export async function lineTo(
     channels: createChannelApi(apiUrl, token, hurry),
     open: createOpenInteractions(store, 'now'),
     retries: createRetries(store, randomUUID),
+    pictures: createPictures(store, randomUUID),
     log,
     clock: hostClock,
     cut: cut.signal,

@@ -42,9 +42,11 @@ const showing: fc.Arbitrary<Showing> = fc
     negativePrompt: prompt,
     stylePreset: fc.constantFrom(...stylePresets),
     aspectRatio: fc.constantFrom(...aspectRatios),
+    id: fc.constantFrom('1'.repeat(17), '9'.repeat(20)),
   })
-  .map(({ count, made, missing: reasons, ...request }) => ({
-    userId: '9'.repeat(20),
+  .map(({ count, made, missing: reasons, id, ...request }) => ({
+    userId: id,
+    parent: `https://discord.com/channels/${id}/${id}/${id}`,
     request: { ...request, count: 4 },
     pictures: made.slice(0, count),
     missing: reasons.slice(0, 4 - count),

@@ -1,0 +1,29 @@
+import type { Component, Form } from '../../src/discord/command.ts';
+import { again } from './again.ts';
+import { surelyRemove } from './delete-surely.ts';
+import { remove } from './delete.ts';
+import { details } from './details.ts';
+import { sentEdit } from './edit-form.ts';
+import { edit } from './edit.ts';
+import { more } from './more.ts';
+import { pickedShape } from './shape-pick.ts';
+import { shape } from './shape.ts';
+import { pickedStyle } from './style-pick.ts';
+import { style } from './style.ts';
+
+/** What is pressed under pictures, and the lists and buttons that this opens. */
+export const pictureButtons: readonly Component[] = [
+  again,
+  edit,
+  style,
+  pickedStyle,
+  shape,
+  pickedShape,
+  more,
+  details,
+  remove,
+  surelyRemove,
+];
+
+/** The forms that buttons under pictures open. */
+export const pictureForms: readonly Form[] = [sentEdit];

@@ -1,0 +1,46 @@
+import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { PictureRecord } from '../pictures/records.ts';
+import { parseRequest } from '../request.ts';
+import { BUTTON_WORDS } from '../words/buttons.ts';
+import { noticeText } from '../words/notices.ts';
+import type { Desk } from './command.ts';
+import { runJob } from './job.ts';
+import type { Options } from './options.ts';
+import { withParent } from './parent.ts';
+import { whisper } from './whisper.ts';
+
+type Click = MessageComponentInteraction | ModalSubmitInteraction;
+
+/**
+ * What the pictures were made from whose buttons, list or form were used here; undefined once the
+ * member was told that it is not kept any more.
+ */
+export async function findPictures(
+  interaction: Click,
+  recordId: string,
+  { line: { api, pictures, log } }: Desk,
+): Promise<PictureRecord | undefined> {
+  const record = await pictures.find(recordId);
+  if (record !== undefined && record.guild === interaction.guildId) return record;
+  await whisper(api, interaction, { content: BUTTON_WORDS.gone }, log);
+  return undefined;
+}
+
+/**
+ * Makes what somebody chose under pictures, as a command of their own. What cannot be drawn is told
+ * to them alone, before anything else happens.
+ */
+export async function makeFrom(
+  options: Options,
+  parentId: string,
+  interaction: Click,
+  desk: Desk,
+): Promise<void> {
+  const parsed = parseRequest(options);
+  if ('refusal' in parsed) {
+    const { api, log } = desk.line;
+    await whisper(api, interaction, { content: noticeText(parsed.refusal) }, log);
+    return;
+  }
+  await runJob({ options: withParent(options, parentId) }, interaction, desk);
+}

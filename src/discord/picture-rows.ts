@@ -1,0 +1,29 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { BUTTON_LABELS } from '../words/buttons.ts';
+import { customId } from './custom-id.ts';
+
+/** What can be pressed under pictures. */
+export type PictureButton = keyof typeof BUTTON_LABELS;
+
+/** In the order they are shown; a row holds five (Discord's docs). */
+const ROWS: readonly (readonly PictureButton[])[] = [
+  ['again', 'edit', 'style', 'shape', 'more'],
+  ['details', 'delete'],
+];
+
+/** The rows of buttons under a message with pictures. */
+export const pictureRows = (recordId: string): APIActionRowComponent<APIButtonComponent>[] =>
+  ROWS.map((kinds) => ({
+    type: ComponentType.ActionRow,
+    components: kinds.map((kind) => ({
+      type: ComponentType.Button,
+      style: kind === 'delete' ? ButtonStyle.Danger : ButtonStyle.Secondary,
+      label: BUTTON_LABELS[kind],
+      custom_id: customId(kind, recordId),
+    })),
+  }));

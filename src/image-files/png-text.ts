@@ -50,6 +50,5 @@ function encodeText({ keyword, text }: PngText): Buffer {
   return encodeChunk('iTXt', Buffer.from(`${keyword}${NUL.repeat(5)}${allowed}`, 'utf8'));
 }
 
-/** Without NUL, which no text chunk may hold, with line feeds alone as line ends, and well-formed. */
-const cleanText = (text: string): string =>
-  text.replaceAll(NUL, '').replace(/\r\n?/g, '\n').toWellFormed();
+/** Without NUL, which no text chunk may hold, and with line feeds alone as line ends. */
+const cleanText = (text: string): string => text.replaceAll(NUL, '').replace(/\r\n?/g, '\n');

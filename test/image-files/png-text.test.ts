@@ -99,6 +99,7 @@ describe('a file that must not be touched', () => {
     ['no PNG', Buffer.from('not looked at')],
     ['nothing but a signature', PNG_SIGNATURE],
     ['zeros', Buffer.alloc(100)],
+    ['cut in its header', tinyPng(1, 1).subarray(0, 30)],
     ['without a header', Buffer.concat([PNG_SIGNATURE, ...pixels, pngHeader(2, 3), end])],
   ])('is %s', (_, file) => {
     expect(addTexts(file, note('A fox'))).toBe(file);

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { BUTTON_LABELS, BUTTON_WORDS } from '../../src/words/buttons.ts';
+import { jobEnd } from '../support/bot-jobs.ts';
+import { order, PUPPET_HOST } from '../support/bot-host.ts';
+import { ordersOf, press, shownPicture } from '../support/buttons.ts';
+import { losingTheFirst, messageIn, pressRetry } from '../support/edge-retry.ts';
+import { expectNoViolations } from '../support/stage.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const KINDS = Object.keys(BUTTON_LABELS) as (keyof typeof BUTTON_LABELS)[];
+
+describe('the buttons', () => {
+  it('work after a restart', async () => {
+    const { stage, place, message } = await shownPicture({ prompt: 'A fox', seed: 41 });
+    await stage.bot.stop('SIGKILL');
+    const again = { ...stage, bot: await stage.again() };
+    const click = press(again, message, 'again', place.by);
+    expect((await click.settled()).attachments).toHaveLength(1);
+    await jobEnd(again, click, 'delivered');
+    expect(ordersOf(again).map(({ prompt }) => prompt)).toEqual(['A fox', 'A fox']);
+    expectNoViolations(again);
+  });
+
+  it('work a month later, and say so when they do not any more', async () => {
+    const { stage, place, message } = await shownPicture({}, { host: PUPPET_HOST });
+    await order(stage.bot, { clockAheadMs: 31 * DAY_MS });
+    const click = press(stage, message, 'again', place.by);
+    expect((await click.settled()).attachments).toHaveLength(1);
+
+    await order(stage.bot, { clockAheadMs: 61 * DAY_MS });
+    for (const kind of KINDS) {
+      const told = await press(stage, message, kind, place.by).settled();
+      expect([kind, told.content]).toEqual([kind, BUTTON_WORDS.gone]);
+    }
+    expect(stage.service.requests).toHaveLength(2);
+    const { owner } = stage.discord.world.people;
+    const question = await press(stage, message, 'delete', owner).settled();
+    expect(question.content).toMatch(/^Delete this message for everybody/);
+    expectNoViolations(stage);
+  });
+
+  it('work under a picture whose parent was deleted', async () => {
+    const { stage, place, message } = await shownPicture();
+    const child = await press(stage, message, 'again', place.by).settled();
+    stage.discord.deleteMessage(message);
+    const click = press(stage, child, 'again', place.by);
+    expect((await click.settled()).content).toContain(`/${child.id})`);
+    expectNoViolations(stage);
+  });
+
+  it('lose a picture to a crash: Retry keeps the parent', async () => {
+    const { stage, place, message } = await shownPicture(
+      {},
+      {
+        service: async (request, response, count) =>
+          losingTheFirst(count === 2 ? 2 : 0)(request, response, count),
+      },
+    );
+    const click = press(stage, message, 'again', place.by);
+    await stage.service.received(2);
+    await stage.bot.stop('SIGKILL');
+    const again = { ...stage, bot: await stage.again() };
+    const notice = await messageIn(stage, place.in, /had to restart/);
+    const retried = await pressRetry(again, notice, place.by).settled();
+    expect(retried.content).toContain(`/${message.id})`);
+    expect(retried.attachments).toHaveLength(1);
+    expect(click.original()?.id).toBe(notice.id);
+  });
+});

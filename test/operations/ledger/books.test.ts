@@ -5,6 +5,7 @@ import { bookFile, temporaryFolder } from '../../support/book-store.ts';
 import { ledger } from '../../support/ledger-process.ts';
 import { oldServer, readRows, writeOldFile } from '../../support/old-file.ts';
 import { CHANNEL, GUILD, idAt, OTHER_USER, USER } from '../../support/snowflakes.ts';
+import { pictureRecord } from '../../support/picture-records.ts';
 import { goodRows, KEYS } from '../../support/verify-rows.ts';
 
 const twoServers = () => ({
@@ -132,6 +133,25 @@ describe('a backup', () => {
 });
 
 describe('a member who is to be forgotten', () => {
+  it('goes from what the buttons under pictures read, and nobody else does', async () => {
+    const [theirs, others] = ['a-1', 'b-2'].map((id) => `picture:${id}`);
+    const file = await bookFile({
+      ...twoServers(),
+      [`${theirs}`]: pictureRecord({ user: OTHER_USER }),
+      [`${others}`]: pictureRecord(),
+    });
+    expect((await ledger(file, ['verify'])).out).toContain('19 rows');
+    const { end, out } = await ledger(file, ['forget', OTHER_USER]);
+    expect({ end, out }).toEqual({
+      end: 0,
+      out: expect.stringMatching(/The buttons under 1 message of theirs do not work any more\./),
+    });
+    const { rows } = await readRows(file);
+    expect(JSON.stringify(rows)).not.toContain(OTHER_USER);
+    expect(JSON.stringify(rows)).toContain(others);
+    expect((await ledger(file, ['verify'])).end).toBe(0);
+  });
+
   it('goes from the books, which stay right', async () => {
     const file = await bookFile({ ...twoServers(), [`taste:${OTHER_USER}`]: 'broken' });
     const { end, out } = await ledger(file, ['forget', OTHER_USER]);

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createPictures, type NewPictures } from '../../src/pictures/records.ts';
+import { forgetPictures } from '../../src/pictures/forget.ts';
+import { openStore } from '../../src/storage/keyv-store.ts';
+import { pictureRequest } from '../support/edge-pictures.ts';
+import { pictureRecord, requestOf, SHOWN } from '../support/picture-records.ts';
+import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+const shown: NewPictures = {
+  guild: GUILD,
+  channel: CHANNEL,
+  user: USER,
+  request: pictureRequest({ stylePreset: 'anime', seed: 7, count: 2 }),
+  seeds: [7, 8],
+};
+
+const kept = pictureRecord({
+  message: null,
+  request: requestOf({ stylePreset: 'anime', seed: 7, count: 2 }),
+  seeds: [7, 8],
+});
+
+/** Records in a store of their own, whose clock can be moved. */
+async function scene() {
+  const folder = await mkdtemp(join(tmpdir(), 'easel-pictures-'));
+  const clock = { ahead: 0 };
+  const store = await openStore(join(folder, 'easel.sqlite'), () => Date.now() + clock.ahead);
+  onTestFinished(async () => {
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
+  let ids = 0;
+  const pictures = createPictures(store, () => `record-${(ids += 1)}`);
+  return { store, clock, pictures, id: await pictures.keep(shown) };
+}
+
+it('keeps what pictures were made from', async () => {
+  const { pictures, id } = await scene();
+  expect(await pictures.find(id)).toEqual(kept);
+  expect(await pictures.find('never-there')).toBeUndefined();
+});
+
+it('notes where they are shown, and which of them', async () => {
+  const { pictures, id } = await scene();
+  await pictures.shown(id, { message: SHOWN, seeds: [7] });
+  expect(await pictures.find(id)).toEqual({ ...kept, message: SHOWN, seeds: [7] });
+});
+
+it('removes what nobody sees any more, and brings nothing back', async () => {
+  const { pictures, store, id } = await scene();
+  await pictures.remove(id);
+  await pictures.shown(id, { message: SHOWN, seeds: [7] });
+  await pictures.remove('never-there');
+  expect(await pictures.find(id)).toBeUndefined();
+  expect(await store.keys('picture:')).toEqual([]);
+});
+
+it('is kept for 60 days and no longer', async () => {
+  const { pictures, clock, id } = await scene();
+  clock.ahead = 60 * DAY_MS - 60_000;
+  expect(await pictures.find(id)).toEqual(kept);
+  clock.ahead = 60 * DAY_MS + 60_000;
+  expect(await pictures.find(id)).toBeUndefined();
+});
+
+it('forgets a member’s, and no others', async () => {
+  const { pictures, store, id } = await scene();
+  const others = await pictures.keep({ ...shown, user: OTHER_USER });
+  expect(await forgetPictures(store, USER)).toBe(1);
+  expect(await pictures.find(id)).toBeUndefined();
+  expect(await pictures.find(others)).toEqual({ ...kept, user: OTHER_USER });
+  expect(await forgetPictures(store, USER)).toBe(0);
+});

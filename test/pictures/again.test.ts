@@ -14,6 +14,12 @@ const request = fc.record({
   count: fc.integer({ min: 1, max: 4 }),
 });
 
+/** The seeds that the same request would be sent with next. */
+function nextSeeds(fields: Parameters<typeof pictureRecord>[0]): number[] {
+  const parsed = parseRequest(withSameSeed(pictureRecord(fields)));
+  return 'request' in parsed ? seedsFor(parsed.request, () => 0) : [];
+}
+
 it('asks for the same once more, whatever it was', () => {
   fc.assert(
     fc.property(request, (asked) => {
@@ -33,13 +39,9 @@ it('asks for the same once more, whatever it was', () => {
 });
 
 it('counts upwards from the first picture’s seed, or from the member’s own where that one is missing', () => {
-  const four = { ...requestOf({ count: 4 }) };
-  const seeds = (fields: Parameters<typeof pictureRecord>[0]) => {
-    const parsed = parseRequest(withSameSeed(pictureRecord(fields)));
-    return 'request' in parsed ? seedsFor(parsed.request, () => 0) : [];
-  };
-  expect(seeds({ request: four, seeds: [90, 5, 63, 7] })).toEqual([90, 91, 92, 93]);
-  expect(seeds({ request: { ...four, seed: 41 }, seeds: [43] })).toEqual([41, 42, 43, 44]);
+  const four = requestOf({ count: 4 });
+  expect(nextSeeds({ request: four, seeds: [90, 5, 63, 7] })).toEqual([90, 91, 92, 93]);
+  expect(nextSeeds({ request: { ...four, seed: 41 }, seeds: [43] })).toEqual([41, 42, 43, 44]);
 });
 
 it('takes a style away and nothing else', () => {

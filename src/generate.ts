@@ -3,6 +3,7 @@ import type { HoldVerdict } from './credits/ledger.ts';
 import { dayEnd, monthEnd } from './credits/month.ts';
 import type { Ending, Notice, Refusal, Showing } from './outcome.ts';
 import { type Painted, paintAll } from './paint.ts';
+import { preflight } from './preflight.ts';
 import { type Origin, type PictureRequest, parseRequest } from './request.ts';
 import { settle } from './settle.ts';
 import { BrokenDocumentError } from './storage/store.ts';
@@ -43,7 +44,9 @@ function permitFor(
   const { guildId } = origin;
   if (guildId === null) return { refusal: { kind: 'outside-server' } };
   const parsed = parseRequest(options);
-  return 'refusal' in parsed ? parsed : { ...parsed, place: { ...origin, guildId } };
+  if ('refusal' in parsed) return parsed;
+  const refusal = preflight(origin, parsed.request);
+  return refusal === undefined ? { ...parsed, place: { ...origin, guildId } } : { refusal };
 }
 
 /** Sets the price aside, keyed by the interaction. */

@@ -17,6 +17,10 @@ export type Refusal =
       readonly problem: 'bad-value' | 'too-long';
     }
   | { readonly kind: 'outside-server' }
+  /** The bot may not attach files there. */
+  | { readonly kind: 'may-not-attach' }
+  /** No picture of this shape is as small as a file must be there; `limit` in bytes. */
+  | { readonly kind: 'files-too-small'; readonly limit: number }
   /** `readyAt` in milliseconds since 1970. */
   | { readonly kind: 'cooldown'; readonly readyAt: number }
   /** `limit` is the tightest one; `renewsAt` in milliseconds since 1970. */

@@ -27,6 +27,8 @@ export interface Origin {
   readonly roleIds: readonly string[];
   /** Bytes that a file may have here (Discord tells it with each interaction). */
   readonly fileLimit: number;
+  /** Whether the bot may attach files there. */
+  readonly mayAttach: boolean;
 }
 
 /** A request that may be drawn. */

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { generate } from '../src/generate.ts';
 import { picture } from './support/edge-pictures.ts';
 import { originAt, setStudio } from './support/edge-studio.ts';
-import { tinyPng } from './support/image-files.ts';
+import { noisyPng } from './support/image-files.ts';
 
-const plain = tinyPng(8, 8);
+const plain = noisyPng(1024, 1024, 20_000);
 const drawPlain = () => Promise.resolve(picture({ bytes: plain }));
 
 /** Asks for one picture where a file may have so many bytes. */

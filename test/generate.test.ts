@@ -56,6 +56,18 @@ describe('a refusal touches no money', () => {
   it.each([
     ['outside a server', {}, originAt(0, { guildId: null }), { kind: 'outside-server' }],
     [
+      'where the bot may not attach files',
+      {},
+      originAt(0, { mayAttach: false }),
+      { kind: 'may-not-attach' },
+    ],
+    [
+      'where files must be too small',
+      {},
+      originAt(0, { fileLimit: 100 }),
+      { kind: 'files-too-small', limit: 100 },
+    ],
+    [
       'without a prompt',
       { prompt: ' ' },
       originAt(),
@@ -114,7 +126,11 @@ describe('a request without a picture gives every credit back', () => {
   });
 
   it('where every file is too large for the server', async () => {
-    const { ending, shown, figures } = await ask({}, {}, originAt(0, { fileLimit: 3 }));
+    const { ending, shown, figures } = await ask(
+      { draw: () => Promise.resolve(picture({ bytes: Buffer.alloc(20_001) })) },
+      {},
+      originAt(0, { fileLimit: 20_000 }),
+    );
     expect(ending).toEqual({ kind: 'not-delivered', refusal: 'too-large' });
     expect(shown).toEqual([]);
     expect(await figures()).toEqual({ used: 0, held: 0, member: 0 });
@@ -163,9 +179,9 @@ describe('a request that comes to something in part', () => {
 
   it('leaves out files that are too large, and does not charge them', async () => {
     const { ending, shown, figures } = await ask(
-      { draw: ({ seed }) => Promise.resolve(picture({ seed, bytes: Buffer.alloc(seed) })) },
+      { draw: ({ seed }) => Promise.resolve(picture({ seed, bytes: Buffer.alloc(200 * seed) })) },
       { count: 3, seed: 99 },
-      originAt(0, { fileLimit: 100 }),
+      originAt(0, { fileLimit: 20_000 }),
     );
     expect(ending).toEqual({ kind: 'delivered', pictures: 2, captured: 12 });
     expect(shown[0]?.pictures.map(({ seed }) => seed)).toEqual([99, 100]);

@@ -1,7 +1,8 @@
-import type {
-  ChatInputCommandInteraction,
-  MessageComponentInteraction,
-  ModalSubmitInteraction,
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
 } from 'discord.js';
 import { z } from 'zod';
 import type { Conversation } from '../conversation.ts';
@@ -45,7 +46,8 @@ export async function runJob(
       return claim;
     },
   };
-  const origin = { ...asker, ...askedIn(interaction), interactionId, fileLimit };
+  const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
+  const origin = { ...asker, ...askedIn(interaction), interactionId, fileLimit, mayAttach };
   const ending = await generate(options, origin, talk, studio);
   const seconds = (performance.now() - started) / 1000;
   studio.tally.jobFinished(ending.kind, seconds);

@@ -38,6 +38,10 @@ function refusal(notice: Refusal): string {
       return `${invalid(notice)} ${FREE}`;
     case 'outside-server':
       return `Pictures are made in servers only, and this is none. ${FREE} Send the command in a server’s channel.`;
+    case 'may-not-attach':
+      return `The bot may not attach files here, so a picture could not be shown. ${FREE} Ask a moderator to allow it Attach Files in this channel, or use another channel.`;
+    case 'files-too-small':
+      return `Files may have ${kibibytes(notice.limit)} at most here, and no picture of this shape is that small. ${FREE} Please use another server.`;
     case 'cooldown':
       return `One at a time: you can ask for your next picture ${timestamp(notice.readyAt, 'R')}. ${FREE}`;
     case 'over-limit': {
@@ -51,6 +55,8 @@ function refusal(notice: Refusal): string {
       return `The bot is restarting. ${FREE} Please send the command again in a minute.`;
   }
 }
+
+const kibibytes = (bytes: number): string => `${Math.floor(bytes / 1_024)} KB`;
 
 function invalid({ field, problem }: Extract<Refusal, { kind: 'invalid' }>): string {
   switch (field) {

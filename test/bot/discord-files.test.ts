@@ -1,27 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { booksOf, imagineToTheEnd, newcomer } from '../support/bot-jobs.ts';
 import { countRequests, EDIT, LOOK } from '../support/bot-routes.ts';
 import { byPrompt } from '../support/bot-services.ts';
-import { PNG_SIGNATURE, pngChunk, pngHeader, tinyPng } from '../support/image-files.ts';
+import { noisyPng, tinyPng } from '../support/image-files.ts';
 import { sendPicture } from '../support/image-service.ts';
 import { expectNoViolations, type Handler, openStage } from '../support/stage.ts';
 
 const TOO_LARGE =
   'Your picture was made, but the file is larger than this server accepts. Nothing was charged. Please try another shape or style.';
 
-/** 84 bytes, and a little more than a kilobyte. */
-const small = tinyPng(64, 64);
-const large = tinyPng(1024, 1024);
-const LIMIT = 600;
+const small = tinyPng(1024, 1024);
+const large = noisyPng(1024, 1024, 20_000);
+const LIMIT = 20_000;
 
 /** Three of these need two requests of Discord's size. */
-const nineMegabytes = Buffer.concat([
-  PNG_SIGNATURE,
-  pngHeader(1536, 1536),
-  pngChunk('IDAT', randomBytes(9_000_000)),
-  pngChunk('IEND', Buffer.alloc(0)),
-]);
+const nineMegabytes = noisyPng(1536, 1536, 9_000_000);
 
 const scripts: Readonly<Record<string, Handler>> = {
   Large: (_, response) => sendPicture(response, large, 1),

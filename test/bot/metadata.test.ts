@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imagineToTheEnd, newcomer } from '../support/bot-jobs.ts';
 import { byPrompt, sends } from '../support/bot-services.ts';
-import { jpegShell, PNG_SIGNATURE, pngChunk, pngHeader, tinyPng } from '../support/image-files.ts';
+import { jpegShell, noisyPng, PNG_SIGNATURE, pngChunk, pngHeader } from '../support/image-files.ts';
 import { sendPicture } from '../support/image-service.ts';
 import { readPng, textUnder } from '../support/png-texts.ts';
 import {
@@ -16,7 +16,7 @@ import {
 const SOURCE = 'http://cv.iptc.org/newscodes/digitalsourcetype';
 
 /** A picture of 64 × 64 pixels, and a file that carries a C2PA manifest. */
-const plain = tinyPng(64, 64);
+const plain = noisyPng(64, 64, 20_000);
 const signed = Buffer.concat([
   PNG_SIGNATURE,
   pngHeader(64, 64),

@@ -154,6 +154,7 @@ export function startBot(run: Run, house: House): Bot {
       channelId,
       roleIds,
       fileLimit: FILE_LIMIT,
+      mayAttach: true,
     };
     return generate(options, origin, talk, studio);
   }

@@ -37,6 +37,7 @@ export const originAt = (second = 0, fields: Partial<Origin> = {}): Origin => ({
   channelId: CHANNEL,
   roleIds: [],
   fileLimit: 10 * 1024 * 1024,
+  mayAttach: true,
   ...fields,
 });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** One PNG chunk with its length and CRC. */
@@ -27,6 +28,12 @@ export function tinyPng(width = 1024, height = 1024, grey = 0): Buffer {
   row[0] = 0;
   const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
   const body = [pngHeader(width, height), pngChunk('IDAT', pixels)];
+  return Buffer.concat([PNG_SIGNATURE, ...body, pngChunk('IEND', Buffer.alloc(0))]);
+}
+
+/** A PNG's structure with made-up pixel data of so many bytes, which nothing can pack. */
+export function noisyPng(width: number, height: number, bytes: number): Buffer {
+  const body = [pngHeader(width, height), pngChunk('IDAT', randomBytes(bytes))];
   return Buffer.concat([PNG_SIGNATURE, ...body, pngChunk('IEND', Buffer.alloc(0))]);
 }
 

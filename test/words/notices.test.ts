@@ -21,6 +21,14 @@ const plain: {
     { kind: 'outside-server' },
     'Pictures are made in servers only, and this is none. Nothing was charged. Send the command in a server’s channel.',
   ],
+  'may-not-attach': [
+    { kind: 'may-not-attach' },
+    'The bot may not attach files here, so a picture could not be shown. Nothing was charged. Ask a moderator to allow it Attach Files in this channel, or use another channel.',
+  ],
+  'files-too-small': [
+    { kind: 'files-too-small', limit: 8_191 },
+    'Files may have 7 KB at most here, and no picture of this shape is that small. Nothing was charged. Please use another server.',
+  ],
   cooldown: [
     { kind: 'cooldown', readyAt: READY },
     `One at a time: you can ask for your next picture <t:${READY / 1000}:R>. Nothing was charged.`,

@@ -47,6 +47,8 @@ export function createConversation(
   const log = line.log.child({ interaction: ref.id });
   const expires = clock.after(TOKEN_USE_MS);
   const deliveryEnds = clock.after(DELIVERY_MS);
+  /** What can wait until the credits are settled. */
+  let afterwards = () => Promise.resolve();
   const workEnds = clock.after(WORK_MS);
 
   /** True when it is written down now, false when it was before, undefined when that is not known. */
@@ -70,6 +72,7 @@ export function createConversation(
     await open.close(ref.id).catch((error: unknown) => {
       log.error({ err: error }, 'the interaction could not be closed; the next start will');
     });
+    await afterwards();
   }
 
   return {
@@ -101,7 +104,7 @@ export function createConversation(
       };
       const whole = { ...showing, ...(parent !== undefined && { parent }) };
       const delivery = await upload(api, ref, whole, terms, clock.wait);
-      await offer.settle(delivery, messageId);
+      afterwards = () => offer.settle(delivery, messageId);
       return delivery;
     },
     tell: (notice) => lastWord({ ref, asked, fromButton, expires }, notice, { ...line, log }),

@@ -28,7 +28,16 @@ async function scene(fields: Parameters<typeof lineTo>[1] = {}) {
   await talk.claim();
   const request = pictureRequest({ count: 3 });
   const pictures = [1, 2, 3].map((seed) => picture({ seed, bytes: Buffer.alloc(8.5 * MIB) }));
-  const deliver = () => talk.deliver({ userId: people.member.id, request, pictures, missing: [] });
+  const deliver = async () => {
+    const delivery = await talk.deliver({
+      userId: people.member.id,
+      request,
+      pictures,
+      missing: [],
+    });
+    await talk.close();
+    return delivery;
+  };
   const records = async () => {
     const found = (await store.keys('picture:')).map((key) => key.slice('picture:'.length));
     return Promise.all(found.map((id) => createPictures(store, () => id).find(id)));

@@ -48,7 +48,7 @@ export function createConversation(
   const expires = clock.after(TOKEN_USE_MS);
   const deliveryEnds = clock.after(DELIVERY_MS);
   /** What can wait until the credits are settled. */
-  let afterwards = () => Promise.resolve();
+  let afterwards: (() => Promise<void>) | undefined;
   const workEnds = clock.after(WORK_MS);
 
   /** True when it is written down now, false when it was before, undefined when that is not known. */
@@ -72,7 +72,7 @@ export function createConversation(
     await open.close(ref.id).catch((error: unknown) => {
       log.error({ err: error }, 'the interaction could not be closed; the next start will');
     });
-    await afterwards();
+    await afterwards?.();
   }
 
   return {

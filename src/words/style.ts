@@ -51,7 +51,7 @@ export function styleAnswer(taste: Taste, isNew: boolean): string {
     `${isNew ? 'Saved. ' : ''}Your defaults for \`/imagine\`, in every server:`,
     `Style: ${stylePreset ? STYLE_PRESETS[stylePreset] : 'none'}`,
     `Shape: ${ASPECT_RATIOS[aspectRatio ?? '1:1']}`,
-    `Without: ${negativePrompt ? disarmWithin(negativePrompt, NEGATIVE_LENGTH) : 'nothing in particular'}`,
-    '-# What you choose in `/imagine` goes before them, “none” too. `/style clear` takes them away.',
+    `Without: ${negativePrompt ? disarmWithin(negativePrompt, NEGATIVE_LENGTH) : 'nothing'}`,
+    '-# What you choose in `/imagine` wins, and “none” asks for none of it. `/style clear` takes all of them away.',
   ].join('\n');
 }

@@ -9,7 +9,7 @@ import {
 } from '../../src/words/style.ts';
 
 const HINT =
-  '-# What you choose in `/imagine` goes before them, “none” too. `/style clear` takes them away.';
+  '-# What you choose in `/imagine` wins, and “none” asks for none of it. `/style clear` takes all of them away.';
 
 const refused: Readonly<Record<TasteProblem, string>> = {
   nothing:
@@ -41,9 +41,7 @@ describe('what a member is told of their defaults', () => {
     const { length, ...lines } = styleAnswer({ negativePrompt: 'fog' }, false).split('\n');
     expect(length).toBe(5);
     expect(lines).toMatchObject({ 1: 'Style: none', 2: 'Shape: Square 1:1' });
-    expect(styleAnswer({ stylePreset: 'anime' }, false)).toContain(
-      '\nWithout: nothing in particular\n',
-    );
+    expect(styleAnswer({ stylePreset: 'anime' }, false)).toContain('\nWithout: nothing\n');
     expect(styleAnswer({}, false)).toBe(STYLE_EMPTY);
     expect(styleAnswer({}, true)).toBe(STYLE_CLEARED);
   });

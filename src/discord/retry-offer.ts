@@ -36,6 +36,7 @@ export function canRetry(notice: Notice, fromButton: boolean): boolean {
       return ['token-expired', 'refused', 'discord-down'].includes(notice.refusal);
     case 'invalid':
     case 'outside-server':
+    case 'files-too-small':
       return false;
     default:
       return fromButton;

@@ -51,6 +51,16 @@ describe('what a picture needs to be shown', () => {
     expect(await booksOf(stage, place)).toEqual({ used: 6, held: 0 });
   });
 
+  it('is asked for at every click as well', async () => {
+    const { stage } = set;
+    const place = newcomer(stage, { ownerId: stage.discord.world.people.owner.id });
+    const { message } = await imagineToTheEnd(stage, {}, place);
+    deny(stage.discord, place, AttachFiles);
+    const click = stage.discord.click({ message, button: 'Again', by: place.by });
+    expect((await click.settled()).content).toBe(FORBIDDEN);
+    expect(await booksOf(stage, place)).toEqual({ used: 6, held: 0 });
+  });
+
   it('is a file limit that some picture can keep', async () => {
     const { stage } = set;
     const place = newcomer(stage, { attachmentSizeLimit: 4_096 });

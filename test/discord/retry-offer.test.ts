@@ -53,6 +53,7 @@ describe('asking again makes sense', () => {
       (refusal): [boolean, Notice] => [false, notDelivered(refusal)],
     ),
     [false, { kind: 'outside-server' }],
+    [false, { kind: 'files-too-small', limit: 100 }],
     [false, { kind: 'invalid', field: 'prompt', problem: 'bad-value' }],
   ])('%s: %o', (sense, notice) => {
     expect(canRetry(notice, false)).toBe(sense);
@@ -62,6 +63,7 @@ describe('asking again makes sense', () => {
   it.each<Notice>([
     { kind: 'cooldown', readyAt: 0 },
     { kind: 'over-limit', limit: { of: 'server' }, price: 6, needed: 6, left: 0, renewsAt: 0 },
+    { kind: 'may-not-attach' },
     { kind: 'books-unavailable' },
     { kind: 'restarting' },
   ])('only where a button was used up: %o', (notice) => {

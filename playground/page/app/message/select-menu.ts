@@ -59,6 +59,7 @@ export class SelectMenu extends LightElement {
     await this.updateComplete;
     const chosen = this.querySelector<HTMLElement>('[role=option][aria-selected=true]');
     (chosen ?? this.querySelector<HTMLElement>('[role=option]'))?.focus();
+    this.querySelector('.select-list')?.scrollIntoView({ block: 'nearest' });
   }
 
   #keys(event: KeyboardEvent): void {

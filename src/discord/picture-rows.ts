@@ -22,7 +22,7 @@ export const pictureRows = (recordId: string): APIActionRowComponent<APIButtonCo
     type: ComponentType.ActionRow,
     components: kinds.map((kind) => ({
       type: ComponentType.Button,
-      style: kind === 'delete' ? ButtonStyle.Danger : ButtonStyle.Secondary,
+      style: ButtonStyle.Secondary,
       label: BUTTON_LABELS[kind],
       custom_id: customId(kind, recordId),
     })),

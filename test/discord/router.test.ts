@@ -1,7 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ButtonStyle, type ChatInputCommandInteraction, ComponentType } from 'discord.js';
+import {
+  ButtonStyle,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
 import { createClient, login } from '../../src/discord/client.ts';
-import type { Command, Component } from '../../src/discord/command.ts';
+import type { Command, Component, Form } from '../../src/discord/command.ts';
 import { route } from '../../src/discord/router.ts';
 import { createTastes } from '../../src/tastes/tastes.ts';
 import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../../src/words/commands.ts';
@@ -15,7 +20,11 @@ type Run = (
 ) => Promise<void>;
 
 /** A bot online in the local Discord whose one command, unless it is left out, does this. */
-async function online(run?: Run, components: readonly Component[] = []) {
+async function online(
+  run?: Run,
+  components: readonly Component[] = [],
+  forms: readonly Form[] = [],
+) {
   const discord = await edgeDiscord();
   const { studio } = await setStudio();
   const { line, lines, store } = await lineTo(discord);
@@ -28,7 +37,7 @@ async function online(run?: Run, components: readonly Component[] = []) {
   });
   const router = route(
     client,
-    { commands: run === undefined ? [] : [command(run)], components, forms: [] },
+    { commands: run === undefined ? [] : [command(run)], components, forms },
     {
       studio,
       line,
@@ -143,6 +152,46 @@ describe('a click', () => {
     expect((await click('lamp:secret').settled()).content).toBe(COMMAND_FAILED);
     expect(told('"action":"lamp"').join()).toContain('command broke down');
     expect(told('lamp:secret')).toEqual([]);
+  });
+});
+
+/** A bot whose command opens a form of some kind, and what is done about a `note` that is sent. */
+async function noteForm(kind: string, does: Form['run']) {
+  const field = {
+    type: ComponentType.TextInput as const,
+    custom_id: 'text',
+    style: TextInputStyle.Short as const,
+  };
+  const label = { type: ComponentType.Label as const, label: 'Text', component: field };
+  const form = { custom_id: `${kind}:on:1`, title: 'A note', components: [label] };
+  const open: Run = (interaction, { line }) => line.api.openForm(interaction, form);
+  const scene = await online(open, [], [{ kind: 'note', run: does }]);
+  const { invocation } = ask(scene.discord);
+  expect(await invocation.answered).toBe(9);
+  const send = (text: string) => scene.discord.submit(invocation, { values: { text } });
+  return { ...scene, send };
+}
+
+describe('a form', () => {
+  it('goes to its kind, with the record it names', async () => {
+    const { discord, send } = await noteForm('note', async (interaction, record, { line }) => {
+      const text = interaction.fields.getTextInputValue('text');
+      await line.api.whisper(interaction, { content: `${record} ${text}` });
+    });
+    expect((await send('hello').settled()).content).toBe('on:1 hello');
+    expectNoViolations(discord);
+  });
+
+  it('that is not known is answered', async () => {
+    const { send } = await noteForm('lamp', () => Promise.reject(new Error('not this one')));
+    expect((await send('hello').settled()).content).toBe(UNKNOWN_COMMAND);
+  });
+
+  it('that breaks down is answered, and its record stays out of the log', async () => {
+    const { send, told } = await noteForm('note', () => Promise.reject(new TypeError('a bug')));
+    expect((await send('hello').settled()).content).toBe(COMMAND_FAILED);
+    expect(told('"action":"note"').join()).toContain('command broke down');
+    expect(told('note:on:1')).toEqual([]);
   });
 });
 

@@ -72,6 +72,13 @@ describe('the walls', () => {
     ).toEqual([]);
   });
 
+  it('let the records of pictures know storage and requests alone', () => {
+    const allowed = within('src/pictures/', 'src/storage/', 'src/snowflake.ts');
+    const isBreach = ({ target, isFile, typeOnly }: Import) =>
+      isFile && !allowed(target) && !(typeOnly && target === 'src/request.ts');
+    expect(breaches(within('src/pictures/'), isBreach)).toEqual([]);
+  });
+
   it('let no room know Discord', () => {
     expect(breaches(within(...ROOMS, 'src/storage/'), importsFrom('src/discord/'))).toEqual([]);
   });

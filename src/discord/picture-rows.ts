@@ -8,7 +8,7 @@ import { BUTTON_LABELS } from '../words/buttons.ts';
 import { customId } from './custom-id.ts';
 
 /** What can be pressed under pictures. */
-export type PictureButton = keyof typeof BUTTON_LABELS;
+type PictureButton = keyof typeof BUTTON_LABELS;
 
 /** In the order they are shown; a row holds five (Discord's docs). */
 const ROWS: readonly (readonly PictureButton[])[] = [

@@ -1,6 +1,6 @@
 import type { Component } from '../../src/discord/command.ts';
 import { editForm } from '../../src/discord/edit-form.ts';
-import { findPictures } from '../../src/discord/picture-click.ts';
+import { readPictures } from '../../src/discord/picture-click.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { EDIT_WORDS } from '../../src/words/edit.ts';
 
@@ -9,10 +9,9 @@ export const edit: Component = {
   kind: 'edit',
 
   async run(interaction, recordId, desk) {
-    const record = await findPictures(interaction, recordId, desk);
-    if (record === undefined) return;
+    const shown = await readPictures(interaction, recordId, desk);
     const { api, log } = desk.line;
-    const form = editForm(record, recordId);
+    const form = editForm(shown, recordId);
     if (form === undefined) await whisper(api, interaction, { content: EDIT_WORDS.tooLong }, log);
     else await firstAnswer(() => api.openForm(interaction, form), interaction, log);
   },

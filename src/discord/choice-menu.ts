@@ -22,7 +22,8 @@ export function menuOptions(of: keyof typeof CHOICES, current: string): APISelec
 }
 
 /** The style that pictures have, as a value of the list. */
-export const styleOf = ({ request }: PictureRecord): string => request.stylePreset ?? NONE;
+export const styleOf = ({ request }: Pick<PictureRecord, 'request'>): string =>
+  request.stylePreset ?? NONE;
 
 /** A list of styles or shapes to choose from, for pictures in a message. */
 export function choiceMenu(

@@ -1,9 +1,9 @@
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
 import { firstSeed, withNewSeeds, withoutStyle } from '../pictures/again.ts';
-import type { PictureRecord } from '../pictures/records.ts';
 import { MAX_PICTURES } from '../request.ts';
 import { isNone, NONE } from '../tastes/orders.ts';
 import { EDIT_WORDS } from '../words/edit.ts';
+import type { Shown } from '../words/read-showing.ts';
 import { menuOptions, styleOf } from './choice-menu.ts';
 import { customId } from './custom-id.ts';
 import type { FormBody } from './interaction-api.ts';
@@ -53,13 +53,14 @@ const COUNTS = Array.from({ length: MAX_PICTURES }, (_, index) => String(index +
  * A form with what pictures were made from, filled in. A form has five fields (Discord's docs), so the
  * shape stays as it is. Undefined where a text is longer than a field takes.
  */
-export function editForm(record: PictureRecord, recordId: string): FormBody | undefined {
+export function editForm(record: Shown, recordId: string): FormBody | undefined {
   const { prompt, negativePrompt, count } = record.request;
   const without = negativePrompt ?? '';
   if (prompt.length > FIELD_LENGTH || without.length > FIELD_LENGTH) return undefined;
   const words = EDIT_WORDS;
   const long = { max_length: FIELD_LENGTH };
   const styles = menuOptions('style', '');
+  const seed = firstSeed(record);
   const counts = COUNTS.map((value) => ({ value, label: value }));
   return {
     custom_id: customId(EDIT_FORM, recordId),
@@ -74,7 +75,7 @@ export function editForm(record: PictureRecord, recordId: string): FormBody | un
       labelled(words.style_preset, list('style_preset', styles, styleOf(record))),
       labelled(
         words.seed,
-        text('seed', String(firstSeed(record)), { required: false, max_length: SEED_LENGTH }),
+        text('seed', seed === 0 ? '' : String(seed), { required: false, max_length: SEED_LENGTH }),
         words.seedNote,
       ),
       labelled(words.count, list('count', counts, String(count)), words.countNote),
@@ -85,7 +86,7 @@ export function editForm(record: PictureRecord, recordId: string): FormBody | un
 /** What somebody wrote into such a form, as options that are not yet checked; fields may be missing. */
 export function readEditForm(
   { fields }: Pick<ModalSubmitInteraction, 'fields'>,
-  record: PictureRecord,
+  record: Shown,
 ): Options {
   const values = new Map(
     [...fields.fields].map(([id, field]) => {

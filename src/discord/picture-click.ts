@@ -3,6 +3,7 @@ import type { PictureRecord } from '../pictures/records.ts';
 import { parseRequest } from '../request.ts';
 import { BUTTON_WORDS } from '../words/buttons.ts';
 import { noticeText } from '../words/notices.ts';
+import { readShowing, type Shown } from '../words/read-showing.ts';
 import type { Desk } from './command.ts';
 import { runJob } from './job.ts';
 import type { Options } from './options.ts';
@@ -26,13 +27,23 @@ export async function findPictures(
   return undefined;
 }
 
+/** The same for a form, which works without: with what the message itself still says of its pictures. */
+export async function readPictures(
+  { guildId, message }: Click,
+  recordId: string,
+  { line: { pictures } }: Desk,
+): Promise<Shown> {
+  const record = await pictures.find(recordId);
+  return record?.guild === guildId ? record : readShowing(message?.content ?? '');
+}
+
 /**
  * Makes what somebody chose under pictures, as a command of their own. What cannot be drawn is told
  * to them alone, before anything else happens.
  */
 export async function makeFrom(
   options: Options,
-  parentId: string,
+  parentId: string | undefined,
   interaction: Click,
   desk: Desk,
 ): Promise<void> {
@@ -42,5 +53,6 @@ export async function makeFrom(
     await whisper(api, interaction, { content: noticeText(parsed.refusal) }, log);
     return;
   }
-  await runJob({ options: withParent(options, parentId) }, interaction, desk);
+  const whole = parentId === undefined ? options : withParent(options, parentId);
+  await runJob({ options: whole }, interaction, desk);
 }

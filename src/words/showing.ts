@@ -7,6 +7,9 @@ import { counted, disarmWithin, shorten } from './text.ts';
 
 const PROMPT_LENGTH = 900;
 const NEGATIVE_LENGTH = 300;
+/** Before the prompt, and before the negative prompt. */
+export const PROMPT_MARK = '> ';
+export const NEGATIVE_MARK = 'Without: ';
 /** Discord's bound for an attachment's description. */
 const ALT_TEXT_LENGTH = 1_024;
 const SLUG_LENGTH = 48;
@@ -24,8 +27,8 @@ export function showingText({ userId, request, pictures, missing, parent }: Show
     ...(parent === undefined ? [] : [`from [this message](${parent})`]),
   ];
   return [
-    `> ${disarmWithin(prompt, PROMPT_LENGTH)}`,
-    ...(negativePrompt ? [`Without: ${disarmWithin(negativePrompt, NEGATIVE_LENGTH)}`] : []),
+    `${PROMPT_MARK}${disarmWithin(prompt, PROMPT_LENGTH)}`,
+    ...(negativePrompt ? [`${NEGATIVE_MARK}${disarmWithin(negativePrompt, NEGATIVE_LENGTH)}`] : []),
     facts.join(' · '),
     ...(missing.length > 0 ? [missingText(missing, pictures.length)] : []),
     `-# ${maker(pictures)}`,

@@ -13,6 +13,10 @@ export const disarm = (text: string): string =>
     .replace(/^[-+]/, String.raw`\$&`)
     .replaceAll('@', `@${ZERO_WIDTH_SPACE}`);
 
+/** A disarmed text as it was, on one line. */
+export const rearm = (text: string): string =>
+  text.replaceAll(`@${ZERO_WIDTH_SPACE}`, '@').replace(/\\(.)/gu, '$1');
+
 /** At most `length` UTF-16 units, cut between characters, with a mark where something is missing. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -22,17 +22,29 @@ describe('the buttons', () => {
   });
 
   it('work a month later, and say so when they do not any more', async () => {
-    const { stage, place, message } = await shownPicture({}, { host: PUPPET_HOST });
+    const asked = {
+      prompt: 'A *fox*, 50% @home: 1/2',
+      negative_prompt: '#snow',
+      style_preset: 'origami',
+      aspect_ratio: '16:9',
+    };
+    const { stage, place, message } = await shownPicture(asked, { host: PUPPET_HOST });
     await order(stage.bot, { clockAheadMs: 31 * DAY_MS });
     const click = press(stage, message, 'again', place.by);
     expect((await click.settled()).attachments).toHaveLength(1);
 
     await order(stage.bot, { clockAheadMs: 61 * DAY_MS });
-    for (const kind of KINDS) {
+    for (const kind of KINDS.filter((each) => each !== 'edit')) {
       const told = await press(stage, message, kind, place.by).settled();
       expect([kind, told.content]).toEqual([kind, BUTTON_WORDS.gone]);
     }
     expect(stage.service.requests).toHaveLength(2);
+    const opener = press(stage, message, 'edit', place.by);
+    expect(await opener.answered).toBe(9);
+    const made = await stage.discord.submit(opener, { values: {} }).settled();
+    expect(made.attachments).toHaveLength(1);
+    const [first, , third] = ordersOf(stage);
+    expect(third).toEqual(first);
     const { owner } = stage.discord.world.people;
     const question = await press(stage, message, 'delete', owner).settled();
     expect(question.content).toMatch(/^Delete this message for everybody/);

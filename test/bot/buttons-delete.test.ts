@@ -54,6 +54,18 @@ describe('Delete', () => {
     expect(stage.discord.messages(place.in)).toEqual([]);
   });
 
+  it('is not for who may no longer manage messages when it comes to it', async () => {
+    const { stage, place, ask } = await scene();
+    const { world } = stage.discord;
+    const moderator = strangerIn(stage, place);
+    world.overwrite(place.in, moderator, { allow: Permission.ManageMessages });
+    const question = await ask(moderator);
+    world.overwrite(place.in, moderator, {});
+    const click = stage.discord.click({ message: question, button: 'Delete', by: moderator });
+    expect((await click.settled()).content).toBe(BUTTON_WORDS.notYours);
+    expect(stage.discord.messages(place.in)).toHaveLength(1);
+  });
+
   it('says so where the message was deleted meanwhile', async () => {
     const { stage, place, ask, message } = await scene();
     const question = await ask(place.by);

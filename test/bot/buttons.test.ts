@@ -4,7 +4,7 @@ import { BUTTON_LABELS, BUTTON_WORDS } from '../../src/words/buttons.ts';
 import { booksOf, jobEnd } from '../support/bot-jobs.ts';
 import { ordersOf, press, shownPicture, strangerIn } from '../support/buttons.ts';
 import { labelsOf } from '../support/edge-retry.ts';
-import { credits, expectNoViolations } from '../support/stage.ts';
+import { credits, expectNoViolations, imagine } from '../support/stage.ts';
 
 const ASKED = { prompt: 'A fox', negative_prompt: 'snow', style_preset: 'origami', seed: 41 };
 
@@ -143,6 +143,18 @@ describe('what no client would send', () => {
     const told = await press(stage, message, 'again', place.by, { raw }).settled();
     expect(told.content).toBe(BUTTON_WORDS.gone);
     expect(stage.discord.messages(place.in)).not.toContainEqual(told);
+  });
+
+  it('a record of another server: nothing of it is told', async () => {
+    const { stage, message } = await shownPicture(ASKED);
+    const { member } = stage.discord.world.people;
+    const here = await imagine(stage).settled();
+    const [first] = message.components[0]?.components ?? [];
+    const id = first?.custom_id?.replace('again', 'details');
+    const raw = { data: { component_type: 2, custom_id: id, id: 1 } };
+    const told = await press(stage, here, 'details', member, { raw }).settled();
+    expect(told.content).toBe(BUTTON_WORDS.gone);
+    expect(told.embeds).toEqual([]);
   });
 
   it('a style that is not offered: it is refused to the member alone', async () => {

@@ -16,8 +16,14 @@ export const surelyRemove: Component = {
     const begun = { content: BUTTON_WORDS.deleting, components: [] };
     if (!(await firstAnswer(() => api.replace(interaction, begun), interaction, log))) return;
     const end = await deleteMessage(channels, interaction.channelId, messageId);
-    if (end === 'deleted' || end === 'deletedBefore') await pictures.remove(recordId);
-    else log.warn({ interaction: interaction.id, end }, 'pictures could not be deleted');
-    await api.editOriginal(interaction, { content: BUTTON_WORDS[end] });
+    const isGone = end === 'deleted' || end === 'deletedBefore';
+    if (!isGone) log.warn({ interaction: interaction.id, end }, 'pictures could not be deleted');
+    const warn = (err: unknown) => {
+      log.warn({ err, interaction: interaction.id }, 'a deletion was not brought to its end');
+    };
+    await Promise.all([
+      isGone ? pictures.remove(recordId).catch(warn) : undefined,
+      api.editOriginal(interaction, { content: BUTTON_WORDS[end] }).catch(warn),
+    ]);
   },
 };

@@ -3,7 +3,7 @@ import { Permission, type User } from '../../playground/discord/index.ts';
 import { BUTTON_WORDS } from '../../src/words/buttons.ts';
 import { booksOf } from '../support/bot-jobs.ts';
 import { press, shownPicture, strangerIn } from '../support/buttons.ts';
-import { refusal } from '../support/edge-discord.ts';
+import { refusal, ROUTES } from '../support/edge-discord.ts';
 import { labelsOf } from '../support/edge-retry.ts';
 import { expectNoViolations } from '../support/stage.ts';
 
@@ -83,6 +83,16 @@ describe('Delete', () => {
     stage.discord.faults.add({ route: DELETE, ...fault });
     expect((await confirm(place.by)).content).toBe(words);
     expect(stage.discord.messages(place.in)).toHaveLength(1);
+  });
+
+  it('is done even where the member cannot be told', async () => {
+    const { stage, place, ask } = await scene();
+    const question = await ask(place.by);
+    stage.discord.faults.add({ route: ROUTES.edit, ...refusal(500, 0) });
+    stage.discord.click({ message: question, button: 'Delete', by: place.by });
+    await stage.bot.printed(/a deletion was not brought to its end/);
+    expect(stage.discord.messages(place.in)).toEqual([]);
+    expect(stage.bot.lines.join()).not.toContain('broke down');
   });
 
   it('leaves no list usable that was opened before', async () => {

@@ -10,6 +10,8 @@ import { createRetries } from '../../src/discord/retries.ts';
 import { recover } from '../../src/recover.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import { StoreError } from '../../src/storage/store.ts';
+import { createWarnings } from '../../src/warnings.ts';
+import { createLogChannel } from '../../src/discord/log-channel.ts';
 import { keepSwept } from '../../src/storage/sweep.ts';
 import type { Bug } from './bugs.ts';
 import type { Dice } from './dice.ts';
@@ -63,13 +65,16 @@ export function startBot(run: Run, house: House): Bot {
   const entering = new AbortController();
   const simulated = createSimulatedStore(run, disk, dice, () => weather().store, bug.defects);
   const store = bug.store?.(simulated) ?? simulated;
-  const booked = createAccounts(store, run.boot);
-  const accounts = bug.accounts?.(booked) ?? booked;
   const settings = createSettings(store, {
     price: PRICE,
     budget: 0,
     cooldownMs: plan.cooldownMs,
   });
+  const channels = discord.channels(run, cut.signal);
+  const channel = createLogChannel(channels);
+  const warnings = createWarnings({ store, settings, channel, log, clock, cut: cut.signal });
+  const booked = createAccounts(store, run.boot, () => warnings.ring());
+  const accounts = bug.accounts?.(booked) ?? booked;
   const queue = createFairQueue(plan.concurrency);
   const imageApi = createSimulatedService(run, dice, () => ({
     fails: weather().serviceFails,
@@ -97,7 +102,7 @@ export function startBot(run: Run, house: House): Bot {
   let records = 0;
   const line = {
     api,
-    channels: discord.channels(run, cut.signal),
+    channels,
     open: createOpenInteractions(store, run.boot),
     retries: createRetries(store, () => `${run.boot}-${++records}`),
     log,
@@ -130,6 +135,7 @@ export function startBot(run: Run, house: House): Bot {
     if (left === undefined) return;
     note(`${run.boot} finds ${left.length} left behind`);
     accepting = !entering.signal.aborted;
+    warnings.start();
     const found = left.map((one) => bug.leftBehind?.(one) ?? one);
     await recover(found, early).catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error;
@@ -173,6 +179,7 @@ export function startBot(run: Run, house: House): Bot {
       entering.abort();
       queue.close();
       void endSweeping();
+      void warnings.stop();
       void clock.wait(DRAIN_MS).then(() => cut.abort());
       void clock.wait(DRAIN_MS + GRACE_MS).then(() => run.kill());
     },

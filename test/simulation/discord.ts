@@ -44,6 +44,8 @@ export interface DiscordManners {
 export interface SimulatedDiscord {
   /** What is shown for each interaction that was answered, by its id. */
   readonly messages: ReadonlyMap<string, Shown>;
+  /** The nonces of what the bot said by itself, by channel. */
+  readonly said: ReadonlyMap<string, ReadonlySet<string>>;
   /** Someone deletes the message while it still says "thinking…". */
   deleteLoading(interactionId: string): void;
   /** The REST interface as one run sees it; `cut` shortens its patience. */
@@ -64,6 +66,7 @@ export function createSimulatedDiscord(
   faults: () => DiscordFaults,
 ): SimulatedDiscord {
   const messages = new Map<string, Shown>();
+  const said = new Map<string, Set<string>>();
   let attachments = 0;
 
   const age = ({ id }: InteractionRef) => agenda.now - snowflakeTime(id);
@@ -146,6 +149,7 @@ export function createSimulatedDiscord(
 
   return {
     messages,
+    said,
 
     deleteLoading(interactionId) {
       const message = messages.get(interactionId);
@@ -181,6 +185,7 @@ export function createSimulatedDiscord(
       post: (channelId, { nonce }) =>
         call(run, cut, `announce ${nonce} in ${channelId}`, () => {
           enter(channelId);
+          said.set(channelId, (said.get(channelId) ?? new Set()).add(nonce));
           const message = messages.get(nonce);
           if (message !== undefined) message.announced = true;
         }),

@@ -61,7 +61,7 @@ export async function playHistory(seed: number, staging: Partial<Staging> = {}):
   await breathe();
   world.start();
   await settled();
-  while (world.problem === undefined && !(world.isClear && world.bot?.idle)) {
+  while (world.problem === undefined && !(world.isClear && world.isAtRest)) {
     const { bot } = world;
     if (bot !== undefined && (!bot.run.alive || dice.chance(world.kills))) startAgain();
     agenda.step();

@@ -150,6 +150,11 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
 
     deleteMessage: (interactionId: string) => discord.deleteLoading(interactionId),
 
+    /** The bot has nothing left to do. */
+    get isAtRest() {
+      return bot?.idle === true && !audit.hasWarnings();
+    },
+
     /** Everything works, and the last run of the bot is on. */
     get isClear() {
       return weather === CLEAR_SKY;
@@ -169,7 +174,7 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
         outlived: outlived.has(one.id),
         closed: closedChannelIds.includes(one.channelId),
       }));
-      const found = judgeEnd(outcomes, plan.guilds, audit);
+      const found = judgeEnd(outcomes, discord.said, plan.guilds, audit);
       if (found !== undefined) wrong(found);
     },
   };

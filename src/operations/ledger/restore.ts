@@ -41,7 +41,8 @@ async function isEasels(copy: string): Promise<boolean> {
  */
 async function prepare(copy: string, file: string): Promise<number | string> {
   try {
-    if (!(await isEasels(copy))) return `${file} is no database of Easel.`;
+    if ((await stat(copy)).size === 0 || !(await isEasels(copy)))
+      return `${file} is no database of Easel.`;
     const verdict = await useStore(copy, verdictOn, MIGRATIONS);
     if (verdict.problems === 0) return verdict.rows;
     return `${problemLines(verdict)}\nThe books in ${file} are wrong.`;

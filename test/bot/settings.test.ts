@@ -28,7 +28,7 @@ describe('a limit', () => {
     const { people } = stage.discord.world;
     const { content } = await settings(stage, 'member', { day: 24 });
     expect(content).toBe(
-      'Each member: 24 credits a day (before: no limit).\nIt counts from now on.',
+      'Each member: 24 credits a day (before: no limit).\nIt is in force now.',
     );
 
     const all = Array.from({ length: 20 }, () => imagine(stage).settled({ withinMs: 20_000 }));

@@ -111,3 +111,12 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
     },
   };
 }
+
+/** How many last words are owed to a member. Throws as the store does. */
+export async function countOpen(store: Store, userId: string): Promise<number> {
+  let open = 0;
+  for await (const { value } of store.scan(PREFIX)) {
+    if (openSchema.safeParse(value).data?.userId === userId) open += 1;
+  }
+  return open;
+}

@@ -1,14 +1,32 @@
 import { stat } from 'node:fs/promises';
-import { forgetMember } from '../../credits/forget.ts';
+import { type Forgotten, forgetMember } from '../../credits/forget.ts';
+import { countOpen } from '../../discord/open-interactions.ts';
+import { forgetRetries } from '../../discord/retries.ts';
+import type { Store } from '../../storage/store.ts';
 import { counted, done, type Outcome, refused } from './command.ts';
 import { useStore } from './use-store.ts';
+
+type Result = Forgotten | { readonly kind: 'waiting'; readonly answers: number };
+
+async function forgetEverything(store: Store, userId: string): Promise<Result> {
+  const answers = await countOpen(store, userId);
+  if (answers > 0) return { kind: 'waiting', answers };
+  const forgotten = await forgetMember(store, userId);
+  if (forgotten.kind === 'forgotten') await forgetRetries(store, userId);
+  return forgotten;
+}
 
 /** Deletes a member's rows while no bot runs; what was used stays in the servers' totals. */
 export async function forget(path: string, userId: string): Promise<Outcome> {
   if ((await stat(path).catch(() => undefined)) === undefined) {
     return refused(`There is no database file ${path}.`);
   }
-  const forgotten = await useStore(path, (store) => forgetMember(store, userId));
+  const forgotten = await useStore(path, (store) => forgetEverything(store, userId));
+  if (forgotten.kind === 'waiting') {
+    return refused(
+      `Member ${userId} still waits for ${counted(forgotten.answers, 'answer')}. Start the bot once: it gives them. Nothing was changed.`,
+    );
+  }
   if (forgotten.kind === 'open-holds') {
     return refused(
       `Member ${userId} has ${counted(forgotten.holds, 'open hold')}. Start the bot once: it settles them. Nothing was changed.`,

@@ -1,9 +1,7 @@
 import type { Logger } from 'pino';
 import { createAccounts } from '../../src/credits/accounts.ts';
-import { createConversation } from '../../src/discord/conversation.ts';
 import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
-import { generate } from '../../src/generate.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
 import { createRetries } from '../../src/discord/retries.ts';
@@ -14,6 +12,7 @@ import { createWarnings } from '../../src/warnings.ts';
 import { createLogChannel } from '../../src/discord/log-channel.ts';
 import { keepSwept } from '../../src/storage/sweep.ts';
 import type { Bug } from './bugs.ts';
+import { type Click, createDesk } from './desk.ts';
 import type { Dice } from './dice.ts';
 import type { SimulatedDiscord } from './discord.ts';
 import { PRICE } from './guilds.ts';
@@ -46,14 +45,14 @@ export interface Bot {
   readonly run: Run;
   /** A member asks; one who asks while the bot is not there yet gets no answer. */
   ask(asked: Asked): void;
+  /** A member clicks on a button. */
+  click(click: Click): void;
   /** Asks it to end: nothing new is taken, and in the end nothing is waited for. */
   stop(): void;
   /** Nothing is going on any more. */
   readonly idle: boolean;
 }
 
-const APPLICATION_ID = '100000000000000001';
-const FILE_LIMIT = 10 * 1024 * 1024;
 const DRAIN_MS = 30_000;
 const GRACE_MS = 8_000;
 
@@ -143,24 +142,7 @@ export function startBot(run: Run, house: House): Bot {
     });
   }
 
-  async function answer(asked: Asked): Promise<unknown> {
-    const { id, token, guildId, userId, channelId, roleIds, count } = asked;
-    const options = { prompt: 'A fox', count };
-    const ref = { id, token, applicationId: APPLICATION_ID };
-    const real = createConversation(ref, { guildId, userId, channelId, options }, line, false);
-    const talk =
-      bug.talk?.(real, { accounts, count, ref: { interactionId: id, guildId, userId } }) ?? real;
-    const origin = {
-      interactionId: id,
-      guildId,
-      userId,
-      channelId,
-      roleIds,
-      fileLimit: FILE_LIMIT,
-    };
-    return generate(options, origin, talk, studio);
-  }
-
+  const desk = createDesk(studio, line, bug, accounts);
   const chores = ledgerChores(
     store,
     { error: (where: unknown) => wrong(`X3 the bot finds wrong books: ${JSON.stringify(where)}`) },
@@ -172,7 +154,10 @@ export function startBot(run: Run, house: House): Bot {
   return {
     run,
     ask(asked) {
-      if (accepting && run.alive) follow(`job ${asked.id}`, answer(asked));
+      if (accepting && run.alive) follow(`job ${asked.id}`, desk.imagine(asked));
+    },
+    click(click) {
+      if (accepting && run.alive) follow(`click ${click.asked.id}`, desk.click(click));
     },
     stop() {
       accepting = false;

@@ -14,6 +14,8 @@ export interface Shown {
   loading: boolean;
   attachments: readonly string[];
   deleted: boolean;
+  /** The custom id of the button under it, or under what was said in the channel in its place. */
+  button: string | undefined;
   /** The member was told in the channel. */
   announced: boolean;
   /** When it was first answered, it was written down that its member waits. */
@@ -80,6 +82,7 @@ export function createSimulatedDiscord(
         loading,
         attachments: [],
         deleted: false,
+        button: undefined,
         announced: false,
         written: isWritten(ref.id),
       });
@@ -120,6 +123,7 @@ export function createSimulatedDiscord(
     const added = Array.from({ length: taken }, () => `attachment-${++attachments}`);
     message.attachments = [...kept, ...added];
     message.loading = false;
+    if (body.components !== undefined) message.button = buttonIn(body);
     return seen(message);
   }
 
@@ -182,15 +186,26 @@ export function createSimulatedDiscord(
           if (message === undefined || message.deleted) return { kind: 'absent' };
           return { kind: 'there', message: seen(message) };
         }),
-      post: (channelId, { nonce }) =>
+      post: (channelId, { nonce, ...body }) =>
         call(run, cut, `announce ${nonce} in ${channelId}`, () => {
           enter(channelId);
           said.set(channelId, (said.get(channelId) ?? new Set()).add(nonce));
           const message = messages.get(nonce);
-          if (message !== undefined) message.announced = true;
+          if (message === undefined) return;
+          message.announced = true;
+          message.button = buttonIn(body);
         }),
-      removeComponents: (channelId) =>
-        call(run, cut, `take buttons off in ${channelId}`, () => enter(channelId)),
+      removeComponents: (channelId, messageId) =>
+        call(run, cut, `take the button off ${messageId}`, () => {
+          enter(channelId);
+          const message = messages.get(messageId);
+          if (message !== undefined) message.button = undefined;
+        }),
     }),
   };
+}
+
+function buttonIn({ components }: MessageBody): string | undefined {
+  const [button] = components?.[0]?.components ?? [];
+  return button !== undefined && 'custom_id' in button ? button.custom_id : undefined;
 }

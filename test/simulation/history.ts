@@ -79,6 +79,8 @@ function meet(happening: Happening, world: World): void {
   switch (happening.kind) {
     case 'asks':
       return world.ask(happening.asked);
+    case 'clicks':
+      return world.click(happening.serial);
     case 'deletes-message':
       return world.deleteMessage(happening.interactionId);
     case 'clock-jumps':

@@ -107,6 +107,18 @@ function judgeWarnings(
   return undefined;
 }
 
+/** Finds buttons that were good for more than one request. */
+export function judgeClicks(
+  clicks: ReadonlyMap<string, readonly string[]>,
+  audit: Audit,
+): string | undefined {
+  for (const [button, ids] of clicks) {
+    const resolved = ids.filter((id) => audit.charged.has(id));
+    if (resolved.length > 1) return `I10 ${button} was good for ${resolved.join(' and ')}`;
+  }
+  return undefined;
+}
+
 /** Finds members who still wait, and what is left open. */
 function judgeOpen(outcomes: readonly Outcome[], audit: Audit): string | undefined {
   for (const outcome of outcomes) {

@@ -55,8 +55,10 @@ export interface OpenInteractions {
   close(interactionId: string): Promise<void>;
   /** Nothing is owed any more to one that another run left. */
   closeLeftBehind(interactionId: string): Promise<void>;
-  /** Those of earlier runs; entries that are broken are left out. */
-  leftBehind(): Promise<ReadonlyMap<string, OpenInteraction>>;
+  /** Those of earlier runs; entries that are broken are told and left out. */
+  leftBehind(
+    broken: (interactionId: string, error: BrokenDocumentError) => void,
+  ): Promise<ReadonlyMap<string, OpenInteraction>>;
 }
 
 /** The open interactions in a store. `boot` names this run of the bot. */
@@ -98,12 +100,13 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
         write: { entry: null },
       })),
 
-    async leftBehind() {
+    async leftBehind(broken) {
       const found = new Map<string, OpenInteraction>();
       for (const key of await store.keys(PREFIX)) {
         const id = key.slice(PREFIX.length);
         const entry = await store.read(openDocument(id)).catch((error: unknown) => {
           if (!(error instanceof BrokenDocumentError)) throw error;
+          broken(id, error);
         });
         if (entry !== undefined && entry.boot !== boot) found.set(id, entry);
       }

@@ -39,7 +39,7 @@ const openSchema = z.union([
 /** What somebody asked for and where: all it takes to find its answer, or to ask for it again. */
 export type Asked = Pick<OpenInteraction, 'guildId' | 'channelId' | 'userId' | 'options'>;
 
-const openDocument = (interactionId: string): Document<OpenInteraction> => ({
+export const openDocument = (interactionId: string): Document<OpenInteraction> => ({
   key: `${PREFIX}${interactionId}`,
   schema: openSchema,
 });
@@ -49,7 +49,10 @@ const openDocument = (interactionId: string): Document<OpenInteraction> => ({
  * found again. Every method throws as the store does.
  */
 export interface OpenInteractions {
-  /** False when it is open already: a duplicate, or one that a crash left behind. */
+  /**
+   * False when it is open already: a duplicate, or one that a crash left behind. After an error it
+   * may be open or not, and is to be closed.
+   */
   open(interactionId: string, interaction: Omit<OpenInteraction, 'v' | 'boot'>): Promise<boolean>;
   /** Nothing is owed to one of this run any more. What another run left stays. */
   close(interactionId: string): Promise<void>;
@@ -70,20 +73,12 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
     async open(interactionId, interaction) {
       if (working.has(interactionId)) return false;
       working.add(interactionId);
-      let isNew = false;
-      try {
-        await store.update({ entry: openDocument(interactionId) }, ({ entry }) => {
-          isNew = entry === undefined;
-          const write = { entry: { v: 2 as const, ...interaction, boot } };
-          return { answer: undefined, ...(isNew && { write }) };
-        });
-        return isNew;
-      } catch (error) {
-        isNew = false;
-        throw error;
-      } finally {
-        if (!isNew) working.delete(interactionId);
-      }
+      const isNew = await store.update({ entry: openDocument(interactionId) }, ({ entry }) => {
+        const write = { entry: { v: 2 as const, ...interaction, boot } };
+        return { answer: entry === undefined, ...(entry === undefined && { write }) };
+      });
+      if (!isNew) working.delete(interactionId);
+      return isNew;
     },
 
     async close(interactionId) {

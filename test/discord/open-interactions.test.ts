@@ -79,7 +79,9 @@ it('knows a duplicate of what this run works on even while the database fails', 
   fails = true;
   expect(await open.open(FIRST, asked)).toBe(false);
   await expect(open.open(SECOND, asked)).rejects.toThrow(StoreError);
+  expect(await open.open(SECOND, asked)).toBe(false);
   fails = false;
+  await open.close(SECOND);
   expect(await open.open(SECOND, asked)).toBe(true);
 });
 

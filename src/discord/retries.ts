@@ -41,7 +41,7 @@ type Taken =
 
 const PREFIX = 'retry:';
 
-const retryDocument = (id: string): Document<Row> => ({
+export const retryDocument = (id: string): Document<Row> => ({
   key: `${PREFIX}${id}`,
   schema: retrySchema,
   keepMs: KEEP_MS,

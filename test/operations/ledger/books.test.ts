@@ -143,7 +143,10 @@ describe('a member who is to be forgotten', () => {
   it('waits for what is open', async () => {
     const file = await bookFile(twoServers());
     const { end, out } = await ledger(file, ['forget', USER]);
-    expect({ end, out }).toEqual({ end: 1, out: expect.stringMatching(/has 1 open hold\. Start/) });
+    expect({ end, out }).toEqual({
+      end: 1,
+      out: expect.stringMatching(/waits for 1 answer\. Start/),
+    });
   });
 });
 

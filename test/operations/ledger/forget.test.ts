@@ -12,8 +12,7 @@ const options = { prompt: 'A fox in the snow' };
 
 /** Books in which everything is settled but for what `work` adds. */
 async function settledBooks(work: (store: Store) => Promise<unknown>): Promise<string> {
-  const { [`open:${HELD}`]: _, ...rows } = goodRows();
-  const file = await bookFile(rows);
+  const file = await bookFile(goodRows());
   await inBooks(file, work);
   return file;
 }

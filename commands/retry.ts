@@ -9,7 +9,7 @@ export const retry: Component = {
   kind: RETRY,
 
   async run(interaction, recordId, desk) {
-    const { api, channels, cut, log, retries } = desk.line;
+    const { api, channels, clock, cut, log, retries } = desk.line;
     const { id: interactionId, guildId, channelId, message, user } = interaction;
     const takeButtonAway = () =>
       channels.removeComponents(channelId, message.id).catch((err: unknown) => {
@@ -19,7 +19,7 @@ export const retry: Component = {
     const taken = await retries.take(recordId, { interactionId, guildId, userId: user.id });
     if (taken.kind === 'same-click') return;
     if (taken.kind !== 'taken') {
-      await whisper(api, interaction, { content: RETRY_WORDS[taken.kind] }, log);
+      await whisper(api, interaction, { content: RETRY_WORDS[taken.kind] }, log, clock.wait);
       if (taken.kind === 'gone') await takeButtonAway();
       return;
     }

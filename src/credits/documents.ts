@@ -9,7 +9,7 @@ const idSchema = z.string().regex(/^\d{1,20}$/);
 const tally = { used: credits, held: credits };
 
 /** The share of a server's budget at which it is warned, in percent. */
-export const WARNING_LEVELS = [80, 100] as const;
+const WARNING_LEVELS = [80, 100] as const;
 
 /** The share of a server's budget at which it is warned, in percent. */
 export type WarningLevel = (typeof WARNING_LEVELS)[number];

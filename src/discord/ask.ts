@@ -68,5 +68,5 @@ export async function askChannel(
   if (reply.kind === 'unknown') return reply;
   // A bot whose own token is refused knows nothing of the channel.
   if (reply.kind === 'refused') return { kind: reply.status === 401 ? 'unknown' : 'gone' };
-  return reply.answer.kind === 'hidden' ? { kind: 'gone' } : reply.answer;
+  return reply.answer;
 }

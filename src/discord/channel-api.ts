@@ -15,10 +15,11 @@ const pageSchema = z.array(
 /** How a channel shows an interaction's answer. */
 export type ShownAnswer =
   | { readonly kind: 'there'; readonly message: OriginalMessage }
-  /** Among what the channel shows since then it is not. */
-  | { readonly kind: 'absent' }
-  /** Nothing at all is shown: a bot that may not read the history is given no messages (Discord's docs). */
-  | { readonly kind: 'hidden' };
+  /**
+   * Among what the channel shows since then it is not. A bot that may not read the history is shown
+   * nothing (Discord's docs).
+   */
+  | { readonly kind: 'absent' };
 
 /** A message to a channel, in Discord's own shape. */
 export interface ChannelPost extends MessageBody {
@@ -62,7 +63,6 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
         rest.get(Routes.channelMessages(channelId), { query, signal }),
       );
       const page = pageSchema.parse(answer);
-      if (page.length === 0) return { kind: 'hidden' };
       const found = page.find(({ interaction_metadata: of }) => {
         return of?.id === interactionId && of.original_response_message_id === undefined;
       });

@@ -63,9 +63,9 @@ export function createConversation(
   /** A first answer is accepted once: a duplicate of an interaction that is being worked on gets none. */
   async function turnAway(): Promise<Claimed> {
     const content = noticeText({ kind: 'books-unavailable' });
-    if (!(await whisper(api, ref, { content }, log, clock.wait))) return 'not-ours';
+    const told = await whisper(api, ref, { content }, log, clock.wait);
     await close();
-    return 'unrecorded';
+    return told ? 'unrecorded' : 'not-ours';
   }
 
   async function close(): Promise<void> {

@@ -7,10 +7,27 @@ import { lastWord } from './last-word.ts';
 
 type Standing = Awaited<ReturnType<LeftBehind['look']>>;
 
+/**
+ * An interaction whose entry is broken: Discord cannot be asked, so that what is held for it is
+ * neither charged nor given away.
+ */
+const unreadable = (interactionId: string): LeftBehind => ({
+  interactionId,
+  guildId: null,
+  userId: '',
+  look: () => Promise.resolve({ kind: 'unknown' }),
+  tell: () => Promise.resolve(false),
+  close: () => Promise.resolve(),
+});
+
 /** What earlier runs left open, ready to be ended. */
 export async function findLeftBehind(line: Line): Promise<LeftBehind[]> {
-  const entries = await line.open.leftBehind();
-  return [...entries].map(([id, entry]) => {
+  const broken: LeftBehind[] = [];
+  const entries = await line.open.leftBehind((id, err) => {
+    line.log.error({ err, interaction: id }, 'an open interaction is broken; its hold stays held');
+    broken.push(unreadable(id));
+  });
+  const readable = [...entries].map(([id, entry]): LeftBehind => {
     const { applicationId, token, guildId, channelId, userId, options } = entry;
     const ref = { id, applicationId, token };
     const asked = { guildId, channelId, userId, options };
@@ -26,6 +43,7 @@ export async function findLeftBehind(line: Line): Promise<LeftBehind[]> {
       close: () => line.open.closeLeftBehind(id),
     };
   });
+  return [...readable, ...broken];
 }
 
 /** Aborted once a token is too old, by the host's clock; one that is behind gives no more than a token's time. */

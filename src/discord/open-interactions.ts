@@ -39,7 +39,7 @@ const openSchema = z.union([
 /** What somebody asked for and where: all it takes to find its answer, or to ask for it again. */
 export type Asked = Pick<OpenInteraction, 'guildId' | 'channelId' | 'userId' | 'options'>;
 
-const openDocument = (interactionId: string): Document<OpenInteraction> => ({
+export const openDocument = (interactionId: string): Document<OpenInteraction> => ({
   key: `${PREFIX}${interactionId}`,
   schema: openSchema,
 });
@@ -49,14 +49,19 @@ const openDocument = (interactionId: string): Document<OpenInteraction> => ({
  * found again. Every method throws as the store does.
  */
 export interface OpenInteractions {
-  /** False when it is open already: a duplicate, or one that a crash left behind. */
+  /**
+   * False when it is open already: a duplicate, or one that a crash left behind. After an error it
+   * may be open or not, and is to be closed.
+   */
   open(interactionId: string, interaction: Omit<OpenInteraction, 'v' | 'boot'>): Promise<boolean>;
   /** Nothing is owed to one of this run any more. What another run left stays. */
   close(interactionId: string): Promise<void>;
   /** Nothing is owed any more to one that another run left. */
   closeLeftBehind(interactionId: string): Promise<void>;
-  /** Those of earlier runs; entries that are broken are left out. */
-  leftBehind(): Promise<ReadonlyMap<string, OpenInteraction>>;
+  /** Those of earlier runs; entries that are broken are told and left out. */
+  leftBehind(
+    broken: (interactionId: string, error: BrokenDocumentError) => void,
+  ): Promise<ReadonlyMap<string, OpenInteraction>>;
 }
 
 /** The open interactions in a store. `boot` names this run of the bot. */
@@ -68,20 +73,12 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
     async open(interactionId, interaction) {
       if (working.has(interactionId)) return false;
       working.add(interactionId);
-      let isNew = false;
-      try {
-        await store.update({ entry: openDocument(interactionId) }, ({ entry }) => {
-          isNew = entry === undefined;
-          const write = { entry: { v: 2 as const, ...interaction, boot } };
-          return { answer: undefined, ...(isNew && { write }) };
-        });
-        return isNew;
-      } catch (error) {
-        isNew = false;
-        throw error;
-      } finally {
-        if (!isNew) working.delete(interactionId);
-      }
+      const isNew = await store.update({ entry: openDocument(interactionId) }, ({ entry }) => {
+        const write = { entry: { v: 2 as const, ...interaction, boot } };
+        return { answer: entry === undefined, ...(entry === undefined && { write }) };
+      });
+      if (!isNew) working.delete(interactionId);
+      return isNew;
     },
 
     async close(interactionId) {
@@ -98,16 +95,26 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
         write: { entry: null },
       })),
 
-    async leftBehind() {
+    async leftBehind(broken) {
       const found = new Map<string, OpenInteraction>();
       for (const key of await store.keys(PREFIX)) {
         const id = key.slice(PREFIX.length);
         const entry = await store.read(openDocument(id)).catch((error: unknown) => {
           if (!(error instanceof BrokenDocumentError)) throw error;
+          broken(id, error);
         });
         if (entry !== undefined && entry.boot !== boot) found.set(id, entry);
       }
       return found;
     },
   };
+}
+
+/** How many last words are owed to a member. Throws as the store does. */
+export async function countOpen(store: Store, userId: string): Promise<number> {
+  let open = 0;
+  for await (const { value } of store.scan(PREFIX)) {
+    if (openSchema.safeParse(value).data?.userId === userId) open += 1;
+  }
+  return open;
 }

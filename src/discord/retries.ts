@@ -39,8 +39,10 @@ type Taken =
   /** Too old, or never there. */
   | { readonly kind: 'gone' };
 
-const retryDocument = (id: string): Document<Row> => ({
-  key: `retry:${id}`,
+const PREFIX = 'retry:';
+
+export const retryDocument = (id: string): Document<Row> => ({
+  key: `${PREFIX}${id}`,
   schema: retrySchema,
   keepMs: KEEP_MS,
 });
@@ -92,4 +94,13 @@ function refusalFor(entry: Row | undefined, click: Click): Taken | undefined {
   if (entry.guildId !== click.guildId || entry.userId !== click.userId) return { kind: 'anothers' };
   if (entry.takenBy === null) return undefined;
   return { kind: entry.takenBy === click.interactionId ? 'same-click' : 'used' };
+}
+
+/** Deletes a member's records, used ones too, while no bot runs. Throws as the store does. */
+export async function forgetRetries(store: Store, userId: string): Promise<void> {
+  for await (const { key, value } of store.scan(PREFIX)) {
+    if (retrySchema.safeParse(value).data?.userId !== userId) continue;
+    const entry = retryDocument(key.slice(PREFIX.length));
+    await store.update({ entry }, () => ({ answer: undefined, write: { entry: null } }));
+  }
 }

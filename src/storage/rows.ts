@@ -18,8 +18,9 @@ export function rowValue(text: string, now: number): RowValue {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (cause) {
-    return { kind: 'broken', cause };
+  } catch {
+    // The parser's own words quote the text, which may be a prompt or a token.
+    return { kind: 'broken', cause: new Error('The row is no JSON.') };
   }
   const row = rowSchema.safeParse(json);
   if (!row.success) return { kind: 'broken', cause: row.error };

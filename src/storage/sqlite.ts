@@ -1,9 +1,10 @@
-import { access, constants, mkdir, open } from 'node:fs/promises';
+import { access, constants, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KeyvSqlite } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import { z } from 'zod';
 import { codeOf } from './fault.ts';
+import { makeDatabaseFile } from './new-file.ts';
 import type { Query } from './pages.ts';
 import { bringUpToDate, type Migrations } from './schema.ts';
 import { StoreError } from './store.ts';
@@ -46,7 +47,8 @@ export async function connect(
     await query('PRAGMA synchronous=FULL');
     await query('BEGIN IMMEDIATE');
     await query('COMMIT');
-    quickCheckRows.parse(await query('PRAGMA quick_check'));
+    const isWhole = quickCheckRows.safeParse(await query('PRAGMA quick_check')).success;
+    if (!isWhole) throw new StoreError(damaged(path));
     await prepare(query);
   } catch (cause) {
     await adapter.close().catch(() => {});
@@ -74,18 +76,31 @@ export async function openDatabase(
   return { keyv, ...connection };
 }
 
-/** Makes the folder, and finds out about rights before SQLite opens a read-only file in silence. */
+/**
+ * Makes the folder and the file where they are missing, and finds out about rights before SQLite opens
+ * a read-only file in silence, and about emptiness before it takes an emptied file for a new one.
+ */
 async function reachFile(path: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
+    const found = await stat(path).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    });
+    if (found === undefined) await makeDatabaseFile(path);
+    if (found?.size === 0) throw new StoreError(emptied(path));
     await (await open(path, 'a')).close();
     await access(path, constants.R_OK | constants.W_OK);
   } catch (cause) {
-    throw new StoreError(`The database file ${path} cannot be opened for reading and writing.`, {
-      cause,
-    });
+    if (cause instanceof StoreError) throw cause;
+    throw new StoreError(explain(path, cause), { cause });
   }
 }
+
+const damaged = (path: string): string =>
+  `The database file ${path} is damaged or no database. Restore a backup; nothing was changed.`;
+
+const emptied = (path: string): string =>
+  `The database file ${path} is empty: what was in it is lost. Restore a backup, or remove the file to begin anew.`;
 
 function explain(path: string, cause: unknown): string {
   const code = codeOf(cause);
@@ -94,11 +109,19 @@ function explain(path: string, cause: unknown): string {
       return `The database file ${path} is in use by another process. Only one Easel may run on a file.`;
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
-      return `The database file ${path} is damaged or no database. Restore a backup; nothing was changed.`;
+      return damaged(path);
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'EISDIR':
+    case 'ENOTDIR':
+    case 'EEXIST':
       return `The database file ${path} cannot be opened for reading and writing.`;
     case 'SQLITE_FULL':
+    case 'ENOSPC':
+    case 'EDQUOT':
       return `The disk that holds the database file ${path} is full.`;
     default:
       return `The database file ${path} could not be opened${code ? ` (${code})` : ''}.`;

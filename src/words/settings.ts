@@ -30,7 +30,7 @@ export const LOG_CHANNEL_HELLO =
 export function settingsAnswer({ verdict, now }: Outcome): string {
   switch (verdict.kind) {
     case 'limits':
-      return [...verdict.steps.map((step) => stepText(step, now)), 'It counts from now on.'].join(
+      return [...verdict.steps.map((step) => stepText(step, now)), 'It is in force now.'].join(
         '\n',
       );
     case 'cleared': {

@@ -27,6 +27,11 @@ const damages: readonly (readonly [string, (file: string) => Promise<void>])[] =
   ['cut within its header', async (file) => truncate(file, 60)],
   ['overwritten page by page', garbage],
   ['overwritten in its second page', (file) => overwrite(file, PAGE, Buffer.alloc(PAGE, 0xab))],
+  [
+    'overwritten in the middle of a page',
+    (file) => overwrite(file, PAGE + 2_000, Buffer.alloc(200, 0xab)),
+  ],
+  ['without a byte', (file) => truncate(file, 0)],
   ['a text file', (file) => writeFile(file, 'These are not the books.\n'.repeat(500))],
   ['without a header', (file) => overwrite(file, 0, Buffer.alloc(100))],
 ];
@@ -65,7 +70,7 @@ describe('a database file that is', () => {
     expect(bot.lines).toHaveLength(1);
     expect(JSON.parse(bot.lines[0] ?? '')).toMatchObject({
       level: 'fatal',
-      msg: expect.stringMatching(/easel\.sqlite is damaged or no database\. Restore a backup/),
+      msg: expect.stringMatching(/easel\.sqlite is (?:damaged|empty).*Restore a backup/),
     });
     expect(bot.lines[0]).not.toContain(STAGE_KEY);
     expect((await readFile(file)).equals(damaged)).toBe(true);

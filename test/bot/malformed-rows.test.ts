@@ -16,8 +16,11 @@ async function edited(edit: (query: Query, place: Place) => Promise<unknown>) {
   return { stage: { ...first, bot: await first.again() }, place };
 }
 
-const spoil = (query: Query, pattern: string) =>
-  query("UPDATE keyv SET value = json_set(value, '$.value.v', -1) WHERE key GLOB ?", pattern);
+const spoil = (query: Query, pattern: string, version = -1) =>
+  query(
+    `UPDATE keyv SET value = json_set(value, '$.value.v', ${version}) WHERE key GLOB ?`,
+    pattern,
+  );
 
 const drawn = async (stage: Stage, place: Place) =>
   (await imagineToTheEnd(stage, {}, place)).message.attachments.length;
@@ -59,4 +62,24 @@ it('a broken hold is told and left, and everything else is settled', async () =>
   expect((await whole.settled()).content).toMatch(/Nothing was charged/);
   await expect.poll(() => booksOf(stage, other)).toEqual({ used: 0, held: 0 });
   expect(await booksOf(stage, place)).toEqual({ used: 0, held: 6 });
+});
+
+it('what is held for an interaction that cannot be read is neither charged nor given away', async () => {
+  const first = await setStage({ service: () => {} });
+  const place = newcomer(first);
+  const { id } = imagine(first, {}, place);
+  await first.service.received(1);
+  await first.bot.stop('SIGKILL');
+  const file = join(first.folder, 'easel.sqlite');
+  await withSqlite(file, (query) => spoil(query, `easel:open:${id}`));
+
+  const bot = await first.again();
+  expect(await bot.printed(new RegExp(`"error".*open:${id}`))).toContain('stays held');
+  expect(await booksOf({ ...first, bot }, place)).toEqual({ used: 0, held: 6 });
+  await bot.stop();
+  await withSqlite(file, (query) => spoil(query, `easel:open:${id}`, 2));
+
+  const stage = { ...first, bot: await first.again() };
+  await expect.poll(() => booksOf(stage, place)).toEqual({ used: 0, held: 0 });
+  expect(stage.discord.messages(place.in).at(0)?.content).toMatch(/had to restart/);
 });

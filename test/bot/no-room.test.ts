@@ -11,13 +11,10 @@ import { imagine, paintAsAsked, setStage } from '../support/stage.ts';
 const NO_ROOM = '0';
 const ROOM = 'unlimited';
 
-/** Linux's own program for the limits of a running process. */
-const LIMITER = 'prlimit';
-
 /** Sets how long a file of the running bot may become. */
 function giveRoom({ process: { pid } }: BotProcess, bytes: string): void {
   const words = ['--pid', `${pid}`, `--fsize=${bytes}:${ROOM}`];
-  const { status, stderr } = spawnSync(LIMITER, words, { encoding: 'utf8' });
+  const { status, stderr } = spawnSync('prlimit', words, { encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
 }
 
@@ -40,7 +37,7 @@ async function gatedStage() {
 }
 
 /** Whether a running process can be given limits from outside, as Linux lets one. */
-const limits = spawnSync(LIMITER, ['--version']).status === 0;
+const limits = spawnSync('prlimit', ['--version']).status === 0;
 
 describe.skipIf(!limits)(
   'a bot without room on its disk (skipped where nobody can take it)',

@@ -70,6 +70,15 @@ describe('a picture that a crash lost, found when its token is too old', () => {
     expect(stage.discord.traffic.rest(POST)).toEqual([]);
   });
 
+  it('is told where the bot may post and not look, and nothing is charged', async () => {
+    const { stage, place, restart } = await lostLongAgo();
+    const { world } = stage.discord;
+    world.overwrite(place.in, world.bot, { deny: Permission.ReadMessageHistory });
+    await restart();
+    expect((await messageIn(stage, place.in, LOST)).content).toContain(`<@${place.by.id}>`);
+    await expect.poll(() => booksOf(stage, place)).toEqual({ used: 0, held: 0 });
+  });
+
   it('nobody is told where the bot may look and not post, and nothing is charged', async () => {
     const { stage, place, restart } = await lostLongAgo();
     const { world } = stage.discord;

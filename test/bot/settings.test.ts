@@ -27,9 +27,7 @@ describe('a limit', () => {
     const stage = await setStage();
     const { people } = stage.discord.world;
     const { content } = await settings(stage, 'member', { day: 24 });
-    expect(content).toBe(
-      'Each member: 24 credits a day (before: no limit).\nIt counts from now on.',
-    );
+    expect(content).toBe('Each member: 24 credits a day (before: no limit).\nIt is in force now.');
 
     const all = Array.from({ length: 20 }, () => imagine(stage).settled({ withinMs: 20_000 }));
     const answers = await Promise.all(all);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOG_CHANNEL_HELLO } from '../../src/words/settings.ts';
+import { LOG_CHANNEL_HELLO, SETTINGS_UNKNOWN } from '../../src/words/settings.ts';
 import { commandsOnline } from '../support/edge-desk.ts';
 import { expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
 
@@ -36,6 +36,16 @@ describe('the log channel', () => {
     discord.faults.add({ route: ROUTES.post, ...refusal(403, 50013) });
     const mute = await answer('settings log', { channel: channels.sketches });
     expect(mute.content).toMatch(/^The bot may not write in <#\d+>\. Give it Send Messages/);
+    expect(await logChannel()).toBe(channels.log.id);
+  });
+
+  it('is not given up for a channel that Discord does not vouch for', async () => {
+    const { answer, channels, logChannel } = await scene();
+    await answer('settings log', { channel: channels.log });
+    const options = [{ name: 'channel', type: 7, value: channels.prints.id }];
+    const rawOptions = [{ name: 'log', type: 1, options }];
+    const forged = await answer('settings log', {}, { rawOptions });
+    expect(forged.content).toBe(SETTINGS_UNKNOWN);
     expect(await logChannel()).toBe(channels.log.id);
   });
 

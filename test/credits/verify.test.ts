@@ -33,7 +33,7 @@ describe('books in order', () => {
 });
 
 describe('a document that cannot be read', () => {
-  it.each(Object.keys(goodRows()).filter((key) => !/^(?:open|commands|probe)/.test(key)))(
+  it.each(Object.keys(goodRows()).filter((key) => !/^(?:commands|probe)/.test(key)))(
     'is told: %s',
     async (key) => {
       const lines = await problemsIn({ ...goodRows(), [key]: { v: 7 } });
@@ -41,6 +41,14 @@ describe('a document that cannot be read', () => {
       expect(lines.join('\n')).toContain(`(${key})`);
     },
   );
+
+  it('is told of a Retry button', async () => {
+    const record = { v: 1, guildId: GUILD, userId: USER, options: {}, takenBy: null };
+    expect(await problemsIn({ ...goodRows(), 'retry:a': record })).toEqual([]);
+    expect(await problemsIn({ ...goodRows(), 'retry:a': { ...record, v: 7 } })).toEqual([
+      'this document cannot be read (retry:a)',
+    ]);
+  });
 
   it.each(Object.keys(goodRows()))('is told when it is not even a row: %s', async (key) => {
     expect((await problemsIn({ ...goodRows(), [key]: undefined })).join('\n')).toContain(

@@ -79,7 +79,7 @@ describe('an interaction that an earlier run left', () => {
     expect((await invocation.settled()).content).toContain('had to restart');
     expect(await left.look()).toEqual({ kind: 'there', waiting: false, received: 0 });
     await left.close();
-    expect(await line.open.leftBehind()).toEqual(new Map());
+    expect(await line.open.leftBehind(() => {})).toEqual(new Map());
     expectNoViolations(discord);
   });
 
@@ -149,12 +149,12 @@ describe('an interaction whose token is too old', () => {
     expect(await (await find(anHourLater)).look()).toEqual({ kind: 'absent' });
   });
 
-  it('is gone where the channel shows nothing, as to a bot that may not read it', async () => {
+  it('is absent where the channel shows nothing, as to a bot that may not read it', async () => {
     const { discord, deliver, find } = await scene();
     await deliver();
     const { world } = discord;
     world.overwrite(world.channels.art, world.bot, { deny: Permission.ReadMessageHistory });
-    expect(await (await find(anHourLater)).look()).toEqual({ kind: 'gone' });
+    expect(await (await find(anHourLater)).look()).toEqual({ kind: 'absent' });
     expect(discord.traffic.rest(ROUTES.history)).toMatchObject([{ status: 200 }]);
   });
 

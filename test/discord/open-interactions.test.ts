@@ -14,6 +14,11 @@ const SECOND = idAt('2026-11-22T10:00:01Z');
 const old = { applicationId: idAt('2026-01-01'), token: 'a-token', guildId: GUILD, userId: USER };
 const asked = { ...old, channelId: CHANNEL, options: { prompt: 'A fox', count: 2, loud: true } };
 
+/** For books in which nothing is broken. */
+const none = (interactionId: string) => {
+  throw new Error(`${interactionId} is broken`);
+};
+
 let folder = '';
 
 beforeEach(async () => {
@@ -28,7 +33,7 @@ it('opens an interaction once, whoever asks again', async () => {
   expect(await before.open(FIRST, asked)).toBe(true);
   expect(await before.open(FIRST, asked)).toBe(false);
   expect(await now.open(FIRST, { ...asked, token: 'other' })).toBe(false);
-  expect((await now.leftBehind()).get(FIRST)).toEqual({ v: 2, ...asked, boot: 'before' });
+  expect((await now.leftBehind(none)).get(FIRST)).toEqual({ v: 2, ...asked, boot: 'before' });
 });
 
 it('opens only one of two duplicates at the same time', async () => {
@@ -43,9 +48,9 @@ it('finds what earlier runs left open, and nothing of this run', async () => {
   const now = createOpenInteractions(store, 'now');
   await before.open(FIRST, { ...asked, guildId: null });
   await now.open(SECOND, asked);
-  expect([...(await now.leftBehind()).keys()]).toEqual([FIRST]);
+  expect([...(await now.leftBehind(none)).keys()]).toEqual([FIRST]);
   await now.closeLeftBehind(FIRST);
-  expect(await now.leftBehind()).toEqual(new Map());
+  expect(await now.leftBehind(none)).toEqual(new Map());
   await now.closeLeftBehind(FIRST);
 });
 
@@ -55,9 +60,9 @@ it('closes what is its own, and leaves alone what another run left', async () =>
   const now = createOpenInteractions(store, 'now');
   await before.open(FIRST, asked);
   await now.close(FIRST);
-  expect([...(await now.leftBehind()).keys()]).toEqual([FIRST]);
+  expect([...(await now.leftBehind(none)).keys()]).toEqual([FIRST]);
   await before.close(FIRST);
-  expect(await now.leftBehind()).toEqual(new Map());
+  expect(await now.leftBehind(none)).toEqual(new Map());
   expect(await now.open(FIRST, asked)).toBe(true);
 });
 
@@ -74,7 +79,9 @@ it('knows a duplicate of what this run works on even while the database fails', 
   fails = true;
   expect(await open.open(FIRST, asked)).toBe(false);
   await expect(open.open(SECOND, asked)).rejects.toThrow(StoreError);
+  expect(await open.open(SECOND, asked)).toBe(false);
   fails = false;
+  await open.close(SECOND);
   expect(await open.open(SECOND, asked)).toBe(true);
 });
 
@@ -88,7 +95,7 @@ it('takes another run’s interaction for its own no sooner than it is closed', 
   expect(await now.open(FIRST, asked)).toBe(true);
 });
 
-it('leaves out an entry that cannot be read, and keeps it', async () => {
+it('tells an entry that cannot be read, leaves it out and keeps it', async () => {
   const file = join(folder, 'easel.sqlite');
   const first = await openStore(file, Date.now);
   const before = createOpenInteractions(first, 'before');
@@ -103,7 +110,10 @@ it('leaves out an entry that cannot be read, and keeps it', async () => {
 
   const again = await openStore(file, Date.now);
   const now = createOpenInteractions(again, 'now');
-  expect([...(await now.leftBehind()).keys()]).toEqual([SECOND]);
+  const broken: string[] = [];
+  const left = await now.leftBehind((id, { key }) => broken.push(id, key));
+  expect([...left.keys()]).toEqual([SECOND]);
+  expect(broken).toEqual([FIRST, `open:${FIRST}`]);
   await again.close();
   expect(await count()).toHaveLength(2);
 });
@@ -117,7 +127,7 @@ it('reads what an earlier version wrote, which knew neither channel nor options'
   await withSqlite(file, (query) => query('UPDATE keyv SET value = ?', row));
 
   const again = await openStore(file, Date.now);
-  const left = await createOpenInteractions(again, 'now').leftBehind();
+  const left = await createOpenInteractions(again, 'now').leftBehind(none);
   expect(left.get(FIRST)).toMatchObject({ ...old, channelId: null, options: null });
   await again.close();
 });
@@ -126,5 +136,5 @@ it('does not take a failing database for an entry that is broken', async () => {
   const store = await temporaryStore();
   await createOpenInteractions(store, 'before').open(FIRST, asked);
   const failing = { ...store, read: () => Promise.reject(new StoreError('The database failed.')) };
-  await expect(createOpenInteractions(failing, 'now').leftBehind()).rejects.toThrow(StoreError);
+  await expect(createOpenInteractions(failing, 'now').leftBehind(none)).rejects.toThrow(StoreError);
 });

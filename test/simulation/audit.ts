@@ -13,10 +13,14 @@ export interface Audit {
   readonly charged: ReadonlyMap<string, number>;
   /** Credits of members' months that were removed, by key. */
   readonly forgotten: ReadonlyMap<string, number>;
+  /** The warnings that ever became due, by server. */
+  readonly warnings: ReadonlyMap<string, ReadonlySet<string>>;
   /** Rows that are there now, by key. */
   readonly rows: ReadonlyMap<string, Row>;
   /** Whether it is written down that an interaction's member waits. */
   isOpen(interactionId: string): boolean;
+  /** Whether a server has still to be warned. */
+  hasWarnings(): boolean;
   /** Interactions that are open or hold credits. */
   unsettled(): readonly string[];
 }
@@ -41,6 +45,7 @@ export function createAudit(guilds: readonly Guild[]): Audit {
   const rows = new Map<string, Row>();
   const charged = new Map<string, number>();
   const forgotten = new Map<string, number>();
+  const warnings = new Map<string, Set<string>>();
   const limitsOf = new Map(guilds.map(({ id, limits }) => [id, limits]));
 
   function take(key: string, text: string | undefined): string | undefined {
@@ -58,6 +63,9 @@ export function createAudit(guilds: readonly Guild[]): Audit {
       return undefined;
     }
     rows.set(key, row);
+    if (row.kind === 'warning') {
+      warnings.set(row.guildId, (warnings.get(row.guildId) ?? new Set()).add(`${key} ${text}`));
+    }
     if (row.kind !== 'done') return undefined;
     const before = charged.get(row.interactionId);
     charged.set(row.interactionId, (before ?? 0) + row.captured);
@@ -132,8 +140,11 @@ export function createAudit(guilds: readonly Guild[]): Audit {
   return {
     charged,
     forgotten,
+    warnings,
     rows,
     isOpen: (interactionId) => rows.has(`open:${interactionId}`),
+
+    hasWarnings: () => rows.values().some(({ kind }) => kind === 'warning'),
 
     unsettled: () =>
       [...rows.values()].flatMap((row) =>

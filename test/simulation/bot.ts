@@ -1,18 +1,20 @@
 import type { Logger } from 'pino';
 import { createAccounts } from '../../src/credits/accounts.ts';
-import { createConversation } from '../../src/discord/conversation.ts';
 import { findLeftBehind } from '../../src/discord/left-behind.ts';
+import { createLogChannel } from '../../src/discord/log-channel.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
-import { generate } from '../../src/generate.ts';
+import { createRetries } from '../../src/discord/retries.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
-import { createRetries } from '../../src/discord/retries.ts';
 import { recover } from '../../src/recover.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import { StoreError } from '../../src/storage/store.ts';
 import { keepSwept } from '../../src/storage/sweep.ts';
+import { createTastes } from '../../src/tastes/tastes.ts';
+import { createWarnings } from '../../src/warnings.ts';
 import type { Bug } from './bugs.ts';
+import { type Click, createDesk } from './desk.ts';
 import type { Dice } from './dice.ts';
 import type { SimulatedDiscord } from './discord.ts';
 import { PRICE } from './guilds.ts';
@@ -45,14 +47,14 @@ export interface Bot {
   readonly run: Run;
   /** A member asks; one who asks while the bot is not there yet gets no answer. */
   ask(asked: Asked): void;
+  /** A member clicks on a button. */
+  click(click: Click): void;
   /** Asks it to end: nothing new is taken, and in the end nothing is waited for. */
   stop(): void;
   /** Nothing is going on any more. */
   readonly idle: boolean;
 }
 
-const APPLICATION_ID = '100000000000000001';
-const FILE_LIMIT = 10 * 1024 * 1024;
 const DRAIN_MS = 30_000;
 const GRACE_MS = 8_000;
 
@@ -64,13 +66,16 @@ export function startBot(run: Run, house: House): Bot {
   const entering = new AbortController();
   const simulated = createSimulatedStore(run, disk, dice, () => weather().store, bug.defects);
   const store = bug.store?.(simulated) ?? simulated;
-  const booked = createAccounts(store, run.boot);
-  const accounts = bug.accounts?.(booked) ?? booked;
   const settings = createSettings(store, {
     price: PRICE,
     budget: 0,
     cooldownMs: plan.cooldownMs,
   });
+  const channels = discord.channels(run, cut.signal);
+  const channel = createLogChannel(channels);
+  const warnings = createWarnings({ store, settings, channel, log, clock, cut: cut.signal });
+  const booked = createAccounts(store, run.boot, () => warnings.ring());
+  const accounts = bug.accounts?.(booked) ?? booked;
   const queue = createFairQueue(plan.concurrency);
   const imageApi = createSimulatedService(run, dice, () => ({
     fails: weather().serviceFails,
@@ -99,7 +104,7 @@ export function startBot(run: Run, house: House): Bot {
   let records = 0;
   const line = {
     api,
-    channels: discord.channels(run, cut.signal),
+    channels,
     open: createOpenInteractions(store, run.boot),
     retries: createRetries(store, () => `${run.boot}-${++records}`),
     pictures: createPictures(store, () => `${run.boot}-${++records}`),
@@ -133,6 +138,7 @@ export function startBot(run: Run, house: House): Bot {
     if (left === undefined) return;
     note(`${run.boot} finds ${left.length} left behind`);
     accepting = !entering.signal.aborted;
+    warnings.start();
     const found = left.map((one) => bug.leftBehind?.(one) ?? one);
     await recover(found, early).catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error;
@@ -140,25 +146,7 @@ export function startBot(run: Run, house: House): Bot {
     });
   }
 
-  async function answer(asked: Asked): Promise<unknown> {
-    const { id, token, guildId, userId, channelId, roleIds, count } = asked;
-    const options = { prompt: 'A fox', count };
-    const ref = { id, token, applicationId: APPLICATION_ID };
-    const real = createConversation(ref, { guildId, userId, channelId, options }, line, false);
-    const talk =
-      bug.talk?.(real, { accounts, count, ref: { interactionId: id, guildId, userId } }) ?? real;
-    const origin = {
-      interactionId: id,
-      guildId,
-      userId,
-      channelId,
-      roleIds,
-      fileLimit: FILE_LIMIT,
-      mayAttach: true,
-    };
-    return generate(options, origin, talk, studio);
-  }
-
+  const desk = createDesk(studio, line, bug, accounts, createTastes(store));
   const chores = ledgerChores(
     store,
     { error: (where: unknown) => wrong(`X3 the bot finds wrong books: ${JSON.stringify(where)}`) },
@@ -170,13 +158,17 @@ export function startBot(run: Run, house: House): Bot {
   return {
     run,
     ask(asked) {
-      if (accepting && run.alive) follow(`job ${asked.id}`, answer(asked));
+      if (accepting && run.alive) follow(`job ${asked.id}`, desk.imagine(asked));
+    },
+    click(click) {
+      if (accepting && run.alive) follow(`click ${click.asked.id}`, desk.click(click));
     },
     stop() {
       accepting = false;
       entering.abort();
       queue.close();
       void endSweeping();
+      void warnings.stop();
       void clock.wait(DRAIN_MS).then(() => cut.abort());
       void clock.wait(DRAIN_MS + GRACE_MS).then(() => run.kill());
     },

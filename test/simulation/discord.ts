@@ -5,6 +5,8 @@ import type {
   MessageBody,
   OriginalMessage,
 } from '../../src/discord/interaction-api.ts';
+import { parseCustomId } from '../../src/discord/custom-id.ts';
+import { RETRY } from '../../src/discord/retry-offer.ts';
 import { snowflakeTime } from '../../src/snowflake.ts';
 import { noAnswer, refusal, serverFailure, UPLOAD_REFUSALS } from './discord-errors.ts';
 import type { Run, Surroundings } from './run.ts';
@@ -14,6 +16,8 @@ export interface Shown {
   loading: boolean;
   attachments: readonly string[];
   deleted: boolean;
+  /** The custom id of the button under it, or under what was said in the channel in its place. */
+  button: string | undefined;
   /** The member was told in the channel. */
   announced: boolean;
   /** When it was first answered, it was written down that its member waits. */
@@ -44,6 +48,8 @@ export interface DiscordManners {
 export interface SimulatedDiscord {
   /** What is shown for each interaction that was answered, by its id. */
   readonly messages: ReadonlyMap<string, Shown>;
+  /** The nonces of what the bot said by itself, by channel. */
+  readonly said: ReadonlyMap<string, ReadonlySet<string>>;
   /** Someone deletes the message while it still says "thinking…". */
   deleteLoading(interactionId: string): void;
   /** The REST interface as one run sees it; `cut` shortens its patience. */
@@ -64,6 +70,7 @@ export function createSimulatedDiscord(
   faults: () => DiscordFaults,
 ): SimulatedDiscord {
   const messages = new Map<string, Shown>();
+  const said = new Map<string, Set<string>>();
   let attachments = 0;
 
   const age = ({ id }: InteractionRef) => agenda.now - snowflakeTime(id);
@@ -77,6 +84,7 @@ export function createSimulatedDiscord(
         loading,
         attachments: [],
         deleted: false,
+        button: undefined,
         announced: false,
         written: isWritten(ref.id),
       });
@@ -118,6 +126,7 @@ export function createSimulatedDiscord(
     const added = Array.from({ length: taken }, () => `attachment-${++attachments}`);
     message.attachments = [...kept, ...added];
     message.loading = false;
+    if (body.components !== undefined) message.button = buttonIn(body);
     return seen(ref.id, message);
   }
 
@@ -147,6 +156,7 @@ export function createSimulatedDiscord(
 
   return {
     messages,
+    said,
 
     deleteLoading(interactionId) {
       const message = messages.get(interactionId);
@@ -181,16 +191,29 @@ export function createSimulatedDiscord(
           if (message === undefined || message.deleted) return { kind: 'absent' };
           return { kind: 'there', message: seen(id, message) };
         }),
-      post: (channelId, { nonce }) =>
+      post: (channelId, { nonce, ...body }) =>
         call(run, cut, `announce ${nonce} in ${channelId}`, () => {
           enter(channelId);
+          said.set(channelId, (said.get(channelId) ?? new Set()).add(nonce));
           const message = messages.get(nonce);
-          if (message !== undefined) message.announced = true;
+          if (message === undefined) return;
+          message.announced = true;
+          message.button = buttonIn(body);
         }),
-      removeComponents: (channelId) =>
-        call(run, cut, `take buttons off in ${channelId}`, () => enter(channelId)),
+      removeComponents: (channelId, messageId) =>
+        call(run, cut, `take the button off ${messageId}`, () => {
+          enter(channelId);
+          const message = messages.get(messageId);
+          if (message !== undefined) message.button = undefined;
+        }),
       remove: (channelId, messageId) =>
         call(run, cut, `delete ${messageId} in ${channelId}`, () => enter(channelId)),
     }),
   };
+}
+
+function buttonIn({ components }: MessageBody): string | undefined {
+  const [button] = components?.[0]?.components ?? [];
+  const id = button !== undefined && 'custom_id' in button ? button.custom_id : undefined;
+  return id !== undefined && parseCustomId(id).kind === RETRY ? id : undefined;
 }

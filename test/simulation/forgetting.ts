@@ -24,6 +24,7 @@ export function startForgetting(
   return {
     run,
     ask() {},
+    click() {},
     stop() {},
     get idle() {
       return idle;

@@ -16,6 +16,8 @@ export interface Guild {
   readonly id: string;
   readonly members: readonly [Member, ...Member[]];
   readonly channelIds: readonly [string, string];
+  /** Where it is told that its credits run out. */
+  readonly logChannelId: string;
   /** Channels where the bot may neither look nor write by itself; answers to interactions appear all the same. */
   readonly closedChannelIds: readonly string[];
   readonly limits: Pick<Limits, 'server' | 'memberMonth' | 'memberDay' | 'channels' | 'roles'>;
@@ -38,6 +40,7 @@ function planGuild(id: string, index: number, dice: Dice): Guild {
   const limit = (probability: number, most: number) =>
     dice.chance(probability) ? dice.between(2 * PRICE, most) : unlimited;
   const channelIds = [idOf(4, 1), idOf(4, 2)] as const;
+  const logChannelId = idOf(4, 3);
   const roleIds = [idOf(5, 1), idOf(5, 2)];
   const [first, ...others] = Array.from({ length: dice.between(1, 4) }, (_, serial) => ({
     id: idOf(3, serial),
@@ -52,7 +55,8 @@ function planGuild(id: string, index: number, dice: Dice): Guild {
     id,
     members: [first, ...others],
     channelIds,
-    closedChannelIds: channelIds.filter(() => dice.chance(0.25)),
+    logChannelId,
+    closedChannelIds: [...channelIds, logChannelId].filter(() => dice.chance(0.25)),
     limits: {
       server: limit(0.6, 150),
       memberMonth: limit(0.4, 80),
@@ -66,7 +70,7 @@ function planGuild(id: string, index: number, dice: Dice): Guild {
 /** What the owner and the managers have set before it begins, as rows. */
 export function settingsRows(guilds: readonly Guild[]): Map<string, string> {
   const rows = new Map<string, string>();
-  for (const { id, limits } of guilds) {
+  for (const { id, limits, logChannelId: logChannel } of guilds) {
     const { server, memberMonth, memberDay, channels, roles } = limits;
     const monthly = Number.isFinite(server) ? server : null;
     rows.set(budgetDocument(id).key, JSON.stringify({ value: { v: 1, monthly } }));
@@ -76,7 +80,10 @@ export function settingsRows(guilds: readonly Guild[]): Map<string, string> {
       channels,
       roles,
     };
-    rows.set(settingsDocument(id).key, JSON.stringify({ value: { v: 1, limits: set } }));
+    rows.set(
+      settingsDocument(id).key,
+      JSON.stringify({ value: { v: 1, limits: set, logChannel } }),
+    );
   }
   return rows;
 }

@@ -16,6 +16,8 @@ export interface Asked {
 /** What happens from outside, in milliseconds after the start. */
 export type Happening = { readonly inMs: number } & (
   | { readonly kind: 'asks'; readonly asked: Asked }
+  /** Somebody clicks on one of the buttons that are there. */
+  | { readonly kind: 'clicks'; readonly serial: number }
   | { readonly kind: 'deletes-message'; readonly interactionId: string }
   | { readonly kind: 'clock-jumps'; readonly offsetMs: number }
   | { readonly kind: 'stops-bot' }
@@ -99,5 +101,9 @@ export function planHappenings(
     happenings.push({ inMs: soon(), kind: 'clock-jumps', offsetMs });
   }
   if (dice.chance(0.03)) happenings.push({ inMs: soon(), kind: 'stops-bot' });
+  if (dice.chance(0.4)) {
+    const clicks = inMs + dice.between(0, 3 * MINUTE);
+    happenings.push({ inMs: clicks, kind: 'clicks', serial: 1_000 + serial });
+  }
   return happenings;
 }

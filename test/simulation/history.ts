@@ -61,7 +61,7 @@ export async function playHistory(seed: number, staging: Partial<Staging> = {}):
   await breathe();
   world.start();
   await settled();
-  while (world.problem === undefined && !(world.isClear && world.bot?.idle)) {
+  while (world.problem === undefined && !(world.isClear && world.isAtRest)) {
     const { bot } = world;
     if (bot !== undefined && (!bot.run.alive || dice.chance(world.kills))) startAgain();
     agenda.step();
@@ -79,6 +79,8 @@ function meet(happening: Happening, world: World): void {
   switch (happening.kind) {
     case 'asks':
       return world.ask(happening.asked);
+    case 'clicks':
+      return world.click(happening.serial);
     case 'deletes-message':
       return world.deleteMessage(happening.interactionId);
     case 'clock-jumps':

@@ -20,6 +20,9 @@ export interface Plan {
 
 const MINUTE = 60_000;
 
+/** Nobody asks before this, so that the first run of the bot is there. */
+const FIRST_MS = 2_000;
+
 /** Midnights that a history runs across: the end of a month, of a year, and of a mere day. */
 const MIDNIGHTS = [Date.UTC(2026, 11, 1), Date.UTC(2027, 0, 1), Date.UTC(2026, 10, 15)] as const;
 
@@ -30,8 +33,8 @@ export function planHistory(seed: number): Plan {
   const pace = planPace(dice);
   const gaps = planGaps(dice, pace);
   const span = gaps.reduce((sum, gap) => sum + gap, 0);
-  const start = dice.pick(MIDNIGHTS) - Math.floor(span * dice.next());
-  let inMs = 2_000;
+  const start = dice.pick(MIDNIGHTS) - FIRST_MS - Math.floor(span * dice.next());
+  let inMs = FIRST_MS;
   const happenings = gaps.flatMap((gap, serial) => {
     inMs += gap;
     return planHappenings({ dice, pace, start }, dice.pick(guilds), serial, inMs);

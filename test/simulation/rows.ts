@@ -5,6 +5,7 @@ import {
   memberMonthDocument,
   serverMonthDocument,
   shareDocument,
+  warningDocument,
 } from '../../src/credits/documents.ts';
 import { parseRow } from '../../src/storage/rows.ts';
 import type { Document } from '../../src/storage/store.ts';
@@ -27,24 +28,28 @@ export type Row =
       readonly serverKey: string;
       readonly tally: Tally;
       readonly deleted: number;
+      /** The last warning of a server's total, in percent. */
+      readonly warned: number;
       readonly days: Readonly<Record<string, Tally>>;
     }
   | { readonly kind: 'hold'; readonly interactionId: string; readonly hold: Hold }
   | { readonly kind: 'done'; readonly interactionId: string; readonly captured: number }
-  | { readonly kind: 'open'; readonly interactionId: string };
+  | { readonly kind: 'open'; readonly interactionId: string }
+  | { readonly kind: 'warning'; readonly guildId: string };
 
 const KEY =
-  /^(?:credits:(?<guild>\d+):(?<month>[\d-]{7})(?::(?<part>[ucr]):(?<id>\d+))?|(?<kind>hold|done|open):(?<interaction>\d+))$/;
+  /^(?:credits:(?<guild>\d+):(?<month>[\d-]{7})(?::(?<part>[ucr]):(?<id>\d+))?|(?<kind>hold|done|open):(?<interaction>\d+)|warning:(?<warned>\d+):(?<due>[\d-]{7}):(?<level>80|100))$/;
 
 /**
  * A row by its key and text; undefined for one that is removed or no part of the books.
  * @throws BrokenDocumentError for one that its schema does not take.
  */
 export function readRow(key: string, text: string): Row | undefined {
-  const { guild, month, part, id, kind, interaction } = KEY.exec(key)?.groups ?? {};
+  const { guild, month, part, id, kind, interaction, warned, due, level } =
+    KEY.exec(key)?.groups ?? {};
   // Every row of the books stays until it is removed, which is an expiry in 1970.
   const read = <T>(document: Document<T>): T | undefined => parseRow(document, text, 2);
-  const parts = { deleted: 0, days: {} };
+  const parts = { deleted: 0, warned: 0, days: {} };
   if (guild !== undefined && month !== undefined) {
     const place = {
       kind: 'tally',
@@ -54,7 +59,15 @@ export function readRow(key: string, text: string): Row | undefined {
     if (part === undefined || id === undefined) {
       const row = read(serverMonthDocument(guild, month));
       if (row === undefined) return undefined;
-      return { ...place, ...parts, of: 'server', id: guild, tally: row, deleted: row.deleted };
+      return {
+        ...place,
+        ...parts,
+        of: 'server',
+        id: guild,
+        tally: row,
+        deleted: row.deleted,
+        warned: row.warned?.level ?? 0,
+      };
     }
     if (part === 'u') {
       const row = read(memberMonthDocument(guild, month, id));
@@ -63,6 +76,10 @@ export function readRow(key: string, text: string): Row | undefined {
     const of = part === 'c' ? 'channel' : 'role';
     const row = read(shareDocument(guild, month, { of, id }));
     return row && { ...place, ...parts, of, id, tally: row };
+  }
+  if (warned !== undefined && due !== undefined) {
+    const row = read(warningDocument(warned, due, level === '80' ? 80 : 100));
+    return row && { kind: 'warning', guildId: warned };
   }
   if (interaction === undefined) return undefined;
   const interactionId = interaction.replace(/^0+/, '');

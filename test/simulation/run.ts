@@ -50,6 +50,8 @@ export interface Run {
   kill(): void;
 }
 
+const TIME_IS_OVER = new DOMException('The time is over.', 'TimeoutError');
+
 /** Starts a run. `offset` says how far the host's clock is ahead of Discord's, in milliseconds. */
 export function startRun(
   boot: string,
@@ -122,7 +124,7 @@ export function startRun(
 
     after(ms) {
       const controller = new AbortController();
-      later(ms, () => controller.abort(new DOMException('time is over', 'TimeoutError')));
+      later(ms, () => controller.abort(TIME_IS_OVER));
       return controller.signal;
     },
   };

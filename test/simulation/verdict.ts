@@ -85,6 +85,40 @@ function judgeDays(
   return undefined;
 }
 
+/** Compares the warnings that servers were given with what they have used. */
+function judgeWarnings(
+  said: ReadonlyMap<string, ReadonlySet<string>>,
+  guilds: readonly Guild[],
+  audit: Audit,
+): string | undefined {
+  for (const [key, row] of audit.rows) {
+    if (row.kind !== 'tally' || row.of !== 'server') continue;
+    const budget = guilds.find(({ id }) => id === row.guildId)?.limits.server ?? 0;
+    const { used } = row.tally;
+    const due = budget - used < PRICE ? 100 : 80 * Number(used >= 0.8 * budget);
+    if (row.warned !== due)
+      return `I9 ${key} used ${used}, warned of ${row.warned} %, not ${due} %`;
+  }
+  for (const { id, logChannelId, closedChannelIds } of guilds) {
+    if (closedChannelIds.includes(logChannelId)) continue;
+    const [due, told] = [audit.warnings.get(id)?.size ?? 0, said.get(logChannelId)?.size ?? 0];
+    if (due !== told) return `I9 ${due} warnings were due to ${id}, and it was told ${told}`;
+  }
+  return undefined;
+}
+
+/** Finds buttons that were good for more than one request. */
+export function judgeClicks(
+  clicks: ReadonlyMap<string, readonly string[]>,
+  audit: Audit,
+): string | undefined {
+  for (const [button, ids] of clicks) {
+    const resolved = ids.filter((id) => audit.charged.has(id));
+    if (resolved.length > 1) return `I10 ${button} was good for ${resolved.join(' and ')}`;
+  }
+  return undefined;
+}
+
 /** Finds members who still wait, and what is left open. */
 function judgeOpen(outcomes: readonly Outcome[], audit: Audit): string | undefined {
   for (const outcome of outcomes) {
@@ -107,9 +141,11 @@ function judgeOpen(outcomes: readonly Outcome[], audit: Audit): string | undefin
  */
 export const judgeEnd = (
   outcomes: readonly Outcome[],
+  said: ReadonlyMap<string, ReadonlySet<string>>,
   guilds: readonly Guild[],
   audit: Audit,
 ): string | undefined =>
   judgeTallies(outcomes, guilds, audit) ??
   judgeDays(outcomes, guilds, audit) ??
-  judgeOpen(outcomes, audit);
+  judgeOpen(outcomes, audit) ??
+  judgeWarnings(said, guilds, audit);

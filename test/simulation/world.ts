@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { TOKEN_USE_MS } from '../../src/discord/interaction-api.ts';
-import { snowflakeTime } from '../../src/snowflake.ts';
+import { snowflakeAt, snowflakeTime } from '../../src/snowflake.ts';
 import { createAgenda } from './agenda.ts';
 import { createAudit } from './audit.ts';
 import { type Bot, type House, startBot } from './bot.ts';
@@ -13,7 +13,7 @@ import type { Asked } from './happenings.ts';
 import type { Plan } from './plan.ts';
 import { type Run, startRun } from './run.ts';
 import type { Disk } from './store.ts';
-import { judgeEnd } from './verdict.ts';
+import { judgeClicks, judgeEnd } from './verdict.ts';
 import { CLEAR_SKY } from './weather.ts';
 
 /** How a history is played. */
@@ -22,6 +22,9 @@ export interface Staging {
   /** Whether the bot's own log goes into the trace. */
   readonly talkative: boolean;
 }
+
+/** The moment, by Discord's clock, from which the bot may take a token for too old. */
+const expiryOf = (interactionId: string): number => snowflakeTime(interactionId) + TOKEN_USE_MS - 1;
 
 const SILENT = pino({ level: 'silent' });
 
@@ -33,6 +36,8 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
   const trace: string[] = [];
   const asked = new Map<string, Asked>();
   const outlived = new Set<string>();
+  /** Interactions by the button that was clicked. */
+  const clicks = new Map<string, readonly string[]>();
   const closedChannelIds = plan.guilds.flatMap((guild) => guild.closedChannelIds);
   let { weather } = plan;
   let problem: string | undefined;
@@ -65,8 +70,14 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
   /** Notes what is not settled although the bot must take its token for too old. */
   function markOutlived(aheadMs: number): void {
     for (const id of audit.unsettled()) {
-      if (agenda.now + aheadMs - snowflakeTime(id) >= TOKEN_USE_MS) outlived.add(id);
+      if (agenda.now + aheadMs >= expiryOf(id)) outlived.add(id);
     }
+  }
+
+  /** Remembers an interaction, and looks at it when its token becomes too old. */
+  function watch(one: Asked): void {
+    asked.set(one.id, one);
+    agenda.add(expiryOf(one.id) - agenda.now, () => markOutlived(0));
   }
 
   const house: House = {
@@ -136,9 +147,31 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
 
     ask(one: Asked): void {
       note(`${one.userId} asks for ${one.count}: ${one.id}`);
-      asked.set(one.id, one);
-      agenda.add(TOKEN_USE_MS, () => markOutlived(0));
+      watch(one);
       bot?.ask(one);
+    },
+
+    /** Somebody clicks on one of the buttons that are there, most often their own; some click twice. */
+    click(serial: number): void {
+      const [first, ...others] = [...asked.values()].filter(
+        ({ id }) => discord.messages.get(id)?.button !== undefined,
+      );
+      if (first === undefined) return;
+      const under = dice.pick([first, ...others]);
+      const guild = plan.guilds.find(({ id }) => id === under.guildId);
+      const other = guild && dice.chance(0.1) ? dice.pick(guild.members).id : under.userId;
+      const id = String(BigInt(snowflakeAt(agenda.now - 100)) + BigInt(serial));
+      const one = { ...under, id, token: `token-${id}`, userId: other };
+      const customId = discord.messages.get(under.id)?.button ?? '';
+      const click = { asked: one, customId, under: under.id };
+      watch(one);
+      clicks.set(customId, [...(clicks.get(customId) ?? []), id]);
+      const act = () => {
+        note(`${other} clicks on ${customId}: ${id}`);
+        bot?.click(click);
+      };
+      act();
+      if (dice.chance(0.3)) agenda.add(dice.between(0, 3_000), act);
     },
 
     /** The host's clock is so far ahead of Discord's from now on. */
@@ -149,6 +182,11 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
     },
 
     deleteMessage: (interactionId: string) => discord.deleteLoading(interactionId),
+
+    /** The bot has nothing left to do. */
+    get isAtRest() {
+      return bot?.idle === true && !audit.hasWarnings();
+    },
 
     /** Everything works, and the last run of the bot is on. */
     get isClear() {
@@ -169,7 +207,8 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
         outlived: outlived.has(one.id),
         closed: closedChannelIds.includes(one.channelId),
       }));
-      const found = judgeEnd(outcomes, plan.guilds, audit);
+      const found =
+        judgeClicks(clicks, audit) ?? judgeEnd(outcomes, discord.said, plan.guilds, audit);
       if (found !== undefined) wrong(found);
     },
   };

@@ -1,8 +1,18 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/storage/keyv-store.ts';
+import { makeDatabaseFile } from '../../src/storage/new-file.ts';
 import { openDatabase } from '../../src/storage/sqlite.ts';
 import { StoreError } from '../../src/storage/store.ts';
 import { withSqlite } from '../support/sqlite-file.ts';
@@ -70,6 +80,36 @@ describe('opening a database file', () => {
     await filledFile();
     await truncate(file, 12_000);
     expect(await refusal()).toMatch(/damaged or no database/);
+  });
+
+  it('refuses a file that is damaged within a page', async () => {
+    await filledFile();
+    const bytes = await readFile(file);
+    bytes.fill(0xab, 4 * 4096 + 8, 4 * 4096 + 60);
+    await writeFile(file, bytes);
+    expect(await refusal()).toMatch(/damaged or no database/);
+  });
+
+  it('refuses a file that lost every byte, and leaves it alone', async () => {
+    await filledFile();
+    await truncate(file);
+    expect(await refusal()).toMatch(/is empty: what was in it is lost/);
+    expect(await readFile(file)).toHaveLength(0);
+  });
+
+  it('leaves nothing beside a new file', async () => {
+    await filledFile();
+    expect(await readdir(folder)).toEqual(['easel.sqlite']);
+  });
+
+  it('makes one file of two at once, and never over another', async () => {
+    await Promise.all([makeDatabaseFile(file), makeDatabaseFile(file)]);
+    await filledFile();
+    await makeDatabaseFile(file);
+    const database = await openDatabase(file, 'easel');
+    onTestFinished(() => database.close());
+    expect(await database.keyv.get('row:7')).toBe('x'.repeat(200));
+    expect((await readdir(folder)).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 
   it('refuses a file of a newer version', async () => {

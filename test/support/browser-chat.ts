@@ -4,6 +4,9 @@ import { tabTo } from './browser-keys.ts';
 /** Strokes that are keys; everything else is typed. */
 const KEYS: readonly string[] = ['Enter', 'Tab', 'Escape', 'Space', 'ArrowDown', 'ArrowUp'];
 
+/** Longer than Chromium takes letters for one word. */
+const NEW_WORD_MS = 1_200;
+
 /** The page as somebody at a keyboard uses it. */
 export function keyboardOn(page: Page) {
   const log = page.getByRole('log');
@@ -27,10 +30,20 @@ export function keyboardOn(page: Page) {
       await tabTo(page, page.getByRole('combobox', { name: /^Message #/ }));
       await strokes(all);
     },
-    /** Chooses from a list that has a label, by typing the option's first letters. */
+    /**
+     * Chooses from a list that has a label, by typing the option's first letters. Chromium begins a
+     * new word after a second without a letter, which a busy machine may take: then it is typed again.
+     */
     async choose(label: string, option: string): Promise<void> {
-      await tabTo(page, page.getByRole('combobox', { name: label }));
-      await page.keyboard.type(option);
+      const list = page.getByRole('combobox', { name: label });
+      await tabTo(page, list);
+      const chosen = () => list.locator('option:checked').innerText();
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        await page.keyboard.type(option);
+        if ((await chosen()).toLowerCase().startsWith(option.toLowerCase())) return;
+        await page.waitForTimeout(NEW_WORD_MS);
+      }
+      throw new Error(`“${option}” could not be chosen from “${label}”: ${await chosen()}`);
     },
     /** Waits for the newest message with this text, and gives it. */
     async sees(text: string | RegExp): Promise<Locator> {

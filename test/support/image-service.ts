@@ -31,6 +31,8 @@ export async function startImageService(handler: Handler): Promise<ImageService>
   const waiting = new Set<() => void>();
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url: path = '', headers } = request;
+    // A bot that waits for a Discord which is down may poll a port that is this service's by now.
+    if (path.startsWith('/api/v10/')) return void response.writeHead(404).end();
     response.on('error', () => {});
     const recorded = { method, path, headers, body: await readAll(request) };
     requests.push(recorded);

@@ -60,7 +60,16 @@ export const goodRows = (): Record<string, unknown> => ({
   [`warning:${GUILD}:2026-11:80`]: { v: 1, used: 36, budget: 40 },
   [`budget:${GUILD}`]: { v: 1, monthly: null },
   [`settings:${GUILD}`]: { v: 1, limits: { channels: {}, roles: {} } },
-  [`open:${HELD}`]: { v: 2, anything: true },
+  [`open:${HELD}`]: {
+    v: 2,
+    applicationId: GUILD,
+    token: 'token',
+    guildId: GUILD,
+    channelId: CHANNEL,
+    userId: USER,
+    options: { prompt: 'A fox' },
+    boot: 'boot',
+  },
   'commands:100000000000000001': { v: 1, hash: 'x' },
   probe: { v: 1, at: 0 },
 });

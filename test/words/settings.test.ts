@@ -52,7 +52,7 @@ describe('a change says what was, what is now, and what is used already', () => 
     ],
   ])('%o', (verdict, gauges, text) => {
     const answer = settingsAnswer({ verdict, now: overviewOf(gauges) });
-    expect(answer).toBe(`${text}\nIt counts from now on.`);
+    expect(answer).toBe(`${text}\nIt is in force now.`);
   });
 
   it('of the channel that is meant, whatever is used in others', () => {
@@ -64,7 +64,7 @@ describe('a change says what was, what is now, and what is used already', () => 
 
   it('the change alone where what is used cannot be read', () => {
     expect(settingsAnswer({ verdict: step(SOME_CHANNEL, undefined, 60) })).toBe(
-      'Everybody in <#1> together: 60 credits a month (before: no limit).\nIt counts from now on.',
+      'Everybody in <#1> together: 60 credits a month (before: no limit).\nIt is in force now.',
     );
   });
 
@@ -77,7 +77,7 @@ describe('a change says what was, what is now, and what is used already', () => 
     expect(settingsAnswer({ verdict: answer, now: overviewOf() }).split('\n')).toEqual([
       'Each member: 24 credits a day (before: no limit).',
       'Each member: 300 credits a month (before: no limit).',
-      'It counts from now on.',
+      'It is in force now.',
     ]);
   });
 });

@@ -1,28 +1,48 @@
 import { stat } from 'node:fs/promises';
-import { forgetMember } from '../../credits/forget.ts';
+import { type Forgotten, forgetMember } from '../../credits/forget.ts';
+import { countOpen } from '../../discord/open-interactions.ts';
+import { forgetRetries } from '../../discord/retries.ts';
 import { forgetPictures } from '../../pictures/forget.ts';
+import type { Store } from '../../storage/store.ts';
 import { forgetTaste } from '../../tastes/tastes.ts';
 import { counted, done, type Outcome, refused } from './command.ts';
 import { useStore } from './use-store.ts';
+
+type Result =
+  | Exclude<Forgotten, { kind: 'forgotten' }>
+  | (Extract<Forgotten, { kind: 'forgotten' }> & {
+      readonly hadTaste: boolean;
+      readonly pictures: number;
+    })
+  | { readonly kind: 'waiting'; readonly answers: number };
+
+async function forgetEverything(store: Store, userId: string): Promise<Result> {
+  const answers = await countOpen(store, userId);
+  if (answers > 0) return { kind: 'waiting', answers };
+  const forgotten = await forgetMember(store, userId);
+  if (forgotten.kind !== 'forgotten') return forgotten;
+  await forgetRetries(store, userId);
+  const hadTaste = await forgetTaste(store, userId);
+  return { ...forgotten, hadTaste, pictures: await forgetPictures(store, userId) };
+}
 
 /** Deletes a member's rows while no bot runs; what was used stays in the servers' totals. */
 export async function forget(path: string, userId: string): Promise<Outcome> {
   if ((await stat(path).catch(() => undefined)) === undefined) {
     return refused(`There is no database file ${path}.`);
   }
-  const { forgotten, hadTaste, pictures } = await useStore(path, async (store) => {
-    const result = await forgetMember(store, userId);
-    if (result.kind === 'open-holds') return { forgotten: result, hadTaste: false, pictures: 0 };
-    const hadDefaults = await forgetTaste(store, userId);
-    const records = await forgetPictures(store, userId);
-    return { forgotten: result, hadTaste: hadDefaults, pictures: records };
-  });
+  const forgotten = await useStore(path, (store) => forgetEverything(store, userId));
+  if (forgotten.kind === 'waiting') {
+    return refused(
+      `Member ${userId} still waits for ${counted(forgotten.answers, 'answer')}. Start the bot once: it gives them. Nothing was changed.`,
+    );
+  }
   if (forgotten.kind === 'open-holds') {
     return refused(
       `Member ${userId} has ${counted(forgotten.holds, 'open hold')}. Start the bot once: it settles them. Nothing was changed.`,
     );
   }
-  const { months, credits, broken } = forgotten;
+  const { months, credits, broken, hadTaste, pictures } = forgotten;
   const gone = [
     ...(hadTaste ? [' Their defaults of /style are gone.'] : []),
     ...(pictures > 0

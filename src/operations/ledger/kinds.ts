@@ -1,4 +1,6 @@
 import type { Kind } from '../../credits/verify-rows.ts';
+import { openDocument } from '../../discord/open-interactions.ts';
+import { retryDocument } from '../../discord/retries.ts';
 import { PICTURE_PREFIX, pictureDocument } from '../../pictures/records.ts';
 import { budgetDocument, settingsDocument } from '../../settings/documents.ts';
 import { TASTE_PREFIX, tasteDocument } from '../../tastes/documents.ts';
@@ -8,9 +10,9 @@ export const OTHER_KINDS: readonly Kind[] = [
   { prefix: 'budget:', documentOf: (guildId = '') => budgetDocument(guildId) },
   { prefix: 'settings:', documentOf: (guildId = '') => settingsDocument(guildId) },
   { prefix: TASTE_PREFIX, documentOf: (userId = '') => tasteDocument(userId) },
-  { prefix: 'open:' },
-  { prefix: 'retry:' },
   { prefix: PICTURE_PREFIX, documentOf: (id = '') => pictureDocument(id) },
+  { prefix: 'open:', documentOf: (interactionId = '') => openDocument(interactionId) },
+  { prefix: 'retry:', documentOf: (id = '') => retryDocument(id) },
   { prefix: 'commands:' },
   { prefix: 'probe' },
 ];

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { copyFile, mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { MIGRATIONS } from '../../credits/migrate.ts';
 import { isInUse } from '../../storage/fault.ts';
@@ -14,10 +14,17 @@ import { problemLines, verdictOn } from './verify.ts';
 const exists = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isFile() === true;
 
+/** Whether two names are one file's, by a link as well. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => undefined)));
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
+}
+
 /** Copies a database with the log that a program which was killed may have left beside it. */
 async function copyWhole(file: string, to: string): Promise<void> {
-  await copyFile(file, to);
-  if (await exists(`${file}-wal`)) await copyFile(`${file}-wal`, `${to}-wal`);
+  const real = await realpath(file);
+  await copyFile(real, to);
+  if (await exists(`${real}-wal`)) await copyFile(`${real}-wal`, `${to}-wal`);
 }
 
 const tableRows = z.array(z.object({ name: z.string() }));
@@ -41,7 +48,8 @@ async function isEasels(copy: string): Promise<boolean> {
  */
 async function prepare(copy: string, file: string): Promise<number | string> {
   try {
-    if (!(await isEasels(copy))) return `${file} is no database of Easel.`;
+    if ((await stat(copy)).size === 0 || !(await isEasels(copy)))
+      return `${file} is no database of Easel.`;
     const verdict = await useStore(copy, verdictOn, MIGRATIONS);
     if (verdict.problems === 0) return verdict.rows;
     return `${problemLines(verdict)}\nThe books in ${file} are wrong.`;
@@ -61,7 +69,7 @@ export async function restore(
   now: Date,
 ): Promise<Outcome> {
   if (!(await exists(file))) return refused(`There is no file ${file}.`);
-  if (resolve(file) === resolve(path)) return refused(`${file} is the database itself.`);
+  if (await isSameFile(file, path)) return refused(`${file} is the database itself.`);
   await mkdir(dirname(path), { recursive: true });
   const folder = await mkdtemp(`${path}.restore-`);
   const copy = join(folder, 'easel.sqlite');

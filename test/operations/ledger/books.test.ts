@@ -167,7 +167,10 @@ describe('a member who is to be forgotten', () => {
     const taste = { [`taste:${USER}`]: { v: 1, stylePreset: 'anime' } };
     const file = await bookFile({ ...twoServers(), ...taste });
     const { end, out } = await ledger(file, ['forget', USER]);
-    expect({ end, out }).toEqual({ end: 1, out: expect.stringMatching(/has 1 open hold\. Start/) });
+    expect({ end, out }).toEqual({
+      end: 1,
+      out: expect.stringMatching(/waits for 1 answer\. Start/),
+    });
     expect((await readRows(file)).rows).toHaveProperty([`taste:${USER}`]);
   });
 });

@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../../src/storage/keyv-store.ts';
@@ -64,15 +64,25 @@ describe('a backup that is put back', () => {
     expect((await list()).filter((name) => /-(?:wal|journal|shm)$/.test(name))).toEqual([]);
   });
 
-  it('brings its own log along', async () => {
+  it.each([
+    ['', async (copy: string) => copy],
+    [
+      ', and is found through a pointer',
+      async (copy: string) => {
+        await symlink(copy, `${copy}.pointer`);
+        return `${copy}.pointer`;
+      },
+    ],
+  ])('brings its own log along%s', async (_, named) => {
     const { file } = await twoFiles();
     const live = await bookFile({});
     const store = await openStore(live, Date.now);
     onTestFinished(() => store.close());
     await store.probe();
-    const backup = `${file}.copy`;
-    await copyFile(live, backup);
-    await copyFile(`${live}-wal`, `${backup}-wal`);
+    const copy = `${file}.copy`;
+    await copyFile(live, copy);
+    await copyFile(`${live}-wal`, `${copy}-wal`);
+    const backup = await named(copy);
     await writeOldFile(file, { 'settings:1': 'broken' }, 2);
     expect(await ledger(file, ['restore', backup])).toMatchObject({ end: 0 });
     expect(Object.keys((await readRows(file)).rows)).toEqual(['probe']);
@@ -124,6 +134,16 @@ describe('a file that cannot be put back', () => {
     expect(await refusal(file, `${backup}.none`)).toMatch(/There is no file/);
     expect(await refusal(file, dirname(backup))).toMatch(/There is no file/);
     expect(await refusal(file, file)).toMatch(/is the database itself/);
+  });
+
+  it.each([
+    ['pointer', symlink],
+    ['second name', link],
+  ])('is a %s of the database itself, whose newest rows are in its log', async (_, make) => {
+    const { file } = await twoFiles();
+    const other = join(dirname(file), 'other.sqlite');
+    await make(file, other);
+    expect(await refusal(file, other)).toMatch(/is the database itself/);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { LimitName } from './credits/limits.ts';
+import type { OverLimit } from './credits/ledger.ts';
 import type { ImageApiErrorKind } from './image-api/errors.ts';
 import type { Picture } from './image-api/client.ts';
 import type { PictureRequest } from './request.ts';
@@ -23,16 +23,8 @@ export type Refusal =
   | { readonly kind: 'files-too-small'; readonly limit: number }
   /** `readyAt` in milliseconds since 1970. */
   | { readonly kind: 'cooldown'; readonly readyAt: number }
-  /** `limit` is the tightest one; `renewsAt` in milliseconds since 1970. */
-  | {
-      readonly kind: 'over-limit';
-      readonly limit: LimitName;
-      /** Of one picture. */
-      readonly price: number;
-      readonly needed: number;
-      readonly left: number;
-      readonly renewsAt: number;
-    }
+  /** `renewsAt` in milliseconds since 1970. */
+  | (OverLimit & { readonly renewsAt: number })
   /** The server's books could not be read or written. */
   | { readonly kind: 'books-unavailable' }
   | { readonly kind: 'restarting' };

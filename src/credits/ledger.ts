@@ -25,20 +25,22 @@ export interface HoldOrder {
   readonly pictures: number;
 }
 
+/** More was asked for than a limit still allows, in credits; the limit is the tightest one. */
+export interface OverLimit {
+  readonly kind: 'over-limit';
+  readonly limit: LimitName;
+  /** Of one picture. */
+  readonly price: number;
+  readonly needed: number;
+  readonly left: number;
+}
+
 /** Whether credits were set aside; a refusal has moved none. */
 export type HoldVerdict =
   | { readonly kind: 'held'; readonly amount: number }
   /** `readyAt` in milliseconds since 1970. */
   | { readonly kind: 'cooldown'; readonly readyAt: number }
-  /** `limit` is the one that allows least. */
-  | {
-      readonly kind: 'over-limit';
-      readonly limit: LimitName;
-      /** Of one picture. */
-      readonly price: number;
-      readonly needed: number;
-      readonly left: number;
-    }
+  | OverLimit
   | { readonly kind: 'seen-before' };
 
 /** Sets credits aside and starts the cooldown, together or not at all. */

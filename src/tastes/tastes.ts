@@ -21,7 +21,7 @@ export function changed(now: Taste, changes: TasteChanges): Taste {
   return Object.fromEntries(kept);
 }
 
-/** The defaults in a store: one row for each member who has any. */
+/** The defaults in a store: one row for each member who set one. */
 export function createTastes(store: Store): Tastes {
   return {
     async of(userId) {

@@ -1,5 +1,4 @@
 import type { Document } from '../storage/store.ts';
-import type { ShareName } from './books.ts';
 import {
   type Cooldown,
   cooldownDocument,
@@ -19,7 +18,7 @@ import {
   warningDocument,
 } from './documents.ts';
 import type { HoldOrder } from './ledger.ts';
-import type { Limits } from './limits.ts';
+import type { Limits, ShareName } from './limits.ts';
 import { monthOf } from './month.ts';
 
 /** Which hold is meant. */

@@ -7,10 +7,10 @@ import {
   sharesIn,
   sharesOf,
 } from './account-documents.ts';
-import { type Books, type BooksWrite, faultIn, gaugesOf, type ShareName } from './books.ts';
+import { type Books, type BooksWrite, faultIn, gaugesOf } from './books.ts';
 import { HOLD_PREFIX, holdDocument } from './documents.ts';
 import * as ledger from './ledger.ts';
-import type { Gauge, Limits } from './limits.ts';
+import type { Gauge, Limits, ShareName } from './limits.ts';
 import { dayOf } from './month.ts';
 
 /**

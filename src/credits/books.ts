@@ -7,14 +7,9 @@ import type {
   ServerMonth,
   Share,
   Warning,
+  WarningLevel,
 } from './documents.ts';
-import type { Gauge, Limits } from './limits.ts';
-
-/** A channel or a role whose members' use is counted. */
-export interface ShareName {
-  readonly of: 'channel' | 'role';
-  readonly id: string;
-}
+import type { Gauge, Limits, ShareName } from './limits.ts';
 
 /** The documents that one interaction's money touches; undefined where there is none yet. */
 export interface Books {
@@ -37,7 +32,7 @@ export interface BooksWrite {
   readonly hold?: Hold | null;
   readonly done?: Done;
   readonly cooldown?: Cooldown | null;
-  readonly warning?: { readonly level: 80 | 100; readonly document: Warning };
+  readonly warning?: { readonly level: WarningLevel; readonly document: Warning };
 }
 
 /** Credits used and set aside. */

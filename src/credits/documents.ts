@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { snowflakeSchema } from '../snowflake.ts';
 import type { Document } from '../storage/store.ts';
+import type { ShareName } from './limits.ts';
 
 const credits = z.int().min(0);
 
@@ -136,7 +137,7 @@ export const memberMonthDocument = (
 export const shareDocument = (
   guildId: string,
   month: string,
-  { of, id }: { readonly of: 'channel' | 'role'; readonly id: string },
+  { of, id }: ShareName,
 ): Document<Share> => ({
   key: `${serverMonthKey(guildId, month)}:${of === 'channel' ? 'c' : 'r'}:${id}`,
   schema: shareSchema,

@@ -9,7 +9,7 @@ import {
   type ServerMonth,
   serverMonthDocument,
 } from './documents.ts';
-import { type MonthName, parseCreditsKey } from './verify-keys.ts';
+import { type MonthName, parseCreditsKey } from './keys.ts';
 
 /** What came of forgetting a member. */
 export type Forgotten =

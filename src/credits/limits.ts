@@ -1,7 +1,11 @@
+/** A channel or a role whose members' use is counted. */
+export interface ShareName {
+  readonly of: 'channel' | 'role';
+  readonly id: string;
+}
+
 /** Which of a server's limits is meant. */
-export type LimitName =
-  | { readonly of: 'server' | 'member-month' | 'member-day' }
-  | { readonly of: 'channel' | 'role'; readonly id: string };
+export type LimitName = { readonly of: 'server' | 'member-month' | 'member-day' } | ShareName;
 
 /** What a server and its members may spend, in credits; Infinity is unlimited. */
 export interface Limits {

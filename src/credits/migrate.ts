@@ -21,7 +21,7 @@ import {
   type OldServerMonth,
 } from './migrate-documents.ts';
 import { dayOf } from './month.ts';
-import { type MonthName, parseCreditsKey } from './verify-keys.ts';
+import { type MonthName, parseCreditsKey } from './keys.ts';
 
 /** Rows that are written at once. */
 const BATCH = 250;

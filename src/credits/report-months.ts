@@ -1,6 +1,6 @@
 import type { StoredRow } from '../storage/store.ts';
 import { memberMonthDocument, type ServerMonth, serverMonthDocument } from './documents.ts';
-import { type MonthName, parseCreditsKey } from './verify-keys.ts';
+import { type MonthName, parseCreditsKey } from './keys.ts';
 
 /** A server's month with its members added up. */
 export interface MonthSums extends MonthName {

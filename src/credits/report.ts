@@ -1,7 +1,7 @@
 import type { Store } from '../storage/store.ts';
 import { CREDITS_PREFIX } from './documents.ts';
 import { monthsIn } from './report-months.ts';
-import type { MonthName } from './verify-keys.ts';
+import type { MonthName } from './keys.ts';
 
 /** What a server used in a month, in credits. */
 export interface ReportLine extends MonthName {

@@ -1,7 +1,7 @@
 import type { Store } from '../storage/store.ts';
 import { CREDITS_PREFIX, serverMonthDocument } from './documents.ts';
 import { type MonthSums, monthsIn } from './report-months.ts';
-import type { MonthName } from './verify-keys.ts';
+import type { MonthName } from './keys.ts';
 
 /** How often a month is added up again before it counts as too busy to be judged. */
 const ATTEMPTS = 3;

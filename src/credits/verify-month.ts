@@ -6,7 +6,7 @@ import {
   shareDocument,
 } from './documents.ts';
 import type { HeldSums } from './verify-holds.ts';
-import type { CreditsKey, MonthName } from './verify-keys.ts';
+import type { CreditsKey, MonthName } from './keys.ts';
 import type { Problem } from './verify-problem.ts';
 
 /** One server's month, met row by row in the order of the keys: the server's own row is first. */

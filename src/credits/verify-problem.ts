@@ -1,4 +1,4 @@
-import type { MonthName } from './verify-keys.ts';
+import type { MonthName } from './keys.ts';
 
 /** Something in the books that cannot be right. */
 export interface Problem {

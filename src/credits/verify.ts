@@ -1,7 +1,7 @@
 import type { Store, StoredRow } from '../storage/store.ts';
 import { CREDITS_PREFIX, DONE_PREFIX, HOLD_PREFIX } from './documents.ts';
 import { sumHolds } from './verify-holds.ts';
-import { type MonthName, parseCreditsKey } from './verify-keys.ts';
+import { type MonthName, parseCreditsKey } from './keys.ts';
 import { auditMonth, type MonthAudit } from './verify-month.ts';
 import type { Problem } from './verify-problem.ts';
 import { faultInRow, type Kind, LONE_KINDS } from './verify-rows.ts';

@@ -1,7 +1,7 @@
 import { shareKey } from '../credits/account-documents.ts';
-import { NEW_SERVER_MONTH, NEW_SHARE, type ShareName } from '../credits/books.ts';
+import { NEW_SERVER_MONTH, NEW_SHARE } from '../credits/books.ts';
 import { serverMonthDocument, type Share, shareDocument } from '../credits/documents.ts';
-import type { Gauge, Limits } from '../credits/limits.ts';
+import type { Gauge, Limits, ShareName } from '../credits/limits.ts';
 import type { Document, Store } from '../storage/store.ts';
 
 /** Every limit of a server that all members share, and what is gone of it. */

@@ -54,19 +54,25 @@ describe('a warning whose answer is lost', () => {
   });
 });
 
+/** Two warnings are due, and the first is being told until it is answered. */
+async function inTheMiddle() {
+  const begun = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  const telling = await scene(async () => {
+    begun.resolve();
+    await answer.promise;
+    return { kind: 'said' };
+  });
+  await telling.leave(80, { used: 84, budget: 100 });
+  await telling.leave(100, { used: 96, budget: 100 });
+  telling.warnings.start();
+  await begun.promise;
+  return { ...telling, answer };
+}
+
 describe('the end', () => {
   it('comes when the bot is cut: what is being told is the last', async () => {
-    const begun = Promise.withResolvers<void>();
-    const answer = Promise.withResolvers<void>();
-    const { cut, warnings, leave, left, said } = await scene(async () => {
-      begun.resolve();
-      await answer.promise;
-      return { kind: 'said' };
-    });
-    await leave(80, { used: 84, budget: 100 });
-    await leave(100, { used: 96, budget: 100 });
-    warnings.start();
-    await begun.promise;
+    const { cut, warnings, left, said, answer } = await inTheMiddle();
     cut.abort();
     answer.resolve();
     await expect.poll(left).toEqual([`warning:${GUILD}:2026-11:100`]);
@@ -75,17 +81,7 @@ describe('the end', () => {
   });
 
   it('waits for the warning that is being told, and leaves the next one', async () => {
-    const begun = Promise.withResolvers<void>();
-    const answer = Promise.withResolvers<void>();
-    const { warnings, leave, left, said } = await scene(async () => {
-      begun.resolve();
-      await answer.promise;
-      return { kind: 'said' };
-    });
-    await leave(80, { used: 84, budget: 100 });
-    await leave(100, { used: 96, budget: 100 });
-    warnings.start();
-    await begun.promise;
+    const { warnings, left, said, answer } = await inTheMiddle();
     const end = warnings.stop();
     answer.resolve();
     await end;

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { createRetries } from '../../src/discord/retries.ts';
-import { openStore } from '../../src/storage/keyv-store.ts';
+import { temporaryStore } from '../support/edge-store.ts';
 import { GUILD, idAt, OTHER_USER, USER } from '../support/snowflakes.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -14,13 +11,8 @@ const click = { interactionId: CLICK, guildId: GUILD, userId: USER };
 
 /** Records in a store of their own, whose clock can be moved. */
 async function scene() {
-  const folder = await mkdtemp(join(tmpdir(), 'easel-retries-'));
   const clock = { ahead: 0 };
-  const store = await openStore(join(folder, 'easel.sqlite'), () => Date.now() + clock.ahead);
-  onTestFinished(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
+  const store = await temporaryStore(() => Date.now() + clock.ahead);
   let ids = 0;
   const retries = createRetries(store, () => `record-${(ids += 1)}`);
   return { retries, clock, store, id: await retries.keep(wanted) };

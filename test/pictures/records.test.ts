@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { createPictures, type NewPictures } from '../../src/pictures/records.ts';
 import { forgetPictures } from '../../src/pictures/forget.ts';
-import { openStore } from '../../src/storage/keyv-store.ts';
 import { pictureRequest } from '../support/edge-pictures.ts';
+import { temporaryStore } from '../support/edge-store.ts';
 import { pictureRecord, requestOf, SHOWN } from '../support/picture-records.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
 
@@ -27,13 +24,8 @@ const kept = pictureRecord({
 
 /** Records in a store of their own, whose clock can be moved. */
 async function scene() {
-  const folder = await mkdtemp(join(tmpdir(), 'easel-pictures-'));
   const clock = { ahead: 0 };
-  const store = await openStore(join(folder, 'easel.sqlite'), () => Date.now() + clock.ahead);
-  onTestFinished(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
+  const store = await temporaryStore(() => Date.now() + clock.ahead);
   let ids = 0;
   const pictures = createPictures(store, () => `record-${(ids += 1)}`);
   return { store, clock, pictures, id: await pictures.keep(shown) };

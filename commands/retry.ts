@@ -12,7 +12,7 @@ export const retry: Component = {
     const { api, channels, clock, cut, log, retries } = desk.line;
     const { id: interactionId, guildId, channelId, message, user } = interaction;
     const takeButtonAway = () =>
-      channels.removeComponents(channelId, message.id).catch((err: unknown) => {
+      channels.change(channelId, message.id, { components: [] }).catch((err: unknown) => {
         log.info({ err, interaction: interactionId }, 'a used button could not be taken away');
       });
 

@@ -10,6 +10,7 @@ import {
   secret,
   snowflakes,
 } from './operations/env.ts';
+import { MAX_PICTURES } from './request.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -33,6 +34,9 @@ const variables = z.object({
   IMAGE_API_AUTH_SCHEME: oneOf(['raw', 'bearer']).prefault('raw'),
   IMAGE_API_CONCURRENCY: integer(1, 64).prefault('4'),
   IMAGE_API_TIMEOUT_SECONDS: integer(1, 600).prefault('150'),
+  QUEUE_PER_MEMBER: integer(MAX_PICTURES, 1_000).prefault('12'),
+  QUEUE_PER_SERVER: integer(MAX_PICTURES, 10_000).prefault('60'),
+  QUEUE_TOTAL: integer(MAX_PICTURES, 100_000).prefault('400'),
   CREDITS_PER_IMAGE: integer(0, 10_000).prefault('6'),
   GUILD_MONTHLY_CREDITS: integer(0, 1_000_000_000).prefault('3000'),
   COOLDOWN_SECONDS: integer(0, 86_400).prefault('15'),
@@ -78,6 +82,13 @@ function grouped(env: z.infer<typeof variables>) {
       authScheme: env.IMAGE_API_AUTH_SCHEME,
       concurrency: env.IMAGE_API_CONCURRENCY,
       timeoutMs: env.IMAGE_API_TIMEOUT_SECONDS * 1000,
+    },
+    /** Pictures that may wait or be made at once. */
+    queue: {
+      concurrency: env.IMAGE_API_CONCURRENCY,
+      perMember: env.QUEUE_PER_MEMBER,
+      perServer: env.QUEUE_PER_SERVER,
+      total: env.QUEUE_TOTAL,
     },
     credits: {
       perImage: env.CREDITS_PER_IMAGE,

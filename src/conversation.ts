@@ -1,4 +1,5 @@
-import type { Notice, Showing, UploadRefusal } from './outcome.ts';
+import type { Interruption, Notice, UploadRefusal } from './outcome.ts';
+import type { Painting } from './progress.ts';
 
 /** What Discord took. */
 export type Delivery =
@@ -26,15 +27,18 @@ export type Claimed =
 
 /** One member's interaction, from the first answer to the last word. */
 export interface Conversation {
-  /** Aborted when the interaction's token will soon expire: time for a last word. */
+  /** Aborted when nobody could be shown pictures any more: time for a last word. */
   readonly workEnds: AbortSignal;
   /**
    * Takes the interaction by deferring its answer. The accepted deferral is the claim: whoever is
    * told that it was taken already, or is too late, stops without a word.
    */
   claim(): Promise<Claimed>;
-  /** Shows the pictures. Asks Discord what arrived before it calls anything lost. */
-  deliver(showing: Showing): Promise<Delivery>;
+  /**
+   * Shows how a painting goes, and its pictures as they are finished, until it is over. Asks Discord
+   * what arrived before it calls anything lost; stops a painting that nobody can be shown.
+   */
+  present(painting: Painting, userId: string): Promise<Delivery>;
   /**
    * Says why there is no picture, as long as it can be said. Never throws. False when the bot had to
    * stop before: the interaction stays open for the next start.
@@ -45,10 +49,12 @@ export interface Conversation {
 }
 
 /** An interaction that an earlier run of the bot left without its last word. */
-export interface LeftBehind extends Pick<Conversation, 'tell' | 'close'> {
+export interface LeftBehind extends Pick<Conversation, 'close'> {
   readonly interactionId: string;
   /** Null outside a server. */
   readonly guildId: string | null;
   readonly userId: string;
   look(): Promise<Standing>;
+  /** Says that the bot died in the middle of it. False when the bot had to stop before. */
+  tell(notice: Interruption): Promise<boolean>;
 }

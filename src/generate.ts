@@ -1,9 +1,11 @@
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Delivery } from './conversation.ts';
 import type { HoldVerdict } from './credits/ledger.ts';
 import { dayEnd, monthEnd } from './credits/month.ts';
-import type { Ending, Notice, Refusal, Showing } from './outcome.ts';
-import { type Painted, paintAll } from './paint.ts';
+import type { Ending, Missing, Notice, PaintFailure, Refusal, UploadRefusal } from './outcome.ts';
+import { startPainting } from './paint.ts';
 import { preflight } from './preflight.ts';
+import type { Progress } from './progress.ts';
+import type { Admission } from './queue/fair-queue.ts';
 import { type Origin, type PictureRequest, parseRequest } from './request.ts';
 import { settle } from './settle.ts';
 import { BrokenDocumentError } from './storage/store.ts';
@@ -13,7 +15,8 @@ type ServerOrigin = Origin & { readonly guildId: string };
 
 /**
  * The money path, the same for every way to ask for a picture: defer, permit, hold, queue, call,
- * check, deliver, capture. Members are charged for what Discord accepted and for nothing else;
+ * check, deliver, capture. A place in the queue is taken before the hold, because a full one refuses,
+ * and refusals touch no money. Members are charged for what Discord accepted and for nothing else;
  * every exit but a delivery gives the credits back.
  */
 export async function generate(
@@ -29,11 +32,21 @@ export async function generate(
   if ('refusal' in permit) return refuse(permit.refusal, talk);
   const { request, place } = permit;
 
-  const verdict = await takeHold(request, place, studio);
-  if (verdict.kind !== 'held') return turnAway(verdict, place, talk, studio);
+  const admission = studio.queue.admit(place, request.count);
+  if (admission.kind !== 'admitted') return refuse(noSeats(admission), talk);
+  const { seats } = admission;
 
-  const painted = await paintAll(request, place, talk.workEnds, studio);
-  return deliver(request, place, painted, talk, studio);
+  const verdict = await takeHold(request, place, studio);
+  if (verdict.kind !== 'held') {
+    seats.leave();
+    return turnAway(verdict, place, talk, studio);
+  }
+
+  const painting = startPainting(request, place, seats, talk.workEnds, studio);
+  studio.running.add(place.interactionId, { userId: place.userId, painting });
+  const delivery = await talk.present(painting, place.userId);
+  studio.running.remove(place.interactionId);
+  return settleUp(delivery, painting.look(), place, talk, studio);
 }
 
 /** Whether this may be drawn at all; touches no money. */
@@ -64,42 +77,43 @@ async function takeHold(
   }
 }
 
-async function deliver(
-  request: PictureRequest,
+/** Charges for what was received. */
+async function settleUp(
+  delivery: Delivery,
+  progress: Progress,
   place: ServerOrigin,
-  { pictures, missing }: Painted,
   talk: Conversation,
   studio: Studio,
 ): Promise<Ending> {
-  const [failure] = missing;
-  if (pictures.length === 0 && failure !== undefined) {
-    return giveBack({ kind: 'not-painted', asked: request.count, failure }, place, talk, studio);
-  }
-  const fitting = pictures.filter(({ bytes }) => bytes.length <= place.fileLimit);
-  if (fitting.length === 0) {
-    return giveBack({ kind: 'not-delivered', refusal: 'too-large' }, place, talk, studio);
-  }
-  const tooLarge = Array.from({ length: pictures.length - fitting.length }, () => ({
-    reason: 'upload-too-large' as const,
-  }));
-  const showing: Showing = {
-    userId: place.userId,
-    request,
-    pictures: fitting,
-    missing: [...missing, ...tooLarge],
-  };
-
-  const delivery = await talk.deliver(showing);
   if (delivery.kind === 'unknown') return { kind: 'left-open' };
-  if (delivery.accepted === 0) {
-    const refusal = delivery.refusal ?? 'refused';
-    return giveBack({ kind: 'not-delivered', refusal }, place, talk, studio);
-  }
-  const captured = await settle(place, delivery.accepted, studio, studio.clock?.wait);
+  const { accepted, refusal } = delivery;
+  if (accepted === 0) return giveBack(noticeFor(progress, refusal), place, talk, studio);
+  const captured = await settle(place, accepted, studio, studio.clock.wait);
   if (captured === undefined) return { kind: 'left-open' };
   await talk.close();
-  return { kind: 'delivered', pictures: delivery.accepted, captured };
+  return { kind: 'delivered', pictures: accepted, captured };
 }
+
+/** Why there is no picture at all: Discord's reason, or else that of the first that is missing. */
+function noticeFor({ request, pictures, missing }: Progress, refusal?: UploadRefusal): Notice {
+  const failure = missing.find((each): each is PaintFailure => !isNotUploaded(each));
+  if (refusal === undefined && failure !== undefined) {
+    return { kind: 'not-painted', asked: request.count, failure };
+  }
+  const isTooLarge = missing.some(({ reason }) => reason === 'upload-too-large');
+  return {
+    kind: 'not-delivered',
+    refusal: refusal ?? (isTooLarge ? 'too-large' : 'refused'),
+    made: pictures.length > 0 || isTooLarge,
+  };
+}
+
+const isNotUploaded = ({ reason }: Missing): boolean =>
+  reason === 'upload-too-large' || reason === 'upload-refused';
+
+/** Why there is no place in the queue. */
+const noSeats = (admission: Exclude<Admission, { kind: 'admitted' }>): Refusal =>
+  admission.kind === 'closed' ? { kind: 'restarting' } : { ...admission, kind: 'queue-full' };
 
 /** Ends without a picture where credits may be held: the credits go back while the member is told. */
 async function giveBack(
@@ -109,7 +123,7 @@ async function giveBack(
   studio: Studio,
 ): Promise<Ending> {
   const [released, told] = await Promise.all([
-    settle(place, 0, studio, studio.clock?.wait),
+    settle(place, 0, studio, studio.clock.wait),
     talk.tell(notice),
   ]);
   if (released === undefined || !told) return { kind: 'left-open' };

@@ -20,6 +20,7 @@ import { findLeftBehind } from './discord/left-behind.ts';
 import { createLogChannel } from './discord/log-channel.ts';
 import { createOpenInteractions } from './discord/open-interactions.ts';
 import { createOwners } from './discord/owners.ts';
+import { createOwed } from './discord/owed.ts';
 import { keepRegistering } from './discord/register.ts';
 import { createRetries } from './discord/retries.ts';
 import { route } from './discord/router.ts';
@@ -34,6 +35,7 @@ import { createShutdown } from './operations/shutdown.ts';
 import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
+import { createRunning } from './running.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './storage/keyv-store.ts';
 import { StoreError } from './storage/store.ts';
@@ -79,7 +81,7 @@ async function start(config: Config): Promise<void> {
     const warnings = createWarnings(telling);
     shutdown.onStop('warnings', () => warnings.stop());
     const accounts = createAccounts(store, boot, () => warnings.ring());
-    const queue = createFairQueue(concurrency);
+    const queue = createFairQueue({ ...config.queue, now: () => performance.now() });
     const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
     shutdown.onStop('image API', () => imageApi.close());
 
@@ -97,13 +99,22 @@ async function start(config: Config): Promise<void> {
       shutdown.onStop('health', () => health.close());
     }
 
-    const making = { accounts, settings, queue, imageApi, metadata, random };
-    const studio = { ...making, log, tally, cut: cut.signal };
+    const making = {
+      accounts,
+      settings,
+      queue,
+      running: createRunning(),
+      imageApi,
+      metadata,
+      random,
+    };
+    const studio = { ...making, log, tally, clock: hostClock, cut: cut.signal };
     const line = {
       api: createInteractionApi(apiUrl, cut.signal),
       channels,
       open: createOpenInteractions(store, boot),
       retries: createRetries(store, randomUUID),
+      owed: createOwed(store),
       pictures: createPictures(store, randomUUID),
       log,
       clock: hostClock,

@@ -1,6 +1,7 @@
 import type { OverLimit } from './credits/ledger.ts';
 import type { ImageApiErrorKind } from './image-api/errors.ts';
 import type { Picture } from './image-api/client.ts';
+import type { FullOf, Standing } from './queue/fair-queue.ts';
 import type { PictureRequest } from './request.ts';
 
 /** A request that was turned away before any money was touched. */
@@ -27,6 +28,8 @@ export type Refusal =
   | (OverLimit & { readonly renewsAt: number })
   /** The server's books could not be read or written. */
   | { readonly kind: 'books-unavailable' }
+  /** More pictures would wait than are allowed to: of the member, the server, or in all. */
+  | { readonly kind: 'queue-full'; readonly of: FullOf; readonly limit: number }
   | { readonly kind: 'restarting' };
 
 /** Why a picture was not made. */
@@ -36,8 +39,16 @@ export type PaintFailure =
       /** The service's own words, cleaned; only where they help the member. */
       readonly serviceMessage?: string;
     }
-  /** The bot stopped, or the interaction's time ran out, before the picture was there. */
-  | { readonly reason: 'restarting' | 'out-of-time' | 'unexpected' };
+  /** The bot stopped, or the time ran out, before the picture was there. */
+  | { readonly reason: 'restarting' | 'out-of-time' | 'unexpected' }
+  /** Somebody pressed Cancel. */
+  | { readonly reason: 'called-off'; readonly by: string };
+
+/** Why a picture that was asked for is not shown; it is not charged. */
+export type Missing =
+  | PaintFailure
+  /** It was made; its file is too large, or Discord took no more. */
+  | { readonly reason: 'upload-too-large' | 'upload-refused' };
 
 /** Why Discord did not take a picture. */
 export type UploadRefusal =
@@ -52,12 +63,27 @@ export type UploadRefusal =
 /** A hold that came to nothing: every credit was given back. */
 type Failure =
   | { readonly kind: 'not-painted'; readonly asked: number; readonly failure: PaintFailure }
-  | { readonly kind: 'not-delivered'; readonly refusal: UploadRefusal }
+  /** `made` says whether there was a picture at all. */
+  | { readonly kind: 'not-delivered'; readonly refusal: UploadRefusal; readonly made: boolean }
   /** The bot died in the middle of it and found the request at its next start. */
-  | { readonly kind: 'interrupted' };
+  | Interruption;
+
+/** `received` is how many pictures the member has, which are charged. */
+export interface Interruption {
+  readonly kind: 'interrupted';
+  readonly received: number;
+}
 
 /** What a member is told when there is no picture. */
 export type Notice = Refusal | Failure;
+
+/** How far pictures are that are not finished. Times in milliseconds since 1970. */
+export interface Pending {
+  readonly standing: Standing;
+  /** When the first one was begun. */
+  readonly begunAt: number | undefined;
+  readonly now: number;
+}
 
 /** What a member is told with pictures. */
 export interface Showing {
@@ -66,11 +92,12 @@ export interface Showing {
   readonly parent?: string;
   readonly request: PictureRequest;
   readonly pictures: readonly Picture[];
-  /** Pictures that were asked for and are missing, each with its reason; they are not charged. */
-  readonly missing: readonly (
-    | PaintFailure
-    | { readonly reason: 'upload-too-large' | 'upload-refused' }
-  )[];
+  /** Pictures that were asked for and will not come. */
+  readonly missing: readonly Missing[];
+  /** How far those are that still may come. */
+  readonly pending?: Pending;
+  /** They come in a message of their own, after Discord's time for an answer. */
+  readonly isLate?: boolean;
 }
 
 /** How a request ended, for the logs and the counters. */

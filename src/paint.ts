@@ -1,9 +1,10 @@
-import { SERVICE_CREDITS_PER_SUCCESS } from './image-api/contract.ts';
 import type { Order, Picture } from './image-api/client.ts';
+import { SERVICE_CREDITS_PER_SUCCESS } from './image-api/contract.ts';
 import { ImageApiError } from './image-api/errors.ts';
 import { explained } from './image-files/explain.ts';
-import type { PaintFailure } from './outcome.ts';
-import { type Party, QueueClosedError } from './queue/fair-queue.ts';
+import type { Missing, PaintFailure } from './outcome.ts';
+import type { Painting, Stop } from './progress.ts';
+import { type Party, QueueClosedError, type Seats } from './queue/fair-queue.ts';
 import { type PictureRequest, seedsFor } from './request.ts';
 import type { Studio } from './studio.ts';
 
@@ -14,61 +15,80 @@ interface Customer extends Party {
   readonly fileLimit: number;
 }
 
-/** What became of the pictures that were asked for. */
-export interface Painted {
-  readonly pictures: readonly Picture[];
-  readonly missing: readonly PaintFailure[];
-}
-
 /**
  * Makes every picture of a request, each with one paid call of its own when its turn comes. Its file
- * tells how it was made, as far as that fits. Never throws: a picture that could not be made is a
- * reason in the result.
+ * tells how it was made, as far as that fits. Never throws: a picture that could not be made, or whose
+ * file is too large, is a reason in what is missing. `ends` says when nobody could be shown any more.
  */
-export async function paintAll(
+export function startPainting(
   request: PictureRequest,
-  party: Customer,
-  workEnds: AbortSignal,
+  customer: Customer,
+  seats: Seats,
+  ends: AbortSignal,
   studio: Studio,
-): Promise<Painted> {
-  const signal = AbortSignal.any([studio.cut, workEnds]);
-  const results = await Promise.all(
-    seedsFor(request, studio.random).map((seed) => {
-      const { prompt, negativePrompt, stylePreset, aspectRatio } = request;
-      const order: Order = {
-        prompt,
-        aspectRatio,
-        seed,
-        ...(negativePrompt !== undefined && { negativePrompt }),
-        ...(stylePreset !== undefined && { stylePreset }),
-      };
-      return paintOne(order, party, signal, studio);
-    }),
-  );
+): Painting {
+  const { clock, queue, random } = studio;
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([studio.cut, ends, stopping.signal]);
+  const pictures: Picture[] = [];
+  const missing: Missing[] = [];
+  let stopped: Stop | undefined;
+  let begunAt: number | undefined;
+  let next = Promise.withResolvers<void>();
+
+  function move() {
+    const before = next;
+    next = Promise.withResolvers();
+    before.resolve();
+  }
+
+  async function paintOne(order: Order): Promise<void> {
+    const piece = () => {
+      begunAt ??= clock.now();
+      return studio.imageApi.draw(order, signal);
+    };
+    try {
+      const picture = await seats.run(piece, signal);
+      studio.tally.imageApiCall('picture');
+      const bytes = explained({ ...order, ...picture }, studio.metadata, customer.fileLimit);
+      if (bytes.length <= customer.fileLimit) pictures.push({ ...picture, bytes });
+      else missing.push({ reason: 'upload-too-large' });
+    } catch (error) {
+      const failure = failureOf(error, customer.interactionId, studio);
+      missing.push((signal.aborted && stopped) || failure);
+    }
+    move();
+  }
+
+  for (const seed of seedsFor(request, random)) void paintOne(orderFor(request, seed));
+
   return {
-    pictures: results.filter((result) => 'bytes' in result),
-    missing: results.filter((result) => 'reason' in result),
+    look: () => ({
+      request,
+      pictures: [...pictures],
+      missing: [...missing],
+      standing: seats.standing(),
+      begunAt,
+      isOver: pictures.length + missing.length === request.count,
+    }),
+    changed: () =>
+      seats.standing().waiting > 0 ? Promise.race([next.promise, queue.moved()]) : next.promise,
+    stop(why) {
+      stopped ??= why;
+      stopping.abort();
+    },
   };
 }
 
-async function paintOne(
-  order: Order,
-  party: Customer,
-  signal: AbortSignal,
-  studio: Studio,
-): Promise<Picture | PaintFailure> {
-  try {
-    const picture = await studio.queue.run(
-      party,
-      () => studio.imageApi.draw(order, signal),
-      signal,
-    );
-    studio.tally.imageApiCall('picture');
-    const bytes = explained({ ...order, ...picture }, studio.metadata, party.fileLimit);
-    return { ...picture, bytes };
-  } catch (error) {
-    return failureOf(error, party.interactionId, studio);
-  }
+function orderFor(request: PictureRequest, seed: number): Order {
+  const { prompt, negativePrompt, stylePreset, aspectRatio } = request;
+  return {
+    prompt,
+    aspectRatio,
+    seed,
+    ...(negativePrompt !== undefined && { negativePrompt }),
+    ...(stylePreset !== undefined && { stylePreset }),
+  };
 }
 
 function failureOf(error: unknown, interaction: string, studio: Studio): PaintFailure {

@@ -37,10 +37,10 @@ async function recoverOne(interaction: LeftBehind, room: RecoveryRoom): Promise<
   const standing = await interaction.look();
   if (room.cut.aborted || standing.kind === 'unknown') return;
 
-  const waiting = standing.kind === 'absent' || (standing.kind === 'there' && standing.waiting);
-  if (waiting && !(await interaction.tell({ kind: 'interrupted' }))) return;
-
   const received = standing.kind === 'there' ? standing.received : 0;
+  const waiting = standing.kind === 'absent' || (standing.kind === 'there' && standing.waiting);
+  if (waiting && !(await interaction.tell({ kind: 'interrupted', received }))) return;
+
   if (guildId !== null) {
     const captured = await settle(
       { interactionId, guildId, userId },

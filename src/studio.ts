@@ -5,6 +5,7 @@ import type { Settings } from './settings/settings.ts';
 import type { ImageApi } from './image-api/client.ts';
 import type { MetadataLevel } from './image-files/explain.ts';
 import type { FairQueue } from './queue/fair-queue.ts';
+import type { Running } from './running.ts';
 
 /** What happens to pictures, counted. */
 interface Tally {
@@ -23,6 +24,7 @@ export interface Studio {
   readonly accounts: Accounts;
   readonly settings: Settings;
   readonly queue: FairQueue;
+  readonly running: Running;
   readonly imageApi: ImageApi;
   /** How much a picture's file may tell of how it was made. */
   readonly metadata: MetadataLevel;
@@ -32,6 +34,5 @@ export interface Studio {
   readonly tally: Tally;
   /** Aborted when the bot must stop without waiting for anything any longer. */
   readonly cut: AbortSignal;
-  /** The host's own unless given. */
-  readonly clock?: Clock;
+  readonly clock: Clock;
 }

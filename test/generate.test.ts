@@ -104,6 +104,29 @@ describe('a refusal touches no money', () => {
     expect(await figures()).toEqual({ used: 0, held: 0, member: 0 });
   });
 
+  it('where no place is left in the queue, for all of it or for none', async () => {
+    const { ending, orders, steps, figures } = await ask({ room: { perMember: 3 } }, { count: 4 });
+    expect(ending).toEqual({ kind: 'queue-full', of: 'member', limit: 3 });
+    expect([orders, steps]).toEqual([[], ['claim', 'tell', 'close']]);
+    expect(await figures()).toEqual({ used: 0, held: 0, member: 0 });
+  });
+
+  it('where the bot is about to stop', async () => {
+    const scene = await setStudio();
+    scene.studio.queue.close();
+    const ending = await generate({ prompt }, originAt(), scene.talk, scene.studio);
+    expect(ending).toEqual({ kind: 'restarting' });
+    expect(scene.steps).toEqual(['claim', 'tell', 'close']);
+  });
+
+  it('and gives its places in the queue back', async () => {
+    const scene = await setStudio({ budget: 0, room: { perMember: 4 } });
+    const run = (second: number) =>
+      generate({ prompt, count: 4 }, originAt(second), scene.talk, scene.studio);
+    expect(await run(0)).toMatchObject({ kind: 'over-limit' });
+    expect(await run(1)).toMatchObject({ kind: 'over-limit' });
+  });
+
   it('and is left open where it could not be said', async () => {
     const { ending, steps } = await ask({ told: false }, { prompt: ' ' });
     expect(ending).toEqual({ kind: 'left-open' });
@@ -131,7 +154,7 @@ describe('a request without a picture gives every credit back', () => {
       {},
       originAt(0, { fileLimit: 20_000 }),
     );
-    expect(ending).toEqual({ kind: 'not-delivered', refusal: 'too-large' });
+    expect(ending).toEqual({ kind: 'not-delivered', refusal: 'too-large', made: true });
     expect(shown).toEqual([]);
     expect(await figures()).toEqual({ used: 0, held: 0, member: 0 });
   });
@@ -140,7 +163,7 @@ describe('a request without a picture gives every credit back', () => {
     const { ending, notices, figures } = await ask({
       deliver: () => Promise.resolve({ kind: 'known', accepted: 0, refusal: 'no-permission' }),
     });
-    expect(ending).toEqual({ kind: 'not-delivered', refusal: 'no-permission' });
+    expect(ending).toEqual({ kind: 'not-delivered', refusal: 'no-permission', made: true });
     expect(notices).toEqual([ending]);
     expect(await figures()).toEqual({ used: 0, held: 0, member: 0 });
   });

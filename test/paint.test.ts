@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Failure, ImageApiError, type ImageApiErrorKind } from '../src/image-api/errors.ts';
-import { paintAll } from '../src/paint.ts';
+import { startPainting } from '../src/paint.ts';
+import { overOf } from '../src/progress.ts';
 import { picture, pictureRequest } from './support/edge-pictures.ts';
 import { type Setup, setStudio } from './support/edge-studio.ts';
 import { tinyPng } from './support/image-files.ts';
@@ -19,8 +20,18 @@ const failure = (kind: ImageApiErrorKind, more: Partial<Failure> = {}) =>
 
 async function paint(setup: Setup, fields: Parameters<typeof pictureRequest>[0] = {}) {
   const scene = await setStudio(setup);
-  const run = () => paintAll(pictureRequest(fields), party, scene.workEnds.signal, scene.studio);
-  return { ...scene, run };
+  const request = pictureRequest(fields);
+  const start = () => {
+    const admission = scene.studio.queue.admit(party, request.count);
+    if (admission.kind !== 'admitted') throw new Error('The queue is full.');
+    return startPainting(request, party, admission.seats, scene.workEnds.signal, scene.studio);
+  };
+  const run = async () => {
+    const painting = start();
+    await overOf(painting);
+    return painting.look();
+  };
+  return { ...scene, start, run };
 }
 
 /** A service that draws a PNG file whose seed is 9, whatever was asked for. */
@@ -68,7 +79,7 @@ describe('painting', () => {
   it.each(['maybe', 'yes'] as const)('notes what the service %s charged', async (charged) => {
     const error = failure('timeout', { charged });
     const { run, counts, lines } = await paint({ draw: () => Promise.reject(error) });
-    expect(await run()).toEqual({ pictures: [], missing: [{ reason: 'timeout' }] });
+    expect(await run()).toMatchObject({ pictures: [], missing: [{ reason: 'timeout' }] });
     expect(counts).toEqual(['timeout', 'maybe charged 6']);
     expect(lines.join()).toContain(`"providerCharged":"${charged}"`);
   });
@@ -112,10 +123,16 @@ describe('painting that must end', () => {
   });
 
   it('does not begin where the queue was closed', async () => {
-    const { run, studio, orders, counts } = await paint({});
+    const { start, studio, orders, counts } = await paint(
+      { draw: endless, concurrency: 1 },
+      { count: 2 },
+    );
+    const painting = start();
+    await vi.waitUntil(() => orders.length === 1);
     studio.queue.close();
-    expect((await run()).missing).toEqual([{ reason: 'restarting' }]);
-    expect(orders).toEqual([]);
+    await painting.changed();
+    expect(painting.look()).toMatchObject({ missing: [{ reason: 'restarting' }], isOver: false });
+    expect(orders).toHaveLength(1);
     expect(counts).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Component, Form } from '../../src/discord/command.ts';
 import { again } from './again.ts';
+import { cancel } from './cancel.ts';
 import { surelyRemove } from './delete-surely.ts';
 import { remove } from './delete.ts';
 import { details } from './details.ts';
@@ -23,6 +24,7 @@ export const pictureButtons: readonly Component[] = [
   details,
   remove,
   surelyRemove,
+  cancel,
 ];
 
 /** The forms that buttons under pictures open. */

@@ -1,6 +1,9 @@
 import { type Answer, readFailure, uploadRefusal } from './answers.ts';
 import type { ChannelApi } from './channel-api.ts';
-import type { InteractionApi, InteractionRef, OriginalMessage } from './interaction-api.ts';
+import type { InteractionApi, InteractionRef } from './interaction-api.ts';
+import { findLate, type LateFound } from './find-late.ts';
+import type { OriginalMessage } from './message.ts';
+import type { LateAnswer } from './open-interactions.ts';
 import type { UploadRefusal } from '../outcome.ts';
 import { type Wait, waitAfter } from '../wait.ts';
 
@@ -55,6 +58,23 @@ export async function askDiscord(
   if (reply.kind === 'unknown') return reply;
   if (reply.kind === 'refused') return { kind: 'gone', refusal: uploadRefusal(reply) };
   return { kind: 'there', message: reply.answer };
+}
+
+/**
+ * Looks for pictures that were posted by themselves until Discord answers or the signal ends it.
+ * Undefined where it could not be asked; none where the bot may not look.
+ */
+export async function askLate(
+  api: ChannelApi,
+  channelId: string,
+  late: LateAnswer,
+  signal: AbortSignal,
+  wait: Wait,
+): Promise<LateFound | undefined> {
+  const reply = await askUntil(signal, wait, () => findLate(api, channelId, late));
+  if (reply.kind === 'answered') return reply.answer;
+  if (reply.kind === 'unknown' || reply.status === 401) return undefined;
+  return { pictures: 0, messageId: undefined };
 }
 
 /** Looks for an interaction's message in its channel until Discord answers or the signal ends it. */

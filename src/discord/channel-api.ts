@@ -1,7 +1,9 @@
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { bounded } from './bounded.ts';
-import { type MessageBody, messageSchema, type OriginalMessage } from './interaction-api.ts';
+import type { MessageBody, Upload } from './interaction-api.ts';
+import { messageSchema, type OriginalMessage } from './message.ts';
+import { asForm } from './multipart.ts';
 
 /** Follow-ups to an interaction name it as well, and the answer that they follow (Discord's docs). */
 const pageSchema = z.array(
@@ -37,14 +39,21 @@ export interface ChannelApi {
   /** The answer to an interaction, by the interaction's id. */
   answerTo(interactionId: string, channelId: string): Promise<ShownAnswer>;
   /** Sends a message. May be repeated with the same nonce after an answer that was lost. */
-  post(channelId: string, post: ChannelPost): Promise<void>;
-  /** Takes buttons and menus off a message of the bot's. */
-  removeComponents(channelId: string, messageId: string): Promise<void>;
+  post(channelId: string, post: ChannelPost, upload?: Upload): Promise<OriginalMessage>;
+  /** The id of the newest message; undefined where the bot is shown none. */
+  newest(channelId: string): Promise<string | undefined>;
+  /** At most 100 messages that came after one, in any order. */
+  since(channelId: string, messageId: string): Promise<readonly OriginalMessage[]>;
+  /** Changes a message of the bot's; what is left out stays. */
+  change(channelId: string, messageId: string, body: MessageBody): Promise<void>;
   /** Deletes a message of the bot's. */
   remove(channelId: string, messageId: string): Promise<void>;
 }
 
 const ANSWER = { usual: 8_000, hurried: 2_000 };
+
+/** An upload is ended by its own signal, or by this. */
+const UPLOAD = { usual: 120_000, hurried: 0 };
 
 /** The most that Discord gives at once; an answer begins within 3 s of its interaction (Discord's docs). */
 const PAGE = '100';
@@ -71,20 +80,41 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
         : { kind: 'there', message: messageSchema.parse(found) };
     },
 
-    async post(channelId, { mentions, ...message }) {
+    async post(channelId, { mentions, ...message }, upload) {
       const allowed = mentions === undefined ? { parse: [] } : { users: [mentions] };
       const body = { ...message, enforce_nonce: true, allowed_mentions: allowed };
-      await bounded(ANSWER, hurry, (signal) =>
-        rest.post(Routes.channelMessages(channelId), { body, signal }),
+      const route = Routes.channelMessages(channelId);
+      if (upload === undefined) {
+        const answer = await bounded(ANSWER, hurry, (signal) => rest.post(route, { body, signal }));
+        return messageSchema.parse(answer);
+      }
+      const form = await asForm(body, upload.files);
+      const answer = await bounded(UPLOAD, upload.signal, (signal) =>
+        rest.post(route, { ...form, signal }),
       );
+      return messageSchema.parse(answer);
     },
 
-    async removeComponents(channelId, messageId) {
+    async newest(channelId) {
+      const query = new URLSearchParams({ limit: '1' });
+      const answer = await bounded(ANSWER, hurry, (signal) =>
+        rest.get(Routes.channelMessages(channelId), { query, signal }),
+      );
+      return z.array(messageSchema).parse(answer)[0]?.id;
+    },
+
+    async since(channelId, messageId) {
+      const query = new URLSearchParams({ after: messageId, limit: PAGE });
+      const answer = await bounded(ANSWER, hurry, (signal) =>
+        rest.get(Routes.channelMessages(channelId), { query, signal }),
+      );
+      return z.array(messageSchema).parse(answer);
+    },
+
+    async change(channelId, messageId, body) {
+      const message = { ...body, allowed_mentions: { parse: [] } };
       await bounded(ANSWER, hurry, (signal) =>
-        rest.patch(Routes.channelMessage(channelId, messageId), {
-          body: { components: [] },
-          signal,
-        }),
+        rest.patch(Routes.channelMessage(channelId, messageId), { body: message, signal }),
       );
     },
 

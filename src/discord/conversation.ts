@@ -8,10 +8,9 @@ import type { ChannelApi } from './channel-api.ts';
 import { type InteractionApi, type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
 import { lastWord } from './last-word.ts';
 import type { Asked, OpenInteractions } from './open-interactions.ts';
-import { parentLink } from './parent.ts';
-import { offerButtons } from './picture-offer.ts';
+import type { Owed } from './owed.ts';
+import { type Presented, present } from './present.ts';
 import type { Retries } from './retries.ts';
-import { upload } from './upload.ts';
 import { whisper } from './whisper.ts';
 
 /** What a conversation over Discord stands on. */
@@ -20,6 +19,7 @@ export interface Line {
   readonly channels: ChannelApi;
   readonly open: OpenInteractions;
   readonly retries: Retries;
+  readonly owed: Owed;
   readonly pictures: Pictures;
   readonly log: Logger;
   readonly clock: Clock;
@@ -27,28 +27,32 @@ export interface Line {
   readonly cut: AbortSignal;
 }
 
-/** Work ends early enough for a last word before the token is too old. */
-const WORK_MS = TOKEN_USE_MS - 60_000;
-
-/** Pictures are handed over until then; what is left of the time is for saying that it failed. */
+/** Pictures are handed over by the token until then; what is left of its time is for a last word. */
 const DELIVERY_MS = TOKEN_USE_MS - 30_000;
 
-/**
- * A conversation about one interaction, kept on disk until it is closed. `fromButton` says that the
- * request used a Retry button up.
- */
+/** Nobody waits for pictures any longer than this. */
+const WORK_MS = 60 * 60_000;
+
+/** What a conversation is about. */
+export interface Topic {
+  readonly ref: InteractionRef;
+  readonly asked: Asked;
+  /** The request used a Retry button up. */
+  readonly fromButton: boolean;
+  /** Whether the bot may post in the channel by itself, and look there at what it posted. */
+  readonly mayPost: boolean;
+}
+
+/** A conversation about one interaction, kept on disk until it is closed. */
 export function createConversation(
-  ref: InteractionRef,
-  asked: Asked,
+  { ref, asked, fromButton, mayPost }: Topic,
   line: Line,
-  fromButton = false,
 ): Conversation {
   const { api, open, clock, cut } = line;
   const log = line.log.child({ interaction: ref.id });
   const expires = clock.after(TOKEN_USE_MS);
   const deliveryEnds = clock.after(DELIVERY_MS);
-  /** What can wait until the credits are settled. */
-  let afterwards: (() => Promise<void>) | undefined;
+  let presented: Presented | undefined;
   const workEnds = clock.after(WORK_MS);
 
   /** True when it is written down now, false when it was before, undefined when that is not known. */
@@ -72,7 +76,7 @@ export function createConversation(
     await open.close(ref.id).catch((error: unknown) => {
       log.error({ err: error }, 'the interaction could not be closed; the next start will');
     });
-    await afterwards?.();
+    await presented?.afterwards();
   }
 
   return {
@@ -91,22 +95,16 @@ export function createConversation(
       return 'not-ours';
     },
 
-    async deliver(showing) {
-      const parent = parentLink(asked);
-      const offer = await offerButtons(showing, asked, { ...line, log });
-      let messageId: string | undefined;
-      const terms = {
-        expires: deliveryEnds,
-        cut,
-        log,
-        rows: offer.rows,
-        onMessage: (id: string) => void (messageId = id),
-      };
-      const whole = { ...showing, ...(parent !== undefined && { parent }) };
-      const delivery = await upload(api, ref, whole, terms, clock.wait);
-      afterwards = () => offer.settle(delivery, messageId);
-      return delivery;
+    async present(painting, userId) {
+      const lateChannelId = (mayPost && asked.channelId) || undefined;
+      const scene = { ref, asked, line: { ...line, log }, deliveryEnds, expires, lateChannelId };
+      presented = await present(painting, userId, scene);
+      return presented.delivery;
     },
-    tell: (notice) => lastWord({ ref, asked, fromButton, expires }, notice, { ...line, log }),
+
+    tell(notice) {
+      const owed = { ref, asked, fromButton, expires, messageId: presented?.messageId };
+      return lastWord(owed, notice, { ...line, log });
+    },
   };
 }

@@ -8,9 +8,9 @@ import {
   REST,
   Routes,
 } from 'discord.js';
-import { z } from 'zod';
 import { bounded } from './bounded.ts';
-import { encodeMultipart, type UploadFile } from './multipart.ts';
+import { messageSchema, type OriginalMessage } from './message.ts';
+import { asForm, type UploadFile } from './multipart.ts';
 
 /** A token lives 15 minutes (Discord's docs); nothing is sent with it after this. */
 export const TOKEN_USE_MS = 14.5 * 60_000;
@@ -22,29 +22,6 @@ export interface InteractionRef {
   readonly token: string;
 }
 
-/** The parts of an answer's message that decide what happens next. */
-export interface OriginalMessage {
-  readonly id: string;
-  /** Still shows "thinking…". */
-  readonly loading: boolean;
-  readonly attachmentIds: readonly string[];
-}
-
-/** Of a message, what an answer's fate is read from. */
-export const messageSchema = z
-  .object({
-    id: z.string(),
-    flags: z.int().default(0),
-    attachments: z.array(z.object({ id: z.string() })),
-  })
-  .transform(
-    ({ id: messageId, flags, attachments }): OriginalMessage => ({
-      id: messageId,
-      loading: (flags & MessageFlags.Loading) !== 0,
-      attachmentIds: attachments.map(({ id }) => id),
-    }),
-  );
-
 /** A message's body, in Discord's own shape. */
 export interface MessageBody extends Partial<Pick<APIMessage, 'content' | 'embeds'>> {
   readonly components?: readonly APIActionRowComponent<APIComponentInMessageActionRow>[];
@@ -54,6 +31,12 @@ export interface MessageBody extends Partial<Pick<APIMessage, 'content' | 'embed
 /** A message for one member alone. */
 export interface WhisperBody extends MessageBody {
   readonly files?: readonly UploadFile[];
+}
+
+/** Files that go with a message; the signal ends their way. */
+export interface Upload {
+  readonly files: readonly UploadFile[];
+  readonly signal: AbortSignal;
 }
 
 /** A form to fill in, in Discord's own shape. */
@@ -69,12 +52,10 @@ export interface InteractionApi {
   openForm(ref: InteractionRef, form: FormBody): Promise<void>;
   /** Answers at once by changing the message that was clicked. */
   replace(ref: InteractionRef, body: MessageBody): Promise<void>;
+  /** Answers a click without a word: what it was for shows by itself. */
+  accept(ref: InteractionRef): Promise<void>;
   original(ref: InteractionRef): Promise<OriginalMessage>;
-  editOriginal(
-    ref: InteractionRef,
-    body: MessageBody,
-    upload?: { readonly files: readonly UploadFile[]; readonly signal: AbortSignal },
-  ): Promise<OriginalMessage>;
+  editOriginal(ref: InteractionRef, body: MessageBody, upload?: Upload): Promise<OriginalMessage>;
   /** A further message, seen by the member alone. */
   whisperAfter(ref: InteractionRef, body: MessageBody): Promise<void>;
 }
@@ -92,13 +73,6 @@ const ANSWER = { usual: 8_000, hurried: 2_000 };
 
 /** An upload is ended by its own signal. */
 const UPLOAD = { usual: TOKEN_USE_MS, hurried: 0 };
-
-/** An encoded form as @discordjs/rest sends it untouched. */
-const asForm = ({ body, contentType }: { body: Uint8Array; contentType: string }) => ({
-  body,
-  passThroughBody: true,
-  headers: { 'content-type': contentType },
-});
 
 /**
  * Interactions over their own REST connection, which repeats nothing by itself: whether a lost answer
@@ -118,7 +92,7 @@ export function createInteractionApi(apiUrl: string, hurry: AbortSignal): Intera
     body: object,
     files: readonly UploadFile[] = [],
   ) => {
-    const payload = files.length === 0 ? { body } : asForm(await encodeMultipart(body, files));
+    const payload = files.length === 0 ? { body } : await asForm(body, files);
     await bounded(FIRST_ANSWER, hurry, (signal) =>
       rest.post(Routes.interactionCallback(id, token), { auth: false, ...payload, signal }),
     );
@@ -145,6 +119,8 @@ export function createInteractionApi(apiUrl: string, hurry: AbortSignal): Intera
         data: { ...body, ...noMentions },
       }),
 
+    accept: (ref) => firstAnswer(ref, { type: InteractionResponseType.DeferredMessageUpdate }),
+
     original: async (ref) =>
       messageSchema.parse(
         await bounded(ANSWER, hurry, (signal) => rest.get(webhook(ref), { auth: false, signal })),
@@ -158,7 +134,7 @@ export function createInteractionApi(apiUrl: string, hurry: AbortSignal): Intera
         );
         return messageSchema.parse(answer);
       }
-      const form = asForm(await encodeMultipart(message, upload.files));
+      const form = await asForm(message, upload.files);
       const answer = await bounded(UPLOAD, upload.signal, (signal) =>
         rest.patch(webhook(ref), { auth: false, ...form, signal }),
       );

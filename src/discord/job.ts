@@ -36,7 +36,15 @@ export async function runJob(
   const asker = { guildId, userId: user.id };
   const started = performance.now();
   const asked = { ...asker, channelId, options };
-  const conversation = createConversation(interaction, asked, line, fromButton !== undefined);
+  const conversation = createConversation(
+    {
+      ref: interaction,
+      asked,
+      fromButton: fromButton !== undefined,
+      mayPost: mayPost(interaction),
+    },
+    line,
+  );
   let beside = Promise.resolve();
   const talk: Conversation = {
     ...conversation,
@@ -55,6 +63,16 @@ export async function runJob(
   studio.log.info({ interaction: interactionId, seconds, ...facts(ending) }, 'job ended');
   await beside;
   return ending;
+}
+
+/** What it takes to post pictures by itself, and to find them again after a crash (Discord's docs). */
+function mayPost({ appPermissions }: Pick<MessageComponentInteraction, 'appPermissions'>): boolean {
+  const { ViewChannel, ReadMessageHistory, AttachFiles } = PermissionFlagsBits;
+  const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  return (
+    appPermissions.has([ViewChannel, ReadMessageHistory, AttachFiles]) &&
+    appPermissions.any([SendMessages, SendMessagesInThreads])
+  );
 }
 
 /** What the log may say of an ending: no prompt, and no text from outside. */

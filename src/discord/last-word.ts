@@ -1,10 +1,10 @@
 import type { Notice } from '../outcome.ts';
 import { addressed, noticeText } from '../words/notices.ts';
-import { announce } from './announce.ts';
+import { announce, changeText } from './announce.ts';
 import type { Line } from './conversation.ts';
-import type { InteractionRef } from './interaction-api.ts';
+import type { InteractionRef, MessageBody } from './interaction-api.ts';
 import type { Asked } from './open-interactions.ts';
-import { offerRetry } from './retry-offer.ts';
+import { offerRetry, retryRow } from './retry-offer.ts';
 import { tell } from './tell.ts';
 
 /** Whom a last word is owed to. */
@@ -15,6 +15,8 @@ interface Owed {
   readonly fromButton: boolean;
   /** Aborted once the interaction's token is too old to be used. */
   readonly expires: AbortSignal;
+  /** The interaction's message, where Discord said which it is. */
+  readonly messageId: string | undefined;
 }
 
 /** Whether a picture may come after all, late: it is taken away, because it is not charged. */
@@ -23,35 +25,39 @@ const mayHaveArrived = ({ kind }: Notice): boolean =>
 
 /**
  * Says why there is no picture, with a button to ask for it again where that makes sense: in the place
- * of "thinking…", or, once the token is too old, in the channel, where the member alone is mentioned.
- * False when the bot had to stop before.
+ * of "thinking…"; once the token is too old, in the channel, where the member alone is mentioned; and
+ * where that cannot be, when the member is next seen. False when the bot had to stop before.
  */
-export async function lastWord(
-  { ref, asked, fromButton, expires }: Owed,
-  notice: Notice,
-  line: Line,
-): Promise<boolean> {
+export async function lastWord(owed: Owed, notice: Notice, line: Line): Promise<boolean> {
+  const { ref, asked, fromButton, expires, messageId } = owed;
   const { api, clock, cut, log } = line;
-  const { channelId, userId } = asked;
-  const button = await offerRetry(notice, asked, fromButton, line);
-  const content = noticeText(notice, button !== undefined);
-  const message = {
-    content,
-    components: button === undefined ? [] : [button],
-    ...(mayHaveArrived(notice) && { attachments: [] }),
-  };
+  const { channelId } = asked;
+  const record = await offerRetry(notice, asked, fromButton, line);
+  const content = noticeText(notice, record !== undefined);
+  const components = record === undefined ? [] : [retryRow(record)];
+  const message = { content, components, ...(mayHaveArrived(notice) && { attachments: [] }) };
 
   const told = await tell(api, ref, message, { expires, cut, log }, clock.wait);
-  if (told !== 'too-late') return told === 'done';
-  if (channelId === null) {
-    log.warn({ notice: notice.kind }, 'the member could not be told: the channel is not known');
-    return true;
+  if (told === 'done') return true;
+  if (told === 'stopping') return false;
+  if (told === 'too-late' && channelId !== null) {
+    const announced = await announce(channelId, addressedPost(owed, content, components), line);
+    if (announced === 'stopping') return false;
+    if (messageId !== undefined) {
+      const left = await changeText(channelId, messageId, { content, components: [] }, line);
+      if (left === 'stopping') return false;
+    }
+    if (announced === 'told') return true;
   }
-  const post = {
-    components: message.components,
-    content: addressed(userId, content),
-    mentions: userId,
-    nonce: ref.id,
-  };
-  return announce(channelId, post, line);
+  const word = { channel: channelId, content, retry: record ?? null };
+  await line.owed.keep(asked.userId, ref.id, word).catch((err: unknown) => {
+    log.error({ err, notice: notice.kind }, 'the member could not be told, and will not be');
+  });
+  return true;
 }
+
+const addressedPost = (
+  { ref, asked: { userId } }: Owed,
+  content: string,
+  components: NonNullable<MessageBody['components']>,
+) => ({ components, content: addressed(userId, content), mentions: userId, nonce: ref.id });

@@ -1,9 +1,16 @@
 import type { LeftBehind } from '../conversation.ts';
 import { snowflakeTime } from '../snowflake.ts';
-import { askChannel, askDiscord, type ChannelLook } from './ask.ts';
+import { interruptedShowing, postedShowing } from '../words/progress.ts';
+import { askChannel, askDiscord, askLate, type ChannelLook } from './ask.ts';
 import type { Line } from './conversation.ts';
+import type { LateFound } from './find-late.ts';
 import { type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
 import { lastWord } from './last-word.ts';
+import { mend } from './mend.ts';
+import { type OriginalMessage, recordIn } from './message.ts';
+import type { OpenInteraction } from './open-interactions.ts';
+import { messageLink } from './parent.ts';
+import { pictureRows } from './picture-rows.ts';
 
 type Standing = Awaited<ReturnType<LeftBehind['look']>>;
 
@@ -27,23 +34,57 @@ export async function findLeftBehind(line: Line): Promise<LeftBehind[]> {
     line.log.error({ err, interaction: id }, 'an open interaction is broken; its hold stays held');
     broken.push(unreadable(id));
   });
-  const readable = [...entries].map(([id, entry]): LeftBehind => {
-    const { applicationId, token, guildId, channelId, userId, options } = entry;
-    const ref = { id, applicationId, token };
-    const asked = { guildId, channelId, userId, options };
-    const expires = expiryOf(id, line);
-    const owed = { ref, asked, fromButton: false, expires };
-    const log = line.log.child({ interaction: id });
-    return {
-      interactionId: id,
-      guildId,
-      userId,
-      look: () => seek(ref, channelId, expires, line),
-      tell: (notice) => lastWord(owed, notice, { ...line, log }),
-      close: () => line.open.closeLeftBehind(id),
-    };
-  });
-  return [...readable, ...broken];
+  return [...[...entries].map(([id, entry]) => leftBehind(id, entry, line)), ...broken];
+}
+
+function leftBehind(id: string, entry: OpenInteraction, line: Line): LeftBehind {
+  const { applicationId, token, guildId, channelId, userId, options, late } = entry;
+  const ref = { id, applicationId, token };
+  const asked = { guildId, channelId, userId, options };
+  const expires = expiryOf(id, line);
+  const own = { ...line, log: line.log.child({ interaction: id }) };
+  let message: OriginalMessage | undefined;
+  let posted: LateFound | undefined;
+
+  return {
+    interactionId: id,
+    guildId,
+    userId,
+
+    async look() {
+      const seen = await seek(ref, channelId, expires, line);
+      message = seen.kind === 'there' ? seen.message : undefined;
+      if (late === undefined || channelId === null || seen.kind === 'unknown')
+        return standing(seen);
+      posted = await askLate(line.channels, channelId, late, line.cut, line.clock.wait);
+      if (posted === undefined) return { kind: 'unknown' };
+      const shown = standing(seen);
+      if (posted.pictures === 0) return shown;
+      const here = shown.kind === 'there' ? shown.received : 0;
+      return { kind: 'there', waiting: false, received: here + posted.pictures };
+    },
+
+    tell(notice) {
+      const place = { ref, channelId, messageId: message?.id, expires };
+      if (message === undefined || notice.received === 0) {
+        const owed = { ref, asked, fromButton: false, expires, messageId: message?.id };
+        return lastWord(owed, notice, own);
+      }
+      const content = interruptedShowing(message.content, notice.received);
+      return mend(place, { content, components: pictureRows(recordIn(message, 'again')) }, own);
+    },
+
+    async close() {
+      const link = posted?.messageId && guildId && channelId ? posted.messageId : undefined;
+      if (link !== undefined && guildId && channelId && message?.pending) {
+        const content = postedShowing(message.content, messageLink(guildId, channelId, link));
+        const components = pictureRows(recordIn(message, 'again'));
+        const place = { ref, channelId, messageId: message.id, expires };
+        await mend(place, { content, components }, own);
+      }
+      await line.open.closeLeftBehind(id);
+    },
+  };
 }
 
 /** Aborted once a token is too old, by the host's clock; one that is behind gives no more than a token's time. */
@@ -59,20 +100,20 @@ async function seek(
   channelId: string | null,
   expires: AbortSignal,
   { api, channels, clock, cut }: Line,
-): Promise<Standing> {
+): Promise<ChannelLook> {
   if (!expires.aborted) {
     const seen = await askDiscord(api, ref, AbortSignal.any([cut, expires]), clock.wait);
-    if (seen.kind === 'there') return standing(seen);
+    if (seen.kind === 'there') return seen;
     if (cut.aborted) return { kind: 'unknown' };
     if (seen.kind === 'gone' && seen.refusal !== 'token-expired') return { kind: 'gone' };
   }
   if (channelId === null) return { kind: 'gone' };
   const place = { interactionId: ref.id, channelId };
-  return standing(await askChannel(channels, place, cut, clock.wait));
+  return askChannel(channels, place, cut, clock.wait);
 }
 
 function standing(look: ChannelLook): Standing {
   if (look.kind !== 'there') return look;
-  const { loading, attachmentIds } = look.message;
-  return { kind: 'there', waiting: loading, received: attachmentIds.length };
+  const { loading, pending, attachmentIds } = look.message;
+  return { kind: 'there', waiting: loading || pending, received: attachmentIds.length };
 }

@@ -11,7 +11,7 @@ export interface UploadFile {
  * It is encoded here because @discordjs/rest hands a FormData to whichever undici was loaded last, and
  * a newer one refuses it.
  */
-export async function encodeMultipart(
+async function encodeMultipart(
   payload: object,
   files: readonly UploadFile[],
 ): Promise<{ body: Uint8Array; contentType: string }> {
@@ -25,4 +25,10 @@ export async function encodeMultipart(
     body: new Uint8Array(await encoded.arrayBuffer()),
     contentType: encoded.headers.get('content-type') ?? '',
   };
+}
+
+/** A message with files as a request that @discordjs/rest sends untouched. */
+export async function asForm(payload: object, files: readonly UploadFile[]) {
+  const { body, contentType } = await encodeMultipart(payload, files);
+  return { body, passThroughBody: true, headers: { 'content-type': contentType } };
 }

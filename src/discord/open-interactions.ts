@@ -16,6 +16,16 @@ const common = {
   boot: z.string().min(1),
 };
 
+const lateSchema = z.strictObject({
+  /** The newest message of the channel before it. */
+  after: snowflakeSchema,
+  /** The record that the buttons under its pictures read. */
+  record: z.string().min(1),
+});
+
+/** Where to look for pictures that were posted after an interaction's token had expired. */
+export type LateAnswer = z.infer<typeof lateSchema>;
+
 const currentSchema = z.strictObject({
   v: z.literal(2),
   ...common,
@@ -23,10 +33,12 @@ const currentSchema = z.strictObject({
   channelId: snowflakeSchema.nullable(),
   /** What was asked for; null where that was not written down. */
   options: optionsSchema.nullable(),
+  /** Its pictures may have been posted by themselves. */
+  late: lateSchema.optional(),
 });
 
 /** An interaction whose member still waits for the last word. */
-type OpenInteraction = z.infer<typeof currentSchema>;
+export type OpenInteraction = z.infer<typeof currentSchema>;
 
 /** Rows of version 1 know neither channel nor options. */
 const openSchema = z.union([
@@ -54,6 +66,8 @@ export interface OpenInteractions {
    * may be open or not, and is to be closed.
    */
   open(interactionId: string, interaction: Omit<OpenInteraction, 'v' | 'boot'>): Promise<boolean>;
+  /** Notes where pictures are about to be posted by themselves. */
+  late(interactionId: string, late: LateAnswer): Promise<void>;
   /** Nothing is owed to one of this run any more. What another run left stays. */
   close(interactionId: string): Promise<void>;
   /** Nothing is owed any more to one that another run left. */
@@ -80,6 +94,12 @@ export function createOpenInteractions(store: Store, boot: string): OpenInteract
       if (!isNew) working.delete(interactionId);
       return isNew;
     },
+
+    late: (interactionId, late) =>
+      store.update({ entry: openDocument(interactionId) }, ({ entry }) => {
+        if (entry === undefined) throw new Error('Only what is open can be late.');
+        return { answer: undefined, write: { entry: { ...entry, late } } };
+      }),
 
     async close(interactionId) {
       await store.update({ entry: openDocument(interactionId) }, ({ entry }) => ({

@@ -19,5 +19,9 @@ export function parentLink({
 }: Pick<Asked, 'guildId' | 'channelId' | 'options'>): string | undefined {
   const messageId = snowflakeSchema.safeParse(options?.[PARENT]).data;
   if (messageId === undefined || guildId === null || channelId === null) return undefined;
-  return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
+  return messageLink(guildId, channelId, messageId);
 }
+
+/** Where a message of a server is. */
+export const messageLink = (guildId: string, channelId: string, messageId: string): string =>
+  `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;

@@ -20,6 +20,7 @@ const LASTING: readonly PaintFailure['reason'][] = [
   'unauthorised',
   'out-of-credits',
   'redirected',
+  'called-off',
 ];
 
 /**
@@ -29,7 +30,7 @@ const LASTING: readonly PaintFailure['reason'][] = [
 export function canRetry(notice: Notice, fromButton: boolean): boolean {
   switch (notice.kind) {
     case 'interrupted':
-      return true;
+      return notice.received === 0;
     case 'not-painted':
       return !LASTING.includes(notice.failure.reason);
     case 'not-delivered':
@@ -43,30 +44,33 @@ export function canRetry(notice: Notice, fromButton: boolean): boolean {
   }
 }
 
+/** The button that reads a record. */
+export const retryRow = (recordId: string): APIActionRowComponent<APIButtonComponent> => ({
+  type: ComponentType.ActionRow,
+  components: [
+    {
+      type: ComponentType.Button,
+      style: ButtonStyle.Primary,
+      label: RETRY_WORDS.label,
+      custom_id: customId(RETRY, recordId),
+    },
+  ],
+});
+
 /**
- * Writes down how to ask for a picture again, and answers the button for it. Undefined where that
- * makes no sense or cannot be written down: a button must never be shown before its record is there.
+ * Writes down how to ask for a picture again, and answers the record that a button for it reads.
+ * Undefined where that makes no sense or cannot be written down: a button must never be shown before
+ * its record is there.
  */
 export async function offerRetry(
   notice: Notice,
   { guildId, userId, options }: Asked,
   fromButton: boolean,
   { retries, log }: Pick<Line, 'retries' | 'log'>,
-): Promise<APIActionRowComponent<APIButtonComponent> | undefined> {
+): Promise<string | undefined> {
   if (guildId === null || options === null || !canRetry(notice, fromButton)) return undefined;
   try {
-    const id = await retries.keep({ guildId, userId, options });
-    return {
-      type: ComponentType.ActionRow,
-      components: [
-        {
-          type: ComponentType.Button,
-          style: ButtonStyle.Primary,
-          label: RETRY_WORDS.label,
-          custom_id: customId(RETRY, id),
-        },
-      ],
-    };
+    return await retries.keep({ guildId, userId, options });
   } catch (error) {
     log.error({ err: error }, 'no Retry button: it could not be written down');
     return undefined;

@@ -3,6 +3,7 @@ import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../words/commands.ts';
 import { watchAskedIn } from './asked-in.ts';
 import type { Actions, Desk } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
+import { tellOwed } from './owed.ts';
 import { apologise, whisper } from './whisper.ts';
 
 /** Interactions that are being answered. */
@@ -75,6 +76,7 @@ async function handle(interaction: Interaction, act: Act | undefined, desk: Desk
   }
   try {
     await act(desk);
+    await tellOwed(interaction, { ...line, log });
   } catch (error) {
     log.error({ err: error }, 'command broke down');
     await apologise(line.api, interaction, { content: COMMAND_FAILED }, log);

@@ -5,8 +5,9 @@ import type { InteractionApi, InteractionRef, MessageBody } from './interaction-
 
 /** What came of telling a member. */
 export type Told =
-  /** Told, or refused for good: there is nothing left to try. */
   | 'done'
+  /** Refused for good. */
+  | 'refused'
   /** The interaction's token is too old: the member was not told by it. */
   | 'too-late'
   /** The bot had to stop before. */
@@ -37,9 +38,9 @@ export async function tell(
     } catch (error) {
       const failure = readFailure(error);
       if (failure.kind === 'refused') {
-        if (failure.code === 10008) await tellAlone(api, ref, message, log);
-        else log.warn({ err: error }, 'the member could not be told in place of the picture');
-        return uploadRefusal(failure) === 'token-expired' ? 'too-late' : 'done';
+        if (failure.code === 10008) return tellAlone(api, ref, message, log);
+        log.warn({ err: error }, 'the member could not be told in place of the picture');
+        return uploadRefusal(failure) === 'token-expired' ? 'too-late' : 'refused';
       }
       log.debug({ err: error, attempt }, 'the member is not told yet');
     }
@@ -54,9 +55,13 @@ async function tellAlone(
   ref: InteractionRef,
   message: MessageBody,
   log: Logger,
-): Promise<void> {
+): Promise<Told> {
   const { attachments: _, ...alone } = message;
-  await api.whisperAfter(ref, alone).catch((error: unknown) => {
+  try {
+    await api.whisperAfter(ref, alone);
+    return 'done';
+  } catch (error) {
     log.warn({ err: error }, 'the member could not be told after the message was deleted');
-  });
+    return 'refused';
+  }
 }

@@ -1,138 +1,102 @@
 import type { Logger } from 'pino';
-import type { Delivery } from '../conversation.ts';
 import type { Picture } from '../image-api/client.ts';
-import type { Showing, UploadRefusal } from '../outcome.ts';
+import type { UploadRefusal } from '../outcome.ts';
+import type { PictureRequest } from '../request.ts';
 import type { Wait } from '../wait.ts';
-import { altText, fileName, showingText } from '../words/showing.ts';
 import { readFailure, uploadRefusal } from './answers.ts';
 import { askDiscord } from './ask.ts';
+import { attach, inRequests } from './files.ts';
 import type { InteractionApi, InteractionRef, MessageBody } from './interaction-api.ts';
-
-/** A request to Discord holds at most 25 MiB (Discord's docs); the rest is for the form around it. */
-const REQUEST_BYTES = 24 * 1024 * 1024;
 
 const ATTEMPTS = 4;
 const WAIT_MS = 1_000;
 
-const MEDIA_TYPES = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp' } as const;
-
-/** Pictures in groups that fit into one request each, in their order. */
-export function inRequests(
-  pictures: readonly Picture[],
-  limit: number = REQUEST_BYTES,
-): readonly (readonly Picture[])[] {
-  const groups: Picture[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const picture of pictures) {
-    if (size + picture.bytes.length > limit) {
-      groups.push([]);
-      size = 0;
-    }
-    groups.at(-1)?.push(picture);
-    size += picture.bytes.length;
-  }
-  return groups;
-}
-
 /** How pictures are handed over. */
 interface Terms {
+  readonly api: InteractionApi;
+  readonly ref: InteractionRef;
+  readonly request: PictureRequest;
   /** Ends the interaction. */
   readonly expires: AbortSignal;
   /** Ends the bot. */
   readonly cut: AbortSignal;
   readonly log: Logger;
-  /** Stand under the pictures. */
-  readonly rows?: MessageBody['components'];
-  /** Hears which message shows them. */
-  readonly onMessage?: (messageId: string) => void;
+  readonly wait: Wait;
 }
 
-/**
- * Puts the pictures into the interaction's message, in as many requests as their size takes. After a
- * lost answer Discord is asked what arrived.
- */
-export async function upload(
-  api: InteractionApi,
-  ref: InteractionRef,
-  showing: Showing,
-  { expires, cut, log, rows = [], onMessage = () => {} }: Terms,
-  wait: Wait,
-): Promise<Delivery> {
+/** What came of handing pictures over. */
+export type Added =
+  | { readonly kind: 'taken' }
+  /** Some, or all, were not taken; the rest is not to be tried. */
+  | { readonly kind: 'refused'; readonly refusal: UploadRefusal }
+  /** The answer was lost, and Discord could not be asked before the bot had to stop. */
+  | { readonly kind: 'unknown' };
+
+/** Puts pictures into an interaction's message. */
+export interface Uploader {
+  /** How many Discord has, as far as it said so. */
+  readonly accepted: number;
+  /** The message that shows them, once Discord said which it is. */
+  readonly messageId: string | undefined;
+  /**
+   * Adds pictures, in as many requests as their size takes; `body` goes with each. After a lost answer
+   * Discord is asked what arrived.
+   */
+  add(pictures: readonly Picture[], body: MessageBody): Promise<Added>;
+}
+
+/** An uploader into a message that has no pictures yet. */
+export function createUploader(terms: Terms): Uploader {
+  const { api, ref, request, expires, cut, log, wait } = terms;
   const signal = AbortSignal.any([expires, cut]);
   let keptIds: readonly string[] = [];
   let seenIds: readonly string[] = [];
+  let messageId: string | undefined;
 
-  for (const group of inRequests(showing.pictures)) {
-    const shown = await attach(group);
-    if ('ids' in shown) {
-      keptIds = shown.ids;
-    } else if (shown.refusal === 'unknown') {
-      return { kind: 'unknown' };
-    } else {
-      const accepted = Math.max(keptIds.length, seenIds.length);
-      await correct(accepted);
-      return { kind: 'known', accepted, refusal: shown.refusal };
-    }
-  }
-  return { kind: 'known', accepted: keptIds.length };
+  const lost = (): Added =>
+    cut.aborted ? { kind: 'unknown' } : { kind: 'refused', refusal: 'discord-down' };
 
-  /** Where only a part was taken, the text must not speak of all. No credits depend on it. */
-  async function correct(taken: number): Promise<void> {
-    if (taken === 0 || signal.aborted) return;
-    const pictures = showing.pictures.slice(0, taken);
-    const refused = showing.pictures
-      .slice(taken)
-      .map(() => ({ reason: 'upload-refused' as const }));
-    const missing = [...showing.missing, ...refused];
-    const content = showingText({ ...showing, pictures, missing });
-    await api.editOriginal(ref, { content }).catch((error: unknown) => {
-      log.warn({ err: error }, 'the text beside the pictures could not be corrected');
-    });
-  }
-
-  async function attach(
-    group: readonly Picture[],
-  ): Promise<{ ids: readonly string[] } | { refusal: UploadRefusal | 'unknown' }> {
+  async function send(group: readonly Picture[], body: MessageBody): Promise<Added> {
     const expected = keptIds.length + group.length;
     for (let attempt = 1; attempt <= ATTEMPTS && !signal.aborted; attempt += 1) {
       try {
-        const { body, files } = form(showing, group, keptIds);
-        const message = { ...body, ...(rows.length > 0 && { components: rows }) };
-        const shown = await api.editOriginal(ref, message, { files, signal });
-        onMessage(shown.id);
-        return { ids: shown.attachmentIds };
+        const { attachments, files } = attach(request, group, keptIds);
+        const shown = await api.editOriginal(ref, { ...body, attachments }, { files, signal });
+        messageId = shown.id;
+        keptIds = shown.attachmentIds;
+        return { kind: 'taken' };
       } catch (error) {
         const failure = readFailure(error);
         log.warn({ err: error, attempt, known: failure.kind === 'refused' }, 'upload failed');
-        if (failure.kind === 'refused') return { refusal: uploadRefusal(failure) };
+        if (failure.kind === 'refused') return { kind: 'refused', refusal: uploadRefusal(failure) };
       }
       const look = await askDiscord(api, ref, signal, wait);
-      if (look.kind === 'gone') return { refusal: look.refusal };
-      if (look.kind === 'unknown') return { refusal: cut.aborted ? 'unknown' : 'discord-down' };
+      if (look.kind === 'gone') return { kind: 'refused', refusal: look.refusal };
+      if (look.kind === 'unknown') return lost();
+      messageId = look.message.id;
       seenIds = look.message.attachmentIds;
-      onMessage(look.message.id);
-      if (seenIds.length >= expected) return { ids: seenIds };
+      if (seenIds.length >= expected) {
+        keptIds = seenIds;
+        return { kind: 'taken' };
+      }
       await wait(WAIT_MS * attempt, signal);
     }
-    return { refusal: cut.aborted ? 'unknown' : 'discord-down' };
+    return lost();
   }
-}
 
-/** One request's message: what is there already stays, each new file gets its description. */
-function form(showing: Showing, group: readonly Picture[], keptIds: readonly string[]) {
-  const { request } = showing;
   return {
-    body: {
-      content: showingText(showing),
-      attachments: [
-        ...keptIds.map((id) => ({ id })),
-        ...group.map((picture, index) => ({ id: index, description: altText(request, picture) })),
-      ],
+    get accepted() {
+      return Math.max(keptIds.length, seenIds.length);
     },
-    files: group.map((picture) => ({
-      name: fileName(request, picture),
-      data: picture.bytes,
-      contentType: MEDIA_TYPES[picture.format],
-    })),
+    get messageId() {
+      return messageId;
+    },
+    async add(pictures, body) {
+      for (const group of inRequests(pictures)) {
+        const end = await send(group, body);
+        if (end.kind !== 'taken') return end;
+      }
+      return { kind: 'taken' };
+    },
   };
 }

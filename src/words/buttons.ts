@@ -29,6 +29,15 @@ export const BUTTON_WORDS = {
   confirm: 'Delete',
 } as const;
 
+/** What is said to who pressed Cancel where nothing is cancelled. */
+export const CANCEL_WORDS = {
+  'not-yours':
+    'Only the member who asked for these pictures, or somebody who may manage messages here, can cancel them.',
+  'too-late':
+    'It is finished already and on its way. If you do not want it, press Delete under it; it is charged.',
+  'not-running': 'Nothing is being made here any more, so there is nothing to cancel.',
+} as const;
+
 /** Asks whether pictures are really to be deleted. */
 export const confirmText = (pictures: number | undefined): string =>
   `Delete this message${pictures === undefined ? '' : ` and its ${pictures === 1 ? 'picture' : `${pictures} pictures`}`} for everybody? It cannot be taken back, and its credits are not given back.`;

@@ -19,10 +19,13 @@ export function noticeText(notice: Notice, withRetry = false): string {
     }
     case 'not-delivered': {
       const { what, next } = uploadRefusal(notice.refusal);
-      return `Your picture was made, but ${what}. ${FREE} ${next}`;
+      const made = notice.made ? 'Your picture was made, but' : 'There is no picture:';
+      return `${made} ${what}. ${FREE} ${next}`;
     }
     case 'interrupted':
-      return `The bot had to restart while it was working on your picture. ${FREE} ${again}.`;
+      return notice.received === 0
+        ? `The bot had to restart while it was working on your picture. ${FREE} ${again}.`
+        : `The bot had to restart while it was working on your pictures. ${counted(notice.received, 'picture')} arrived and ${notice.received === 1 ? 'was' : 'were'} charged; the others were not.`;
     default:
       return refusal(notice);
   }
@@ -31,6 +34,10 @@ export function noticeText(notice: Notice, withRetry = false): string {
 /** The same to one member among others: the name comes first, and notifies its bearer. */
 export const addressed = (userId: string, text: string): string =>
   `<@${userId}>, ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** The same to a member who could not be told before. */
+export const owedText = (channelId: string | null, text: string): string =>
+  `About what you asked for earlier${channelId === null ? '' : ` in <#${channelId}>`}: ${text}`;
 
 function refusal(notice: Refusal): string {
   switch (notice.kind) {
@@ -51,8 +58,21 @@ function refusal(notice: Refusal): string {
     }
     case 'books-unavailable':
       return `This server’s credits cannot be read or written right now. ${FREE} Please try again in a few minutes; if it stays like this, tell the bot’s operator.`;
+    case 'queue-full':
+      return `${queueFull(notice)} ${FREE} Please try again when some of them are there.`;
     case 'restarting':
       return `The bot is restarting. ${FREE} Please send the command again in a minute.`;
+  }
+}
+
+function queueFull({ of, limit }: Extract<Refusal, { kind: 'queue-full' }>): string {
+  switch (of) {
+    case 'member':
+      return `You are waiting for pictures already, and one member can have ${limit} in the making at once.`;
+    case 'server':
+      return `This server is waiting for many pictures, and ${limit} can be in the making at once.`;
+    case 'bot':
+      return `Very many pictures are being made right now, and ${limit} can be at once.`;
   }
 }
 
@@ -123,6 +143,8 @@ export function paintFailure(
       return { what: 'the bot is restarting', next: `${again} in a minute.` };
     case 'out-of-time':
       return { what: 'it took longer than Discord lets a command wait', next: later };
+    case 'called-off':
+      return { what: `<@${failure.by}> cancelled it`, next: 'Ask for another whenever you like.' };
     case 'unexpected':
       return { what: 'something went wrong on our side', next: 'Please try again.' };
   }

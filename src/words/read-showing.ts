@@ -1,7 +1,7 @@
 import { ASPECT_RATIOS } from '../image-api/contract.ts';
 import type { PictureRecord } from '../pictures/records.ts';
 import { styleChoices } from './choices.ts';
-import { NEGATIVE_MARK, PROMPT_MARK } from './showing.ts';
+import { NEGATIVE_MARK, PROMPT_MARK } from './prompt-line.ts';
 import { rearm } from './text.ts';
 
 /** What a message with pictures still says of how they were made. */

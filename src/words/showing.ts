@@ -1,21 +1,22 @@
 import { ASPECT_RATIOS, STYLE_PRESETS } from '../image-api/contract.ts';
 import type { Picture } from '../image-api/client.ts';
-import type { Showing } from '../outcome.ts';
+import type { Missing, Showing } from '../outcome.ts';
 import type { PictureRequest } from '../request.ts';
 import { paintFailure } from './notices.ts';
-import { counted, disarmWithin, shorten } from './text.ts';
+import { pendingText } from './progress.ts';
+import { negativeLine, promptLine } from './prompt-line.ts';
+import { counted, shorten } from './text.ts';
 
-const PROMPT_LENGTH = 900;
-const NEGATIVE_LENGTH = 300;
-/** Before the prompt, and before the negative prompt. */
-export const PROMPT_MARK = '> ';
-export const NEGATIVE_MARK = 'Without: ';
 /** Discord's bound for an attachment's description. */
 const ALT_TEXT_LENGTH = 1_024;
 const SLUG_LENGTH = 48;
 
+const LATE =
+  'It took longer than Discord lets an answer wait, so it comes in a message of its own.';
+
 /** The text above the pictures; with every part at its longest it stays below Discord's 2,000. */
-export function showingText({ userId, request, pictures, missing, parent }: Showing): string {
+export function showingText(showing: Showing): string {
+  const { userId, request, pictures, missing, parent, pending, isLate } = showing;
   const { prompt, negativePrompt, stylePreset, aspectRatio } = request;
   const seeds = pictures.map(({ seed }) => seed);
   const facts = [
@@ -27,10 +28,12 @@ export function showingText({ userId, request, pictures, missing, parent }: Show
     ...(parent === undefined ? [] : [`from [this message](${parent})`]),
   ];
   return [
-    `${PROMPT_MARK}${disarmWithin(prompt, PROMPT_LENGTH)}`,
-    ...(negativePrompt ? [`${NEGATIVE_MARK}${disarmWithin(negativePrompt, NEGATIVE_LENGTH)}`] : []),
+    promptLine(prompt),
+    ...(negativePrompt ? [negativeLine(negativePrompt)] : []),
     facts.join(' · '),
-    ...(missing.length > 0 ? [missingText(missing, pictures.length)] : []),
+    ...(pending ? [pendingText(pending, pictures.length)] : []),
+    ...(missing.length > 0 && !pending ? [missingText(missing, pictures.length)] : []),
+    ...(isLate ? [`-# ${LATE}`] : []),
     `-# ${maker(pictures)}`,
   ].join('\n');
 }
@@ -42,7 +45,7 @@ function missingText(missing: Showing['missing'], made: number): string {
   return `${gone} ${missing.length === 1 ? 'is' : 'are'} missing: ${reason}. Only the ${made} shown ${made === 1 ? 'was' : 'were'} charged.`;
 }
 
-function missingReason(failure: Showing['missing'][number]): string {
+function missingReason(failure: Missing): string {
   switch (failure.reason) {
     case 'upload-too-large':
       return 'the file is larger than this server accepts';

@@ -40,7 +40,7 @@ async function scene(when: 'before' | 'after' | 'never') {
     userId: people.member.id,
     options: { prompt: 'A fox' },
   };
-  const talk = () => createConversation(ref, asked, line);
+  const talk = () => createConversation({ ref, asked, fromButton: false, mayPost: true }, line);
   return { discord, invocation, ref, api, calls, talk, open: () => real.keys('open:') };
 }
 

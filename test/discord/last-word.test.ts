@@ -13,7 +13,7 @@ import {
 } from '../support/edge-discord.ts';
 import { lineTo } from '../support/edge-line.ts';
 
-const lost: Notice = { kind: 'interrupted' };
+const lost: Notice = { kind: 'interrupted', received: 0 };
 const LOST = 'he bot had to restart while it was working on your picture. Nothing was charged. ';
 
 /** A member who waits in #art for a last word. */
@@ -34,8 +34,10 @@ async function scene({ late = false }: { late?: boolean } = {}) {
   await api.defer(ref);
   calls.length = 0;
   const expires = late ? AbortSignal.abort() : new AbortController().signal;
+  const messageId = invocation.original()?.id;
+  const owed = { ref, asked, fromButton: false, expires, messageId };
   const say = (notice = lost, fields: Partial<typeof asked> = {}) =>
-    lastWord({ ref, asked: { ...asked, ...fields }, fromButton: false, expires }, notice, line);
+    lastWord({ ...owed, asked: { ...asked, ...fields } }, notice, line);
   const posted = () => discord.messages(channels.art).slice(1);
   return { discord, invocation, calls, waits, line, lines, cut, asked, say, posted };
 }
@@ -69,7 +71,7 @@ describe('the last word', () => {
 
 describe('the last word once the token is too old', () => {
   it('stands in the channel, for the member alone to notice, and the token is not used', async () => {
-    const { discord, calls, asked, say, posted } = await scene({ late: true });
+    const { discord, invocation, calls, asked, say, posted } = await scene({ late: true });
     expect(await say()).toBe(true);
     const [message] = posted();
     expect(message?.content).toBe(
@@ -78,6 +80,7 @@ describe('the last word once the token is too old', () => {
     expect(message?.mentions.map(({ id }) => id)).toEqual([asked.userId]);
     expect(message && buttonsOf(message)).toMatchObject([{ label: 'Retry' }]);
     expect(calls).toEqual([]);
+    expect(invocation.original()?.content).toBe(`T${LOST}Press Retry or send the command again.`);
     expectNoViolations(discord);
   });
 
@@ -98,14 +101,17 @@ describe('the last word once the token is too old', () => {
     expect(waits).toEqual([500, 1_000, 2_000]);
   });
 
-  it('is not said where the bot may not post', async () => {
-    const { discord, lines, say, posted } = await scene({ late: true });
+  it('is kept for later where the bot may not post', async () => {
+    const { discord, line, asked, lines, say, posted } = await scene({ late: true });
     const { world } = discord;
     world.overwrite(world.channels.art, world.bot, { deny: Permission.SendMessages });
     expect(await say()).toBe(true);
     expect(posted()).toEqual([]);
     expect(discord.traffic.rest(ROUTES.post)).toHaveLength(1);
     expect(lines.join()).toContain('could not be told in the channel');
+    const [word] = (await line.owed.of(asked.userId)).values();
+    expect(word?.content).toMatch(/^The bot had to restart .* Press Retry/);
+    expect(word).toMatchObject({ channel: asked.channelId, retry: expect.any(String) });
   });
 
   it('is left to the next start where the bot must stop', async () => {

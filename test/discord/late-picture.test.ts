@@ -23,21 +23,25 @@ async function scene() {
     options: { prompt: 'A fox' },
   };
   const say = (notice: Notice) =>
-    lastWord({ ref, asked, fromButton: false, expires: signal }, notice, line);
+    lastWord(
+      { ref, asked, fromButton: false, expires: signal, messageId: undefined },
+      notice,
+      line,
+    );
   return { discord, invocation, say };
 }
 
 describe('a last word beside a picture', () => {
-  it.each<Notice>([{ kind: 'interrupted' }, { kind: 'not-delivered', refusal: 'discord-down' }])(
-    'takes away a picture that came after all, since none is charged: $kind',
-    async (notice) => {
-      const { discord, invocation, say } = await scene();
-      expect(invocation.original()?.attachments).toHaveLength(1);
-      expect(await say(notice)).toBe(true);
-      expect(invocation.original()?.attachments).toEqual([]);
-      expectNoViolations(discord);
-    },
-  );
+  it.each<Notice>([
+    { kind: 'interrupted', received: 0 },
+    { kind: 'not-delivered', refusal: 'discord-down', made: true },
+  ])('takes away a picture that came after all, since none is charged: $kind', async (notice) => {
+    const { discord, invocation, say } = await scene();
+    expect(invocation.original()?.attachments).toHaveLength(1);
+    expect(await say(notice)).toBe(true);
+    expect(invocation.original()?.attachments).toEqual([]);
+    expectNoViolations(discord);
+  });
 
   it('leaves a picture where it is that can only be another answer’s', async () => {
     const { invocation, say } = await scene();

@@ -75,7 +75,7 @@ describe('an interaction that an earlier run left', () => {
     const { guildId, userId } = asked;
     expect(left).toMatchObject({ interactionId: ref.id, guildId, userId });
     expect(await left.look()).toEqual({ kind: 'there', waiting: true, received: 0 });
-    expect(await left.tell({ kind: 'interrupted' })).toBe(true);
+    expect(await left.tell({ kind: 'interrupted', received: 0 })).toBe(true);
     expect((await invocation.settled()).content).toContain('had to restart');
     expect(await left.look()).toEqual({ kind: 'there', waiting: false, received: 0 });
     await left.close();

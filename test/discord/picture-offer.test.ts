@@ -5,7 +5,8 @@ import { StoreError } from '../../src/storage/store.ts';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
 import { ask, edgeDiscord, expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
 import { lineTo } from '../support/edge-line.ts';
-import { picture, pictureRequest } from '../support/edge-pictures.ts';
+import { finishedPainting } from '../support/edge-painting.ts';
+import { picture } from '../support/edge-pictures.ts';
 import { labelsOf } from '../support/edge-retry.ts';
 import { MIB } from '../support/edge-upload.ts';
 
@@ -24,17 +25,11 @@ async function scene(fields: Parameters<typeof lineTo>[1] = {}) {
     userId: people.member.id,
     options: { prompt: 'A fox' },
   };
-  const talk = createConversation(ref, asked, line);
+  const talk = createConversation({ ref, asked, fromButton: false, mayPost: true }, line);
   await talk.claim();
-  const request = pictureRequest({ count: 3 });
   const pictures = [1, 2, 3].map((seed) => picture({ seed, bytes: Buffer.alloc(8.5 * MIB) }));
   const deliver = async () => {
-    const delivery = await talk.deliver({
-      userId: people.member.id,
-      request,
-      pictures,
-      missing: [],
-    });
+    const delivery = await talk.present(finishedPainting(pictures), people.member.id);
     await talk.close();
     return delivery;
   };

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { canRetry, offerRetry } from '../../src/discord/retry-offer.ts';
+import { canRetry, offerRetry, retryRow } from '../../src/discord/retry-offer.ts';
 import type { Notice, PaintFailure, UploadRefusal } from '../../src/outcome.ts';
 import { StoreError } from '../../src/storage/store.ts';
 import { listeningLog } from '../support/edge-log.ts';
 import { CHANNEL, GUILD, USER } from '../support/snowflakes.ts';
 
-const notPainted = (reason: PaintFailure['reason']): Notice => ({
+const notPainted = (reason: Exclude<PaintFailure['reason'], 'called-off'>): Notice => ({
   kind: 'not-painted',
   asked: 1,
   failure: { reason },
 });
-const notDelivered = (refusal: UploadRefusal): Notice => ({ kind: 'not-delivered', refusal });
+const notDelivered = (refusal: UploadRefusal): Notice => ({
+  kind: 'not-delivered',
+  refusal,
+  made: true,
+});
 
 const none = () => Promise.reject(new Error('not asked for'));
 
@@ -28,7 +32,9 @@ function desk(keep: () => Promise<string> = () => Promise.resolve('record')) {
 
 describe('asking again makes sense', () => {
   it.each<[boolean, Notice]>([
-    [true, { kind: 'interrupted' }],
+    [true, { kind: 'interrupted', received: 0 }],
+    [false, { kind: 'interrupted', received: 1 }],
+    [false, { kind: 'not-painted', asked: 1, failure: { reason: 'called-off', by: USER } }],
     ...(
       [
         'unreachable',
@@ -65,6 +71,7 @@ describe('asking again makes sense', () => {
     { kind: 'over-limit', limit: { of: 'server' }, price: 6, needed: 6, left: 0, renewsAt: 0 },
     { kind: 'may-not-attach' },
     { kind: 'books-unavailable' },
+    { kind: 'queue-full', of: 'member', limit: 12 },
     { kind: 'restarting' },
   ])('only where a button was used up: %o', (notice) => {
     expect(canRetry(notice, false)).toBe(false);
@@ -74,12 +81,14 @@ describe('asking again makes sense', () => {
 
 describe('the button', () => {
   const asked = { guildId: GUILD, channelId: CHANNEL, userId: USER, options: { prompt: 'A fox' } };
-  const interrupted: Notice = { kind: 'interrupted' };
+  const interrupted: Notice = { kind: 'interrupted', received: 0 };
 
   it('names a record that is there', async () => {
     const { tools, kept } = desk();
-    const button = await offerRetry(interrupted, asked, false, tools);
-    expect(button?.components).toMatchObject([{ label: 'Retry', custom_id: 'retry:record' }]);
+    expect(await offerRetry(interrupted, asked, false, tools)).toBe('record');
+    expect(retryRow('record').components).toMatchObject([
+      { label: 'Retry', custom_id: 'retry:record' },
+    ]);
     const { channelId: _channel, ...wanted } = asked;
     expect(kept).toEqual([wanted]);
   });

@@ -55,7 +55,7 @@ describe('a notice', () => {
     const { discord, say, calls, lines } = await scene();
     discord.faults.add({ route: edit, ...refusal(404, 10008) });
     discord.faults.add({ route: followUp, status: 503 });
-    expect(await say()).toBe('done');
+    expect(await say()).toBe('refused');
     expect(calls).toEqual(['edit', 'follow-up']);
     expect(lines).toHaveLength(1);
   });
@@ -74,7 +74,7 @@ describe('a notice', () => {
   it.each([
     [401, 50027, 'too-late'],
     [404, 10015, 'too-late'],
-    [400, 50035, 'done'],
+    [400, 50035, 'refused'],
   ])('is not tried again after a refusal: %d, code %d', async (status, code, told) => {
     const { discord, calls, lines, ref, say } = await scene();
     discord.faults.add({ route: edit, ...refusal(status, code) });

@@ -10,7 +10,9 @@ const SLOW_MS = 1_500;
 
 describe('an upload that the bot’s end cuts short', () => {
   it('is left open where nobody knows what arrived', async () => {
-    const { discord, run, showing, cut } = await deferredUpload({ meanwhile: () => cut.abort() });
+    const { discord, run, showing, cut } = await deferredUpload({
+      meanwhile: (count) => count > 1 && cut.abort(),
+    });
     discord.faults.add({ route: edit, drop: 'before' });
     discord.faults.add({ route: look, status: 503 });
     expect(await run(showing)).toEqual({ kind: 'unknown' });
@@ -62,7 +64,7 @@ describe('an upload of which Discord took a part', () => {
 describe('an upload whose interaction ends', () => {
   it('did not come in time', async () => {
     const { discord, run, showing, expires } = await deferredUpload({
-      meanwhile: () => expires.abort(),
+      meanwhile: (count) => count > 1 && expires.abort(),
     });
     discord.faults.add({ route: edit, drop: 'before' });
     discord.faults.add({ route: look, status: 503 });
@@ -72,7 +74,7 @@ describe('an upload whose interaction ends', () => {
   it('is not begun', async () => {
     const { run, showing, expires, calls } = await deferredUpload();
     expires.abort();
-    expect(await run(showing)).toMatchObject({ accepted: 0, refusal: 'discord-down' });
+    expect(await run(showing)).toMatchObject({ accepted: 0, refusal: 'token-expired' });
     expect(calls).toEqual([]);
   });
 });

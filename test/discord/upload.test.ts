@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inRequests } from '../../src/discord/upload.ts';
+import { inRequests } from '../../src/discord/files.ts';
 import type { Picture } from '../../src/image-api/client.ts';
 import { expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
 import { picture } from '../support/edge-pictures.ts';
@@ -126,7 +126,7 @@ describe('a lost answer', () => {
     discord.faults.add({ route: edit, ...fault, times: 2 });
     expect(await run(showing)).toEqual({ kind: 'known', accepted: 1 });
     expect(calls).toEqual(['edit', 'look', 'edit', 'look', 'edit']);
-    expect(waits).toEqual([1_000, 2_000]);
+    expect(waits.slice(1)).toEqual([1_000, 2_000]);
     expect((await invocation.settled()).attachments).toHaveLength(1);
   });
 

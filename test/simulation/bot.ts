@@ -3,11 +3,13 @@ import { createAccounts } from '../../src/credits/accounts.ts';
 import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createLogChannel } from '../../src/discord/log-channel.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
+import { createOwed } from '../../src/discord/owed.ts';
 import { createRetries } from '../../src/discord/retries.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
 import { recover } from '../../src/recover.ts';
+import { createRunning } from '../../src/running.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import { StoreError } from '../../src/storage/store.ts';
 import { keepSwept } from '../../src/storage/sweep.ts';
@@ -49,11 +51,16 @@ export interface Bot {
   ask(asked: Asked): void;
   /** A member clicks on a button. */
   click(click: Click): void;
+  /** A member presses Cancel. */
+  callOff(interactionId: string, by: string): void;
   /** Asks it to end: nothing new is taken, and in the end nothing is waited for. */
   stop(): void;
   /** Nothing is going on any more. */
   readonly idle: boolean;
 }
+
+/** Small enough that some are turned away. */
+const ROOM = { perMember: 6, perServer: 12, total: 16 };
 
 const DRAIN_MS = 30_000;
 const GRACE_MS = 8_000;
@@ -71,15 +78,17 @@ export function startBot(run: Run, house: House): Bot {
     budget: 0,
     cooldownMs: plan.cooldownMs,
   });
-  const channels = discord.channels(run, cut.signal);
+  const inChannels = discord.channels(run, cut.signal);
+  const channels = bug.channels?.(inChannels) ?? inChannels;
   const channel = createLogChannel(channels);
   const warnings = createWarnings({ store, settings, channel, log, clock, cut: cut.signal });
   const booked = createAccounts(store, run.boot, () => warnings.ring());
   const accounts = bug.accounts?.(booked) ?? booked;
-  const queue = createFairQueue(plan.concurrency);
+  const queue = createFairQueue({ concurrency: plan.concurrency, ...ROOM, now: () => clock.now() });
   const imageApi = createSimulatedService(run, dice, () => ({
     fails: weather().serviceFails,
     bytes: PICTURE_BYTES[plan.pictures],
+    isSlow: plan.isSlow,
   }));
   const tally = {
     imageApiCall() {},
@@ -91,6 +100,7 @@ export function startBot(run: Run, house: House): Bot {
     accounts,
     settings,
     queue,
+    running: createRunning(),
     imageApi,
     metadata: 'full' as const,
     random: () => dice.next(),
@@ -107,6 +117,7 @@ export function startBot(run: Run, house: House): Bot {
     channels,
     open: createOpenInteractions(store, run.boot),
     retries: createRetries(store, () => `${run.boot}-${++records}`),
+    owed: createOwed(store),
     pictures: createPictures(store, () => `${run.boot}-${++records}`),
     log,
     clock,
@@ -159,6 +170,10 @@ export function startBot(run: Run, house: House): Bot {
     run,
     ask(asked) {
       if (accepting && run.alive) follow(`job ${asked.id}`, desk.imagine(asked));
+    },
+    callOff(interactionId, by) {
+      const end = run.alive ? studio.running.callOff(interactionId, by) : 'not-running';
+      note(`${by} cancels ${interactionId}: ${end}`);
     },
     click(click) {
       if (accepting && run.alive) follow(`click ${click.asked.id}`, desk.click(click));

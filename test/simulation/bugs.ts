@@ -2,6 +2,8 @@ import type { Conversation, LeftBehind } from '../../src/conversation.ts';
 import type { HoldRef } from '../../src/credits/account-documents.ts';
 import type { Accounts } from '../../src/credits/accounts.ts';
 import { DONE_PREFIX, floorDocument } from '../../src/credits/documents.ts';
+import { overOf } from '../../src/progress.ts';
+import type { ChannelApi } from '../../src/discord/channel-api.ts';
 import type { InteractionApi } from '../../src/discord/interaction-api.ts';
 import { type Store, StoreError } from '../../src/storage/store.ts';
 import { refusal } from './discord-errors.ts';
@@ -22,6 +24,7 @@ export interface Bug {
   readonly store?: (real: Store) => Store;
   readonly accounts?: (real: Accounts) => Accounts;
   readonly api?: (real: InteractionApi) => InteractionApi;
+  readonly channels?: (real: ChannelApi) => ChannelApi;
   readonly talk?: (real: Conversation, job: Job) => Conversation;
   readonly leftBehind?: (real: LeftBehind) => LeftBehind;
 }
@@ -42,9 +45,10 @@ export const BUGS = {
   'capture before delivery': {
     talk: (real, job) => ({
       ...real,
-      async deliver(showing) {
-        await charge(job, showing.pictures.length);
-        return real.deliver(showing);
+      async present(painting, userId) {
+        await overOf(painting);
+        await charge(job, painting.look().pictures.length);
+        return real.present(painting, userId);
       },
     }),
   },
@@ -52,9 +56,9 @@ export const BUGS = {
   'charge when the service says ok': {
     talk: (real, job) => ({
       ...real,
-      async deliver(showing) {
-        const delivery = await real.deliver(showing);
-        await charge(job, showing.pictures.length);
+      async present(painting, userId) {
+        const delivery = await real.present(painting, userId);
+        await charge(job, painting.look().pictures.length);
         return delivery;
       },
     }),
@@ -63,8 +67,8 @@ export const BUGS = {
   'capture the full amount on a partial result': {
     talk: (real, job) => ({
       ...real,
-      async deliver(showing) {
-        const delivery = await real.deliver(showing);
+      async present(painting, userId) {
+        const delivery = await real.present(painting, userId);
         if (delivery.kind === 'known' && delivery.accepted > 0) await charge(job, job.count);
         return delivery;
       },
@@ -107,6 +111,10 @@ export const BUGS = {
       ...real,
       look: () => Promise.resolve({ kind: 'there', waiting: true, received: 0 }),
     }),
+  },
+
+  'pictures that were posted late are not looked for': {
+    channels: (real) => ({ ...real, since: () => Promise.resolve([]) }),
   },
 
   'no floor under the pruned list': {

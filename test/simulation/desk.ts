@@ -37,7 +37,10 @@ export function createDesk(
     imagine({ id, token, guildId, userId, channelId, roleIds, count }) {
       const options = { prompt: 'A fox', count };
       const ref = { id, token, applicationId: APPLICATION_ID };
-      const real = createConversation(ref, { guildId, userId, channelId, options }, line, false);
+      const real = createConversation(
+        { ref, asked: { guildId, userId, channelId, options }, fromButton: false, mayPost: true },
+        line,
+      );
       const job = { accounts, count, ref: { interactionId: id, guildId, userId } };
       const talk = bug.talk?.(real, job) ?? real;
       const asker = { guildId, userId, channelId, roleIds };

@@ -3,11 +3,12 @@ import type {
   InteractionApi,
   InteractionRef,
   MessageBody,
-  OriginalMessage,
 } from '../../src/discord/interaction-api.ts';
-import { parseCustomId } from '../../src/discord/custom-id.ts';
-import { RETRY } from '../../src/discord/retry-offer.ts';
-import { snowflakeTime } from '../../src/snowflake.ts';
+import type { OriginalMessage } from '../../src/discord/message.ts';
+import { snowflakeAt, snowflakeTime } from '../../src/snowflake.ts';
+import { buttonIn, customIdsIn, isPending } from './components.ts';
+import { createPosts } from './posts.ts';
+import type { DiscordFaults, DiscordManners } from './discord-faults.ts';
 import { noAnswer, refusal, serverFailure, UPLOAD_REFUSALS } from './discord-errors.ts';
 import type { Run, Surroundings } from './run.ts';
 
@@ -15,6 +16,9 @@ import type { Run, Surroundings } from './run.ts';
 export interface Shown {
   loading: boolean;
   attachments: readonly string[];
+  customIds: readonly string[];
+  /** Pictures in messages of their own, after Discord's time for an answer. */
+  late: number;
   deleted: boolean;
   /** The custom id of the button under it, or under what was said in the channel in its place. */
   button: string | undefined;
@@ -24,34 +28,14 @@ export interface Shown {
   readonly written: boolean;
 }
 
-/** How Discord behaves; rates are between 0 and 1. */
-export interface DiscordFaults {
-  readonly lost: number;
-  readonly unanswered: number;
-  readonly serverFails: number;
-  readonly refusesUpload: number;
-  readonly takesPart: number;
-  readonly acceptsTwice: number;
-}
-
-/** What stays the same throughout a history. */
-export interface DiscordManners {
-  /** Whether tokens die after 15 minutes; otherwise they live through the history. */
-  readonly tokensExpire: boolean;
-  /** Channels where the bot may neither look nor write by itself. */
-  readonly closedChannelIds: readonly string[];
-  /** Whether the bot has it on disk that an interaction's member waits. */
-  readonly isWritten: (interactionId: string) => boolean;
-}
-
 /** Discord, as far as interactions go: messages in memory that outlive every run of the bot. */
 export interface SimulatedDiscord {
   /** What is shown for each interaction that was answered, by its id. */
   readonly messages: ReadonlyMap<string, Shown>;
   /** The nonces of what the bot said by itself, by channel. */
   readonly said: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Someone deletes the message while it still says "thinking…". */
-  deleteLoading(interactionId: string): void;
+  /** Someone deletes the message while it shows no picture yet. */
+  deleteWaiting(interactionId: string): void;
   /** The REST interface as one run sees it; `cut` shortens its patience. */
   api(run: Run, cut: AbortSignal): InteractionApi;
   /** The channels as one run sees them. */
@@ -71,6 +55,7 @@ export function createSimulatedDiscord(
 ): SimulatedDiscord {
   const messages = new Map<string, Shown>();
   const said = new Map<string, Set<string>>();
+  const posts = createPosts(agenda);
   let attachments = 0;
 
   const age = ({ id }: InteractionRef) => agenda.now - snowflakeTime(id);
@@ -83,6 +68,8 @@ export function createSimulatedDiscord(
       messages.set(ref.id, {
         loading,
         attachments: [],
+        customIds: [],
+        late: 0,
         deleted: false,
         button: undefined,
         announced: false,
@@ -107,18 +94,27 @@ export function createSimulatedDiscord(
     if (closedChannelIds.includes(channelId)) throw refusal(403, 50001);
   }
 
-  const seen = (id: string, { loading, attachments: ids }: Shown): OriginalMessage => ({
+  const seen = (id: string, message: Shown): OriginalMessage => ({
     id,
-    loading,
-    attachmentIds: ids,
+    loading: message.loading,
+    pending: isPending(message),
+    content: '',
+    attachmentIds: message.attachments,
+    customIds: message.customIds,
   });
+
+  function mayRefuse(): void {
+    if (dice.chance(faults().refusesUpload)) throw refusal(...dice.pick(UPLOAD_REFUSALS));
+  }
+
+  /** How many of the files of a request are taken. */
+  const partOf = (files: number): number =>
+    files > 1 && dice.chance(faults().takesPart) ? dice.between(1, files - 1) : files;
 
   function edit(ref: InteractionRef, body: MessageBody, files: number): OriginalMessage {
     const message = find(ref);
-    if (files > 0 && dice.chance(faults().refusesUpload)) {
-      throw refusal(...dice.pick(UPLOAD_REFUSALS));
-    }
-    const taken = files > 1 && dice.chance(faults().takesPart) ? dice.between(1, files - 1) : files;
+    if (files > 0) mayRefuse();
+    const taken = partOf(files);
     const listed = body.attachments?.map(({ id }) => String(id));
     const kept = listed
       ? message.attachments.filter((id) => listed.includes(id))
@@ -126,7 +122,10 @@ export function createSimulatedDiscord(
     const added = Array.from({ length: taken }, () => `attachment-${++attachments}`);
     message.attachments = [...kept, ...added];
     message.loading = false;
-    if (body.components !== undefined) message.button = buttonIn(body);
+    if (body.components !== undefined) {
+      message.button = buttonIn(body);
+      message.customIds = customIdsIn(body);
+    }
     return seen(ref.id, message);
   }
 
@@ -158,9 +157,10 @@ export function createSimulatedDiscord(
     messages,
     said,
 
-    deleteLoading(interactionId) {
+    deleteWaiting(interactionId) {
       const message = messages.get(interactionId);
-      if (message?.loading !== true) return;
+      if (message === undefined || message.attachments.length > 0) return;
+      if (!message.loading && !isPending(message)) return;
       message.deleted = true;
       note(`someone deletes the message of ${interactionId}`);
     },
@@ -179,6 +179,7 @@ export function createSimulatedDiscord(
       whisper: (ref) => call(run, cut, `whisper to ${ref.id}`, () => acknowledge(ref, false)),
       openForm: (ref) => call(run, cut, `open a form for ${ref.id}`, () => acknowledge(ref, false)),
       replace: (ref) => call(run, cut, `replace at ${ref.id}`, () => acknowledge(ref, false)),
+      accept: (ref) => call(run, cut, `accept ${ref.id}`, () => acknowledge(ref, false)),
       whisperAfter: (ref) =>
         call(run, cut, `follow up on ${ref.id}`, () => void messages.get(ref.id)),
     }),
@@ -191,29 +192,49 @@ export function createSimulatedDiscord(
           if (message === undefined || message.deleted) return { kind: 'absent' };
           return { kind: 'there', message: seen(id, message) };
         }),
-      post: (channelId, { nonce, ...body }) =>
-        call(run, cut, `announce ${nonce} in ${channelId}`, () => {
+      post: (channelId, body, upload) =>
+        call(
+          run,
+          cut,
+          `post ${body.nonce} in ${channelId}`,
+          () => {
+            enter(channelId);
+            const files = upload?.files.length ?? 0;
+            if (files > 0) mayRefuse();
+            const one = posts.add(channelId, body, () => partOf(files));
+            const asker = messages.get(body.nonce.replace(/-\d$/, ''));
+            if (one.isNew && asker !== undefined) asker.late += one.message.attachmentIds.length;
+            const message = messages.get(body.nonce);
+            said.set(channelId, (said.get(channelId) ?? new Set()).add(body.nonce));
+            if (message !== undefined) {
+              message.announced = true;
+              message.button = buttonIn(body);
+            }
+            return one.message;
+          },
+          upload?.signal,
+        ),
+      newest: (channelId) =>
+        call(run, cut, `look for the newest in ${channelId}`, () => {
           enter(channelId);
-          said.set(channelId, (said.get(channelId) ?? new Set()).add(nonce));
-          const message = messages.get(nonce);
-          if (message === undefined) return;
-          message.announced = true;
-          message.button = buttonIn(body);
+          return snowflakeAt(agenda.now);
         }),
-      removeComponents: (channelId, messageId) =>
-        call(run, cut, `take the button off ${messageId}`, () => {
+      since: (channelId, messageId) =>
+        call(run, cut, `look since ${messageId} in ${channelId}`, () => {
+          enter(channelId);
+          return posts.since(channelId, messageId);
+        }),
+      change: (channelId, messageId, body) =>
+        call(run, cut, `change ${messageId}`, () => {
           enter(channelId);
           const message = messages.get(messageId);
-          if (message !== undefined) message.button = undefined;
+          if (message === undefined || body.components === undefined) return;
+          message.loading = false;
+          message.button = buttonIn(body) ?? (message.announced ? message.button : undefined);
+          message.customIds = customIdsIn(body);
         }),
       remove: (channelId, messageId) =>
         call(run, cut, `delete ${messageId} in ${channelId}`, () => enter(channelId)),
     }),
   };
-}
-
-function buttonIn({ components }: MessageBody): string | undefined {
-  const [button] = components?.[0]?.components ?? [];
-  const id = button !== undefined && 'custom_id' in button ? button.custom_id : undefined;
-  return id !== undefined && parseCustomId(id).kind === RETRY ? id : undefined;
 }

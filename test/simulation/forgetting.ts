@@ -25,6 +25,7 @@ export function startForgetting(
     run,
     ask() {},
     click() {},
+    callOff() {},
     stop() {},
     get idle() {
       return idle;

@@ -20,6 +20,8 @@ export type Happening = { readonly inMs: number } & (
   | { readonly kind: 'clicks'; readonly serial: number }
   | { readonly kind: 'deletes-message'; readonly interactionId: string }
   | { readonly kind: 'clock-jumps'; readonly offsetMs: number }
+  /** Somebody presses Cancel under one of the last messages. */
+  | { readonly kind: 'cancels' }
   | { readonly kind: 'stops-bot' }
 );
 
@@ -101,6 +103,9 @@ export function planHappenings(
     happenings.push({ inMs: soon(), kind: 'clock-jumps', offsetMs });
   }
   if (dice.chance(0.03)) happenings.push({ inMs: soon(), kind: 'stops-bot' });
+  if (dice.chance(0.15)) {
+    happenings.push({ inMs: inMs + dice.between(0, 20 * SECOND), kind: 'cancels' });
+  }
   if (dice.chance(0.4)) {
     const clicks = inMs + dice.between(0, 3 * MINUTE);
     happenings.push({ inMs: clicks, kind: 'clicks', serial: 1_000 + serial });

@@ -17,7 +17,7 @@ export interface History {
 type World = ReturnType<typeof createWorld>;
 
 /** What goes on when the faults end must be over by then. */
-const REST_MS = 3_600_000;
+const REST_MS = 4 * 3_600_000;
 
 /** A bot that was killed is soon started again; now and then it is not. */
 const RESTART_MS = { soon: 5_000, late: 20 * 60_000 };
@@ -85,6 +85,8 @@ function meet(happening: Happening, world: World): void {
       return world.deleteMessage(happening.interactionId);
     case 'clock-jumps':
       return world.setClock(happening.offsetMs);
+    case 'cancels':
+      return world.callOff();
     case 'stops-bot':
       world.note('the bot is asked to stop');
       return world.bot?.stop();

@@ -9,6 +9,8 @@ export interface ServiceFaults {
   readonly fails: number;
   /** Bytes of a picture. */
   readonly bytes: Buffer;
+  /** Pictures take minutes. */
+  readonly isSlow: boolean;
 }
 
 /** The bytes of every picture; nobody looks into them. Of large ones two fit into an upload. */
@@ -30,15 +32,21 @@ const FAILURES: readonly [Failure, ...Failure[]] = [
 
 const CANCELLED: Failure = { kind: 'cancelled', retry: 'no', charged: 'maybe' };
 
-/** The image service as one run sees it: pictures take from half a second to five minutes. */
+/** The image service as one run sees it: pictures take from half a second to five minutes; of a slow
+ * one up to a quarter of an hour. */
 export function createSimulatedService(
   run: Run,
   dice: Dice,
   faults: () => ServiceFaults,
 ): ImageApi {
+  function takes(isSlow: boolean): number {
+    if (isSlow) return dice.between(120_000, 900_000);
+    return dice.chance(0.05) ? dice.between(20_000, 300_000) : dice.between(500, 12_000);
+  }
+
   return {
     draw({ seed }, signal) {
-      const { fails, bytes } = faults();
+      const { fails, bytes, isSlow } = faults();
       const failure = dice.chance(fails) ? dice.pick(FAILURES) : undefined;
       const picture: Picture = {
         bytes,
@@ -50,7 +58,7 @@ export function createSimulatedService(
       };
       return run.send({
         what: `draw (${failure?.kind ?? 'picture'})`,
-        ms: dice.chance(0.05) ? dice.between(20_000, 300_000) : dice.between(500, 12_000),
+        ms: takes(isSlow),
         fate: 'answered',
         effect() {
           if (failure !== undefined) throw new ImageApiError(failure);

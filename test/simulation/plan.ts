@@ -12,6 +12,8 @@ export interface Plan {
   readonly concurrency: number;
   readonly pictures: 'small' | 'large';
   readonly tokensExpire: boolean;
+  /** Pictures take minutes, so that some outlive their interaction's token. */
+  readonly isSlow: boolean;
   readonly weather: Weather;
   readonly happenings: readonly Happening[];
   /** After this many milliseconds the faults end and the bot is started for the last time. */
@@ -39,6 +41,7 @@ export function planHistory(seed: number): Plan {
     inMs += gap;
     return planHappenings({ dice, pace, start }, dice.pick(guilds), serial, inMs);
   });
+  const isSlow = dice.chance(0.15);
   return {
     start,
     guilds,
@@ -47,9 +50,10 @@ export function planHistory(seed: number): Plan {
     concurrency: dice.between(1, 6),
     pictures: dice.chance(0.25) ? 'large' : 'small',
     tokensExpire: dice.chance(0.25),
+    isSlow,
     weather: planWeather(dice),
     endsInMs:
       Math.max(...happenings.map((happening) => happening.inMs)) +
-      dice.between(0, dice.chance(0.7) ? MINUTE : 30 * MINUTE),
+      dice.between(0, isSlow ? 90 * MINUTE : dice.chance(0.7) ? MINUTE : 30 * MINUTE),
   };
 }

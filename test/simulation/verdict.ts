@@ -1,5 +1,6 @@
 import { dayOf, monthOf } from '../../src/credits/month.ts';
 import type { Audit } from './audit.ts';
+import { isPending } from './components.ts';
 import type { Shown } from './discord.ts';
 import { type Guild, PRICE } from './guilds.ts';
 import type { Asked } from './happenings.ts';
@@ -15,7 +16,8 @@ export interface Outcome {
   readonly closed: boolean;
 }
 
-const creditsOf = ({ shown }: Outcome): number => PRICE * (shown?.attachments.length ?? 0);
+const creditsOf = ({ shown }: Outcome): number =>
+  PRICE * ((shown?.attachments.length ?? 0) + (shown?.late ?? 0));
 
 /** Who could know is gone: credits are given back, and the member hears nothing. */
 const isBeyondReach = ({ outlived, closed }: Outcome): boolean => outlived && closed;
@@ -123,7 +125,12 @@ export function judgeClicks(
 function judgeOpen(outcomes: readonly Outcome[], audit: Audit): string | undefined {
   for (const outcome of outcomes) {
     const { asked, shown } = outcome;
-    const told = !shown?.loading || shown.deleted || shown.announced;
+    const told =
+      shown === undefined ||
+      !(shown.loading || isPending(shown)) ||
+      shown.deleted ||
+      shown.announced ||
+      shown.late > 0;
     if (!told && shown.written && !isBeyondReach(outcome)) {
       return `I8 the member of ${asked.id} still waits`;
     }

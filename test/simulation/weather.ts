@@ -1,5 +1,5 @@
 import type { Dice } from './dice.ts';
-import type { DiscordFaults } from './discord.ts';
+import type { DiscordFaults } from './discord-faults.ts';
 import type { StoreFaults } from './store.ts';
 
 /** How badly the world behaves; rates are between 0 and 1. */

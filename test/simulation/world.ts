@@ -174,6 +174,12 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
       if (dice.chance(0.3)) agenda.add(dice.between(0, 3_000), act);
     },
 
+    /** Somebody cancels one of the last requests. */
+    callOff(): void {
+      const last = [...asked.values()].at(-dice.between(1, 4));
+      if (last !== undefined) bot?.callOff(last.id, last.userId);
+    },
+
     /** The host's clock is so far ahead of Discord's from now on. */
     setClock(aheadMs: number): void {
       note(`the host's clock is ${aheadMs / 1000} s ahead`);
@@ -181,7 +187,7 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
       markOutlived(offsetMs - offsetAtStartMs);
     },
 
-    deleteMessage: (interactionId: string) => discord.deleteLoading(interactionId),
+    deleteMessage: (interactionId: string) => discord.deleteWaiting(interactionId),
 
     /** The bot has nothing left to do. */
     get isAtRest() {

@@ -60,6 +60,7 @@ export function countedApi(discord: Discord): { api: InteractionApi; calls: stri
     defer: (...call) => (calls.push('defer'), api.defer(...call)),
     whisper: (...call) => (calls.push('whisper'), api.whisper(...call)),
     openForm: (...call) => (calls.push('form'), api.openForm(...call)),
+    accept: (...call) => (calls.push('accept'), api.accept(...call)),
     replace: (...call) => (calls.push('replace'), api.replace(...call)),
     original: (...call) => (calls.push('look'), api.original(...call)),
     editOriginal: (...call) => (calls.push('edit'), api.editOriginal(...call)),
@@ -69,7 +70,7 @@ export function countedApi(discord: Discord): { api: InteractionApi; calls: stri
 }
 
 /** A wait that takes no time and is remembered; `meanwhile` runs during each. */
-export function skippedWaits(meanwhile: (count: number) => void = () => {}) {
+export function skippedWaits(meanwhile: (count: number) => unknown = () => {}) {
   const waits: number[] = [];
   const wait: Wait = (ms) => {
     waits.push(ms);

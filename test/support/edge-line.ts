@@ -5,6 +5,7 @@ import { createChannelApi } from '../../src/discord/channel-api.ts';
 import type { Line } from '../../src/discord/conversation.ts';
 import { createInteractionApi } from '../../src/discord/interaction-api.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
+import { createOwed } from '../../src/discord/owed.ts';
 import { createRetries } from '../../src/discord/retries.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import type { Store } from '../../src/storage/store.ts';
@@ -25,6 +26,7 @@ export async function lineTo(
     channels: createChannelApi(apiUrl, token, hurry),
     open: createOpenInteractions(store, 'now'),
     retries: createRetries(store, randomUUID),
+    owed: createOwed(store),
     pictures: createPictures(store, randomUUID),
     log,
     clock: hostClock,

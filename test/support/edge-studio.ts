@@ -1,9 +1,13 @@
 import { createAccounts } from '../../src/credits/accounts.ts';
+import { hostClock } from '../../src/clock.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import type { Conversation, Delivery } from '../../src/conversation.ts';
 import type { ImageApi, Order, Picture } from '../../src/image-api/client.ts';
 import type { Notice, Showing } from '../../src/outcome.ts';
+import type { RoomLimits } from '../../src/queue/room.ts';
+import { overOf } from '../../src/progress.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
+import { createRunning } from '../../src/running.ts';
 import type { Origin } from '../../src/request.ts';
 import type { Store } from '../../src/storage/store.ts';
 import type { Studio } from '../../src/studio.ts';
@@ -12,12 +16,16 @@ import { picture } from './edge-pictures.ts';
 import { temporaryStore } from './edge-store.ts';
 import { CHANNEL, GUILD, idAt, USER } from './snowflakes.ts';
 
+/** Room for more than any test asks for. */
+const ROOMY = { perMember: 1_000, perServer: 1_000, total: 1_000 };
+
 type Draw = (order: Order, signal: AbortSignal) => Promise<Picture>;
 
 /** What an evening is set up with; what is left out goes well. */
 export interface Setup {
   readonly draw?: Draw;
   readonly claim?: 'ours' | 'not-ours';
+  /** What Discord makes of what it is shown in the end. */
   readonly deliver?: (showing: Showing) => Promise<Delivery>;
   /** What the member hears is taken, unless this says otherwise. */
   readonly told?: boolean;
@@ -26,6 +34,7 @@ export interface Setup {
   /** Stands before the real store, as a failing database would. */
   readonly store?: (real: Store) => Store;
   readonly concurrency?: number;
+  readonly room?: Partial<RoomLimits>;
   readonly metadata?: Studio['metadata'];
 }
 
@@ -56,7 +65,12 @@ export async function setStudio(setup: Setup = {}) {
   const notices: Notice[] = [];
   const cut = new AbortController();
   const workEnds = new AbortController();
-  const queue = createFairQueue(concurrency);
+  const queue = createFairQueue({
+    concurrency,
+    ...ROOMY,
+    ...setup.room,
+    now: () => performance.now(),
+  });
   const { log, lines } = listeningLog();
   const accounts = createAccounts(store, 'now');
   const draw: Draw = setup.draw ?? (({ seed }) => Promise.resolve(picture({ seed })));
@@ -78,6 +92,7 @@ export async function setStudio(setup: Setup = {}) {
     },
     settings,
     queue,
+    running: createRunning(),
     imageApi,
     metadata: setup.metadata ?? 'full',
     random: () => 0.5,
@@ -89,6 +104,7 @@ export async function setStudio(setup: Setup = {}) {
       jobFinished: (result) => void counts.push(`finished ${result}`),
     },
     cut: cut.signal,
+    clock: hostClock,
   };
   const talk: Conversation = {
     workEnds: workEnds.signal,
@@ -96,7 +112,11 @@ export async function setStudio(setup: Setup = {}) {
       steps.push('claim');
       return setup.claim ?? 'ours';
     },
-    async deliver(showing) {
+    async present(painting, userId) {
+      await overOf(painting);
+      const { request, pictures, missing } = painting.look();
+      if (pictures.length === 0) return { kind: 'known', accepted: 0 };
+      const showing = { userId, request, pictures, missing };
       steps.push('deliver');
       shown.push(showing);
       return setup.deliver?.(showing) ?? { kind: 'known', accepted: showing.pictures.length };

@@ -1,8 +1,10 @@
-import { upload } from '../../src/discord/upload.ts';
+import { hostClock } from '../../src/clock.ts';
+import { present } from '../../src/discord/present.ts';
 import type { Picture } from '../../src/image-api/client.ts';
 import type { Showing } from '../../src/outcome.ts';
 import { ask, countedApi, edgeDiscord, skippedWaits } from './edge-discord.ts';
-import { listeningLog } from './edge-log.ts';
+import { lineTo } from './edge-line.ts';
+import { finishedPainting } from './edge-painting.ts';
 import { picture, pictureRequest } from './edge-pictures.ts';
 import { USER } from './snowflakes.ts';
 
@@ -27,15 +29,13 @@ export async function deferredUpload({
 }: {
   mib?: readonly number[];
   between?: () => void;
-  meanwhile?: (count: number) => void;
+  meanwhile?: (count: number) => unknown;
 } = {}) {
   const discord = await edgeDiscord();
   const { invocation, ref } = ask(discord);
   const { api, calls } = countedApi(discord);
-  const { log, lines } = listeningLog();
   const { wait, waits } = skippedWaits(meanwhile);
   const expires = new AbortController();
-  const cut = new AbortController();
   await api.defer(ref);
   calls.length = 0;
   const watched: typeof api = {
@@ -46,7 +46,11 @@ export async function deferredUpload({
       return message;
     },
   };
-  const signals = { expires: expires.signal, cut: cut.signal, log };
+  const clock = { ...hostClock, wait };
+  const { line, lines, cut } = await lineTo(discord, { api: watched, clock });
+  const asked = { guildId: null, channelId: null, userId: USER, options: null };
+  const { signal } = expires;
+  const ends = { deliveryEnds: signal, expires: signal, lateChannelId: undefined };
   return {
     discord,
     api,
@@ -62,6 +66,9 @@ export async function deferredUpload({
         picture({ seed: index + 1, ...(size > 0 && { bytes: Buffer.alloc(size * MIB) }) }),
       ),
     ),
-    run: (showing: Showing) => upload(watched, ref, showing, signals, wait),
+    run: async ({ pictures, missing }: Showing) => {
+      const scene = { ref, asked, line, ...ends };
+      return (await present(finishedPainting(pictures, missing), USER, scene)).delivery;
+    },
   };
 }

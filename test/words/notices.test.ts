@@ -48,12 +48,16 @@ const plain: {
     { kind: 'books-unavailable' },
     'This server’s credits cannot be read or written right now. Nothing was charged. Please try again in a few minutes; if it stays like this, tell the bot’s operator.',
   ],
+  'queue-full': [
+    { kind: 'queue-full', of: 'member', limit: 12 },
+    'You are waiting for pictures already, and one member can have 12 in the making at once. Nothing was charged. Please try again when some of them are there.',
+  ],
   restarting: [
     { kind: 'restarting' },
     'The bot is restarting. Nothing was charged. Please send the command again in a minute.',
   ],
   interrupted: [
-    { kind: 'interrupted' },
+    { kind: 'interrupted', received: 0 },
     'The bot had to restart while it was working on your picture. Nothing was charged. Please send the command again.',
   ],
 };
@@ -74,8 +78,11 @@ const tooLong: Rows<'prompt' | 'negative_prompt'> = {
   negative_prompt: 'The negative prompt is longer than 6,000 characters. Please shorten it.',
 };
 
+/** A reason that says everything. */
+type Reason = Exclude<PaintFailure['reason'], 'called-off'>;
+
 /** What stands before and behind "Nothing was charged." for each reason. */
-const unpainted: Readonly<Record<PaintFailure['reason'], readonly [string, string]>> = {
+const unpainted: Readonly<Record<Reason, readonly [string, string]>> = {
   unreachable: ['the image service cannot be reached', 'Please try again in a few minutes.'],
   'rate-limited': ['the image service is busy', 'Please try again in a minute.'],
   busy: ['the image service is busy', 'Please try again in a minute.'],
@@ -149,16 +156,19 @@ describe('a notice says what happened, that nothing was charged, and what to do'
   });
 
   it.each(Object.entries(unpainted))('not painted: %s', (reason, [what, next]) => {
-    const failure: PaintFailure = { reason: reason as PaintFailure['reason'] };
+    const failure: PaintFailure = { reason: reason as Reason };
     expect(noticeText(notPainted(failure))).toBe(
       `There is no picture: ${what}. Nothing was charged. ${next}`,
     );
   });
 
   it.each(Object.entries(undelivered))('not delivered: %s', (refusal, [what, next]) => {
-    const notice: Notice = { kind: 'not-delivered', refusal: refusal as UploadRefusal };
-    expect(noticeText(notice)).toBe(
+    const why = refusal as UploadRefusal;
+    expect(noticeText({ kind: 'not-delivered', refusal: why, made: true })).toBe(
       `Your picture was made, but ${what}. Nothing was charged. ${next}`,
+    );
+    expect(noticeText({ kind: 'not-delivered', refusal: why, made: false })).toBe(
+      `There is no picture: ${what}. Nothing was charged. ${next}`,
     );
   });
 });
@@ -194,7 +204,7 @@ describe('a notice', () => {
 
   it('speaks of the button where there is one', () => {
     const restarting = notPainted({ reason: 'restarting' });
-    expect(noticeText({ kind: 'interrupted' }, true)).toBe(
+    expect(noticeText({ kind: 'interrupted', received: 0 }, true)).toBe(
       'The bot had to restart while it was working on your picture. Nothing was charged. Press Retry or send the command again.',
     );
     expect(noticeText(restarting, true)).toMatch(
@@ -202,9 +212,28 @@ describe('a notice', () => {
     );
   });
 
-  it('addresses one member among others', () => {
-    expect(addressed('300000000000000001', noticeText({ kind: 'interrupted' }))).toMatch(
-      /^<@300000000000000001>, the bot had to restart /,
+  it('says whose part of the queue is full', () => {
+    expect(noticeText({ kind: 'queue-full', of: 'server', limit: 60 })).toBe(
+      'This server is waiting for many pictures, and 60 can be in the making at once. Nothing was charged. Please try again when some of them are there.',
     );
+    expect(noticeText({ kind: 'queue-full', of: 'bot', limit: 400 })).toBe(
+      'Very many pictures are being made right now, and 400 can be at once. Nothing was charged. Please try again when some of them are there.',
+    );
+  });
+
+  it('names who cancelled, and what arrived before a restart', () => {
+    const calledOff = notPainted({ reason: 'called-off', by: '300000000000000001' });
+    expect(noticeText(calledOff)).toBe(
+      'There is no picture: <@300000000000000001> cancelled it. Nothing was charged. Ask for another whenever you like.',
+    );
+    expect(noticeText({ kind: 'interrupted', received: 2 })).toBe(
+      'The bot had to restart while it was working on your pictures. 2 pictures arrived and were charged; the others were not.',
+    );
+  });
+
+  it('addresses one member among others', () => {
+    expect(
+      addressed('300000000000000001', noticeText({ kind: 'interrupted', received: 0 })),
+    ).toMatch(/^<@300000000000000001>, the bot had to restart /);
   });
 });

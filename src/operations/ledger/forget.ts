@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type Forgotten, forgetMember } from '../../credits/forget.ts';
 import { countOpen } from '../../discord/open-interactions.ts';
+import { forgetOwed } from '../../discord/owed.ts';
 import { forgetRetries } from '../../discord/retries.ts';
 import { forgetPictures } from '../../pictures/forget.ts';
 import type { Store } from '../../storage/store.ts';
@@ -22,6 +23,7 @@ async function forgetEverything(store: Store, userId: string): Promise<Result> {
   const forgotten = await forgetMember(store, userId);
   if (forgotten.kind !== 'forgotten') return forgotten;
   await forgetRetries(store, userId);
+  await forgetOwed(store, userId);
   const hadTaste = await forgetTaste(store, userId);
   return { ...forgotten, hadTaste, pictures: await forgetPictures(store, userId) };
 }

@@ -1,5 +1,6 @@
 import type { Kind } from '../../credits/verify-rows.ts';
 import { openDocument } from '../../discord/open-interactions.ts';
+import { owedDocument } from '../../discord/owed.ts';
 import { retryDocument } from '../../discord/retries.ts';
 import { PICTURE_PREFIX, pictureDocument } from '../../pictures/records.ts';
 import { budgetDocument, settingsDocument } from '../../settings/documents.ts';
@@ -13,6 +14,7 @@ export const OTHER_KINDS: readonly Kind[] = [
   { prefix: PICTURE_PREFIX, documentOf: (id = '') => pictureDocument(id) },
   { prefix: 'open:', documentOf: (interactionId = '') => openDocument(interactionId) },
   { prefix: 'retry:', documentOf: (id = '') => retryDocument(id) },
+  { prefix: 'owed:', documentOf: (userId = '', id = '') => owedDocument(userId, id) },
   { prefix: 'commands:' },
   { prefix: 'probe' },
 ];

@@ -1,0 +1,112 @@
+import type { Picture } from '../image-api/client.ts';
+import type { PictureRequest } from '../request.ts';
+import { waitAfter } from '../wait.ts';
+import { readFailure } from './answers.ts';
+import type { Line } from './conversation.ts';
+import { attach, inRequests } from './files.ts';
+import { findLate, type LateFound } from './find-late.ts';
+import type { MessageBody } from './interaction-api.ts';
+
+/** Pictures that outlived their interaction's token. */
+interface LatePictures {
+  readonly interactionId: string;
+  readonly channelId: string;
+  /** Who is mentioned. */
+  readonly userId: string;
+  /** The record that the buttons read: by it the messages are found again. */
+  readonly recordId: string;
+  readonly request: PictureRequest;
+  readonly pictures: readonly Picture[];
+  /** The message about so many of them. */
+  readonly bodyOf: (count: number) => MessageBody;
+}
+
+/** What Discord took of them, and the first message that shows some. */
+export type Posted =
+  | { readonly kind: 'known'; readonly accepted: number; readonly messageId?: string }
+  /** The answer was lost and Discord could not be asked before the bot had to stop. */
+  | { readonly kind: 'unknown' };
+
+const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000];
+
+/** How long it is tried; the member has waited for a quarter of an hour already. */
+const PATIENCE_MS = 10 * 60_000;
+
+const NOTHING: Posted = { kind: 'known', accepted: 0 };
+
+/**
+ * Posts pictures in their channel with the bot's own token. Before anything is posted it is written
+ * down where to look, so that after a crash Discord can be asked what was received; where the bot
+ * cannot look, nothing is posted.
+ */
+export async function postLate(late: LatePictures, line: Line): Promise<Posted> {
+  const { channels, open, clock, cut, log } = line;
+  const { interactionId, channelId, recordId, userId, request } = late;
+  const expires = clock.after(PATIENCE_MS);
+  const signal = AbortSignal.any([expires, cut]);
+  const after = await mark();
+  if (after === undefined) return NOTHING;
+  let seen: LateFound = { pictures: 0, messageId: undefined };
+
+  for (const [index, group] of inRequests(late.pictures).entries()) {
+    const end = await post(group, index);
+    if (end === 'unknown') return { kind: 'unknown' };
+    if (end === 'refused') break;
+  }
+  const { pictures: accepted, messageId } = seen;
+  if (messageId !== undefined && accepted < late.pictures.length) {
+    await channels.change(channelId, messageId, late.bodyOf(accepted)).catch((err: unknown) => {
+      log.warn({ err }, 'the text beside pictures that are late could not be corrected');
+    });
+  }
+  return { kind: 'known', accepted, ...(messageId !== undefined && { messageId }) };
+
+  async function mark(): Promise<string | undefined> {
+    try {
+      const newest = await channels.newest(channelId);
+      if (newest !== undefined) await open.late(interactionId, { after: newest, record: recordId });
+      return newest;
+    } catch (err) {
+      log.warn({ err }, 'pictures that are late cannot be posted: they could not be found again');
+      return undefined;
+    }
+  }
+
+  async function post(group: readonly Picture[], index: number) {
+    const expected = seen.pictures + group.length;
+    const { attachments, files } = attach(request, group);
+    const mentions = index === 0 ? { mentions: userId } : {};
+    const body = late.bodyOf(late.pictures.length);
+    const message = { ...body, attachments, ...mentions, nonce: `${interactionId}-${index}` };
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        const shown = await channels.post(channelId, message, { files, signal });
+        const pictures = seen.pictures + shown.attachmentIds.length;
+        seen = { pictures, messageId: seen.messageId ?? shown.id };
+        return 'posted';
+      } catch (error) {
+        log.warn({ err: error, attempt }, 'pictures that are late were not posted yet');
+        if (readFailure(error).kind === 'refused') return 'refused';
+      }
+      const look = await askAgain();
+      if (look === undefined) return cut.aborted ? 'unknown' : 'refused';
+      seen = look;
+      if (seen.pictures >= expected) return 'posted';
+      await clock.wait(waitAfter(attempt, WAITS_MS), signal);
+    }
+    return cut.aborted ? 'unknown' : 'refused';
+  }
+
+  /** However long it takes: what is not known can neither be charged nor given back. */
+  async function askAgain() {
+    for (let attempt = 0; !cut.aborted; attempt += 1) {
+      try {
+        return await findLate(channels, channelId, { after: after ?? '', record: recordId });
+      } catch (error) {
+        if (readFailure(error).kind === 'refused') return undefined;
+      }
+      await clock.wait(waitAfter(attempt, WAITS_MS), cut);
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Message } from '../../playground/discord/index.ts';
+import { createConversation } from '../../src/discord/conversation.ts';
+import { BUTTON_LABELS } from '../../src/words/buttons.ts';
+import { ask, edgeDiscord, expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
+import { lineTo } from '../support/edge-line.ts';
+import { ownPainting } from '../support/edge-painting.ts';
+import { picture } from '../support/edge-pictures.ts';
+import { labelsOf } from '../support/edge-retry.ts';
+import { turnedClock } from '../support/turned-clock.ts';
+
+const PICTURE_LABELS = Object.values(BUTTON_LABELS);
+const busy = { reason: 'busy' } as const;
+
+/** A taken interaction for so many pictures, on a clock that the test turns. */
+async function scene({ count = 1, mayPost = true } = {}) {
+  const discord = await edgeDiscord();
+  const { invocation, ref } = ask(discord);
+  const clock = turnedClock();
+  const { line, lines, cut, store } = await lineTo(discord, { clock });
+  const { people, guilds, channels } = discord.world;
+  const asked = {
+    guildId: guilds.studio.id,
+    channelId: channels.art.id,
+    userId: people.member.id,
+    options: { prompt: 'A fox', count },
+  };
+  const talk = createConversation({ ref, asked, fromButton: false, mayPost }, line);
+  await talk.claim();
+  const own = ownPainting(count);
+  const begin = () => talk.present(own.painting, people.member.id);
+  const shows = (pattern: RegExp): Promise<Message> =>
+    discord.until(
+      () => {
+        const message = invocation.original();
+        return message !== undefined && pattern.test(message.content) ? message : undefined;
+      },
+      5_000,
+      () => `${invocation.original()?.content} does not match ${pattern}`,
+    );
+  const edits = () => discord.traffic.rest(ROUTES.edit).length;
+  return { ...own, discord, invocation, clock, line, lines, cut, store, talk, begin, shows, edits };
+}
+
+const waitingFor = (ahead: number, startsIn?: number) => ({
+  running: 0,
+  waiting: 1,
+  ahead,
+  ...(startsIn !== undefined && { startsIn, each: 4_000 }),
+});
+
+describe('whoever waits', () => {
+  it('is told at once how many come first, with a button to cancel', async () => {
+    const { discord, become, begin, shows, finish, invocation, clock } = await scene();
+    become({ standing: waitingFor(3, 9_000) });
+    const delivery = begin();
+    const message = await shows(/Waiting: 3 pictures come first\. It should begin <t:\d+:R>/);
+    expect(labelsOf(message)).toEqual(['Cancel']);
+    await clock.awaited(5_000);
+    await clock.turn(5_000);
+    become({ standing: waitingFor(0) });
+    await shows(/Waiting: yours is next\./);
+    finish(picture());
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1 });
+    expect(labelsOf(invocation.original())).toEqual(PICTURE_LABELS);
+    expectNoViolations(discord);
+  });
+
+  it('is not told what changes faster than every few seconds', async () => {
+    const { become, begin, shows, edits, clock, finish } = await scene();
+    become({ standing: waitingFor(9) });
+    const delivery = begin();
+    await shows(/Waiting: 9/);
+    await clock.awaited(5_000);
+    for (const ahead of [8, 7, 6, 5]) become({ standing: waitingFor(ahead) });
+    await clock.turn(4_999);
+    expect(edits()).toBe(1);
+    await clock.turn(1);
+    await shows(/Waiting: 5/);
+    expect(edits()).toBe(2);
+    finish(picture());
+    await delivery;
+  });
+
+  it('is told nothing of a wait that will be over soon', async () => {
+    const { become, begin, edits, clock, finish } = await scene();
+    become({ standing: waitingFor(0, 1_000) });
+    const delivery = begin();
+    await clock.turn(1_000);
+    expect(edits()).toBe(0);
+    finish(picture());
+    await delivery;
+    expect(edits()).toBe(1);
+  });
+});
+
+describe('a picture that is being painted', () => {
+  it('says so when it takes longer, then that it is being sent', async () => {
+    const { discord, become, begin, shows, edits, clock, finish, invocation } = await scene();
+    const texts: string[] = [];
+    discord.subscribe(() => {
+      const text = invocation.original()?.content ?? '';
+      if (text !== '' && texts.at(-1) !== text) texts.push(text);
+    });
+    become({
+      begunAt: 1_700_000_000_000,
+      standing: { running: 1, waiting: 0, ahead: 0, each: 7_600 },
+    });
+    const delivery = begin();
+    await clock.turn(1_499);
+    expect(edits()).toBe(0);
+    await clock.turn(1);
+    await shows(/⏳ Painting, begun <t:1700000000:R>\. A picture takes about 8 seconds\./);
+    finish(picture());
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1 });
+    expect(texts).toHaveLength(3);
+    expect(texts[1]).toContain('⏳ Sending the picture…');
+    expect(texts[2]).not.toContain('⏳');
+    expectNoViolations(discord);
+  });
+
+  it('appears without a word before where it is quick', async () => {
+    const { begin, finish, edits } = await scene();
+    const delivery = begin();
+    finish(picture());
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1 });
+    expect(edits()).toBe(1);
+  });
+});
+
+describe('several pictures', () => {
+  it('appear as they are finished, in one message, and the last edit says it all', async () => {
+    const { discord, begin, shows, finish, fail, clock, invocation, store, talk } = await scene({
+      count: 4,
+    });
+    const delivery = begin();
+    finish(picture({ seed: 3 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    const message = await shows(/1 picture is here, 3 are being painted\./);
+    expect(message.content).toMatch(/^> A fox\n.*seed 3/);
+    expect(message.attachments).toHaveLength(1);
+    expect(labelsOf(message)).toEqual([...PICTURE_LABELS, 'Cancel']);
+    await clock.awaited(5_000);
+    finish(picture({ seed: 1 }), picture({ seed: 2 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    await shows(/3 pictures are here, 1 is being painted\./);
+    expect(await store.keys('picture:')).toHaveLength(1);
+    fail(busy);
+    expect(await delivery).toEqual({ kind: 'known', accepted: 3 });
+    await talk.close();
+    const last = invocation.original();
+    expect(last?.content).toMatch(
+      /seeds 3, 1, 2 .*\n1 of 4 pictures is missing: the image service is busy/,
+    );
+    expect(last?.content).not.toContain('⏳');
+    expect(last?.attachments).toHaveLength(3);
+    expect(labelsOf(last)).toEqual(PICTURE_LABELS);
+    expectNoViolations(discord);
+  });
+
+  it('that are finished at nearly the same time come together', async () => {
+    const { begin, finish, edits, clock } = await scene({ count: 3 });
+    const delivery = begin();
+    finish(picture({ seed: 1 }));
+    await clock.awaited(250);
+    await clock.turn(100);
+    finish(picture({ seed: 2 }), picture({ seed: 3 }));
+    await clock.turn(150);
+    expect(await delivery).toEqual({ kind: 'known', accepted: 3 });
+    expect(edits()).toBe(1);
+  });
+
+  it('are not painted any more where Discord takes none', async () => {
+    const { discord, begin, finish, clock, stops } = await scene({ count: 2 });
+    discord.faults.add({ route: ROUTES.edit, ...refusal(403, 50013) });
+    const delivery = begin();
+    finish(picture());
+    await clock.awaited(250);
+    await clock.turn(250);
+    expect(await delivery).toEqual({ kind: 'known', accepted: 0, refusal: 'no-permission' });
+    expect(stops).toEqual([{ reason: 'upload-refused' }]);
+  });
+
+  it('of which Discord takes some are told apart, and the last text is said in any case', async () => {
+    const { discord, begin, finish, clock, shows, invocation } = await scene({ count: 2 });
+    const delivery = begin();
+    finish(picture({ seed: 1 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    await shows(/1 picture is here/);
+    discord.faults.add({ route: ROUTES.edit, ...refusal(413, 40005), times: 1 });
+    discord.faults.add({ route: ROUTES.edit, status: 503, times: 2 });
+    finish(picture({ seed: 2 }));
+    const retried = vi.waitFor(async () => {
+      await clock.turn(1_000);
+      expect(invocation.original()?.content).toContain('1 of 2 pictures is missing');
+    });
+    await retried;
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1, refusal: 'too-large' });
+    expect(labelsOf(invocation.original())).toEqual(PICTURE_LABELS);
+  });
+});
+
+describe('a message that was deleted', () => {
+  it('ends the painting of what nobody can be shown', async () => {
+    const { discord, begin, become, clock, shows, stops, invocation } = await scene();
+    become({ standing: waitingFor(9) });
+    const delivery = begin();
+    await shows(/Waiting/);
+    const message = invocation.original();
+    expect(message && discord.deleteMessage(message)).toBe(true);
+    become({ standing: waitingFor(8) });
+    await clock.awaited(5_000);
+    await clock.turn(5_000);
+    expect(await delivery).toEqual({ kind: 'known', accepted: 0, refusal: 'message-deleted' });
+    expect(stops).toEqual([{ reason: 'upload-refused' }]);
+  });
+
+  it('keeps the pictures that were received in it', async () => {
+    const { discord, begin, finish, clock, shows, invocation } = await scene({ count: 2 });
+    const delivery = begin();
+    finish(picture({ seed: 1 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    await shows(/1 picture is here/);
+    const message = invocation.original();
+    expect(message && discord.deleteMessage(message)).toBe(true);
+    finish(picture({ seed: 2 }));
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1, refusal: 'message-deleted' });
+  });
+});

@@ -1,0 +1,18 @@
+import { parseCustomId } from '../../src/discord/custom-id.ts';
+import type { MessageBody } from '../../src/discord/interaction-api.ts';
+import { CANCEL } from '../../src/discord/message.ts';
+import { RETRY } from '../../src/discord/retry-offer.ts';
+
+/** The custom ids in a message's components. */
+export const customIdsIn = ({ components = [] }: MessageBody): string[] =>
+  components.flatMap((row) =>
+    row.components.flatMap((one) => ('custom_id' in one ? [one.custom_id] : [])),
+  );
+
+/** A message says that something is still to come. */
+export const isPending = ({ customIds }: { readonly customIds: readonly string[] }): boolean =>
+  customIds.some((id) => parseCustomId(id).kind === CANCEL);
+
+/** The custom id of a message's Retry button; undefined where it has none. */
+export const buttonIn = (body: MessageBody): string | undefined =>
+  customIdsIn(body).find((id) => parseCustomId(id).kind === RETRY);

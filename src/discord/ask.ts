@@ -30,7 +30,8 @@ type Reply<T> =
   | Extract<Answer, { kind: 'refused' }>
   | { readonly kind: 'unknown' };
 
-async function askUntil<T>(
+/** Asks a question until it is answered or refused, or the signal ends it. */
+export async function askUntil<T>(
   signal: AbortSignal,
   wait: Wait,
   question: () => Promise<T>,

@@ -2,6 +2,7 @@ import type { Picture } from '../image-api/client.ts';
 import type { PictureRequest } from '../request.ts';
 import { waitAfter } from '../wait.ts';
 import { readFailure } from './answers.ts';
+import { askUntil } from './ask.ts';
 import type { Line } from './conversation.ts';
 import { attach, inRequests } from './files.ts';
 import { findLate, type LateFound } from './find-late.ts';
@@ -46,6 +47,7 @@ export async function postLate(late: LatePictures, line: Line): Promise<Posted> 
   const signal = AbortSignal.any([expires, cut]);
   const after = await mark();
   if (after === undefined) return NOTHING;
+  const where = { after, record: recordId };
   let seen: LateFound = { pictures: 0, messageId: undefined };
 
   for (const [index, group] of inRequests(late.pictures).entries()) {
@@ -61,15 +63,16 @@ export async function postLate(late: LatePictures, line: Line): Promise<Posted> 
   }
   return { kind: 'known', accepted, ...(messageId !== undefined && { messageId }) };
 
+  /** Writes down where to look for what is posted; undefined where that cannot be. */
   async function mark(): Promise<string | undefined> {
-    try {
+    const reply = await askUntil(signal, clock.wait, async () => {
       const newest = await channels.newest(channelId);
       if (newest !== undefined) await open.late(interactionId, { after: newest, record: recordId });
       return newest;
-    } catch (err) {
-      log.warn({ err }, 'pictures that are late cannot be posted: they could not be found again');
-      return undefined;
-    }
+    });
+    if (reply.kind === 'answered') return reply.answer;
+    log.warn({ kind: reply.kind }, 'pictures that are late could not be found again if posted');
+    return undefined;
   }
 
   async function post(group: readonly Picture[], index: number) {
@@ -88,25 +91,14 @@ export async function postLate(late: LatePictures, line: Line): Promise<Posted> 
         log.warn({ err: error, attempt }, 'pictures that are late were not posted yet');
         if (readFailure(error).kind === 'refused') return 'refused';
       }
-      const look = await askAgain();
-      if (look === undefined) return cut.aborted ? 'unknown' : 'refused';
-      seen = look;
+      // However long it takes: what is not known can neither be charged nor given back.
+      const look = await askUntil(cut, clock.wait, () => findLate(channels, channelId, where));
+      if (look.kind === 'unknown') return 'unknown';
+      if (look.kind === 'refused') return 'refused';
+      seen = look.answer;
       if (seen.pictures >= expected) return 'posted';
       await clock.wait(waitAfter(attempt, WAITS_MS), signal);
     }
     return cut.aborted ? 'unknown' : 'refused';
-  }
-
-  /** However long it takes: what is not known can neither be charged nor given back. */
-  async function askAgain() {
-    for (let attempt = 0; !cut.aborted; attempt += 1) {
-      try {
-        return await findLate(channels, channelId, { after: after ?? '', record: recordId });
-      } catch (error) {
-        if (readFailure(error).kind === 'refused') return undefined;
-      }
-      await clock.wait(waitAfter(attempt, WAITS_MS), cut);
-    }
-    return undefined;
   }
 }

@@ -4,7 +4,7 @@ import { BUTTON_WORDS } from '../../src/words/buttons.ts';
 import { booksOf } from '../support/bot-jobs.ts';
 import { press, shownPicture, strangerIn } from '../support/buttons.ts';
 import { refusal, ROUTES } from '../support/edge-discord.ts';
-import { labelsOf } from '../support/edge-retry.ts';
+import { labelsOf } from '../support/labels.ts';
 import { expectNoViolations } from '../support/stage.ts';
 
 const DELETE = 'DELETE /channels/:channel/messages/:message';

@@ -3,7 +3,7 @@ import { ASPECT_RATIOS, STYLE_PRESETS } from '../../src/image-api/contract.ts';
 import { BUTTON_LABELS, BUTTON_WORDS } from '../../src/words/buttons.ts';
 import { booksOf, jobEnd } from '../support/bot-jobs.ts';
 import { ordersOf, press, shownPicture, strangerIn } from '../support/buttons.ts';
-import { labelsOf } from '../support/edge-retry.ts';
+import { labelsOf } from '../support/labels.ts';
 import { credits, expectNoViolations, imagine } from '../support/stage.ts';
 
 const ASKED = { prompt: 'A fox', negative_prompt: 'snow', style_preset: 'origami', seed: 41 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PermissionFlagsBits } from 'discord.js';
 import type { Discord } from '../../playground/discord/index.ts';
 import { booksOf, imagineToTheEnd, newcomer, type Place } from '../support/bot-jobs.ts';
-import { labelsOf } from '../support/edge-retry.ts';
+import { labelsOf } from '../support/labels.ts';
 import { expectNoViolations, openStage } from '../support/stage.ts';
 
 const { AttachFiles, EmbedLinks, SendMessages, SendMessagesInThreads, ViewChannel } =

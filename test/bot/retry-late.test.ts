@@ -5,13 +5,8 @@ import { RETRY_WORDS } from '../../src/words/retry.ts';
 import { order, PUPPET_HOST } from '../support/bot-host.ts';
 import { booksOf, jobEnd, newcomer } from '../support/bot-jobs.ts';
 import { countRequests, EDIT, LOOK } from '../support/bot-routes.ts';
-import {
-  labelsOf,
-  losingTheFirst,
-  lostPicture,
-  messageIn,
-  pressRetry,
-} from '../support/edge-retry.ts';
+import { losingTheFirst, lostPicture, messageIn, pressRetry } from '../support/edge-retry.ts';
+import { labelsOf } from '../support/labels.ts';
 import { expectNoViolations, imagine, setStage } from '../support/stage.ts';
 
 const MINUTE = 60_000;
@@ -36,7 +31,7 @@ describe('a picture that a crash lost, found when its token is too old', () => {
     expect(labelsOf(notice)).toEqual(['Retry']);
     await expect.poll(() => booksOf(stage, place)).toEqual({ used: 0, held: 0 });
     expect([requests(LOOK), requests(EDIT), requests(HISTORY)]).toEqual([0, 0, 1]);
-    expect(job.original()?.content).toBe('');
+    await expect.poll(() => job.original()?.content).toMatch(/^The bot had to restart /);
 
     const click = pressRetry(stage, notice, place.by);
     expect((await click.settled()).attachments).toHaveLength(1);

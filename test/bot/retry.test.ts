@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RETRY_WORDS } from '../../src/words/retry.ts';
 import { booksOf, jobEnd } from '../support/bot-jobs.ts';
-import { labelsOf, lostPicture, losingTheFirst, pressRetry } from '../support/edge-retry.ts';
+import { lostPicture, losingTheFirst, pressRetry } from '../support/edge-retry.ts';
+import { labelsOf } from '../support/labels.ts';
 import { expectNoViolations, imagine, setStage } from '../support/stage.ts';
 
 const sentTo = ({ requests }: { requests: readonly { body: string }[] }) =>

@@ -7,7 +7,7 @@ import { ask, edgeDiscord, expectNoViolations, refusal, ROUTES } from '../suppor
 import { lineTo } from '../support/edge-line.ts';
 import { finishedPainting } from '../support/edge-painting.ts';
 import { picture } from '../support/edge-pictures.ts';
-import { labelsOf } from '../support/edge-retry.ts';
+import { labelsOf } from '../support/labels.ts';
 import { MIB } from '../support/edge-upload.ts';
 
 const fails = () => Promise.reject(new StoreError('The database failed.'));

@@ -1,46 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../playground/discord/index.ts';
-import { createConversation } from '../../src/discord/conversation.ts';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
-import { ask, edgeDiscord, expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
-import { lineTo } from '../support/edge-line.ts';
-import { ownPainting } from '../support/edge-painting.ts';
+import { expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
 import { picture } from '../support/edge-pictures.ts';
-import { labelsOf } from '../support/edge-retry.ts';
-import { turnedClock } from '../support/turned-clock.ts';
+import { labelsOf } from '../support/labels.ts';
+import { presentScene } from '../support/present-scene.ts';
 
 const PICTURE_LABELS = Object.values(BUTTON_LABELS);
 const busy = { reason: 'busy' } as const;
-
-/** A taken interaction for so many pictures, on a clock that the test turns. */
-async function scene({ count = 1, mayPost = true } = {}) {
-  const discord = await edgeDiscord();
-  const { invocation, ref } = ask(discord);
-  const clock = turnedClock();
-  const { line, lines, cut, store } = await lineTo(discord, { clock });
-  const { people, guilds, channels } = discord.world;
-  const asked = {
-    guildId: guilds.studio.id,
-    channelId: channels.art.id,
-    userId: people.member.id,
-    options: { prompt: 'A fox', count },
-  };
-  const talk = createConversation({ ref, asked, fromButton: false, mayPost }, line);
-  await talk.claim();
-  const own = ownPainting(count);
-  const begin = () => talk.present(own.painting, people.member.id);
-  const shows = (pattern: RegExp): Promise<Message> =>
-    discord.until(
-      () => {
-        const message = invocation.original();
-        return message !== undefined && pattern.test(message.content) ? message : undefined;
-      },
-      5_000,
-      () => `${invocation.original()?.content} does not match ${pattern}`,
-    );
-  const edits = () => discord.traffic.rest(ROUTES.edit).length;
-  return { ...own, discord, invocation, clock, line, lines, cut, store, talk, begin, shows, edits };
-}
 
 const waitingFor = (ahead: number, startsIn?: number) => ({
   running: 0,
@@ -51,7 +17,7 @@ const waitingFor = (ahead: number, startsIn?: number) => ({
 
 describe('whoever waits', () => {
   it('is told at once how many come first, with a button to cancel', async () => {
-    const { discord, become, begin, shows, finish, invocation, clock } = await scene();
+    const { discord, become, begin, shows, finish, invocation, clock } = await presentScene();
     become({ standing: waitingFor(3, 9_000) });
     const delivery = begin();
     const message = await shows(/Waiting: 3 pictures come first\. It should begin <t:\d+:R>/);
@@ -67,7 +33,7 @@ describe('whoever waits', () => {
   });
 
   it('is not told what changes faster than every few seconds', async () => {
-    const { become, begin, shows, edits, clock, finish } = await scene();
+    const { become, begin, shows, edits, clock, finish } = await presentScene();
     become({ standing: waitingFor(9) });
     const delivery = begin();
     await shows(/Waiting: 9/);
@@ -83,7 +49,7 @@ describe('whoever waits', () => {
   });
 
   it('is told nothing of a wait that will be over soon', async () => {
-    const { become, begin, edits, clock, finish } = await scene();
+    const { become, begin, edits, clock, finish } = await presentScene();
     become({ standing: waitingFor(0, 1_000) });
     const delivery = begin();
     await clock.turn(1_000);
@@ -96,7 +62,8 @@ describe('whoever waits', () => {
 
 describe('a picture that is being painted', () => {
   it('says so when it takes longer, then that it is being sent', async () => {
-    const { discord, become, begin, shows, edits, clock, finish, invocation } = await scene();
+    const { discord, become, begin, shows, edits, clock, finish, invocation } =
+      await presentScene();
     const texts: string[] = [];
     discord.subscribe(() => {
       const text = invocation.original()?.content ?? '';
@@ -120,7 +87,7 @@ describe('a picture that is being painted', () => {
   });
 
   it('appears without a word before where it is quick', async () => {
-    const { begin, finish, edits } = await scene();
+    const { begin, finish, edits } = await presentScene();
     const delivery = begin();
     finish(picture());
     expect(await delivery).toEqual({ kind: 'known', accepted: 1 });
@@ -130,9 +97,10 @@ describe('a picture that is being painted', () => {
 
 describe('several pictures', () => {
   it('appear as they are finished, in one message, and the last edit says it all', async () => {
-    const { discord, begin, shows, finish, fail, clock, invocation, store, talk } = await scene({
-      count: 4,
-    });
+    const { discord, begin, shows, finish, fail, clock, invocation, store, talk } =
+      await presentScene({
+        count: 4,
+      });
     const delivery = begin();
     finish(picture({ seed: 3 }));
     await clock.awaited(250);
@@ -161,7 +129,7 @@ describe('several pictures', () => {
   });
 
   it('that are finished at nearly the same time come together', async () => {
-    const { begin, finish, edits, clock } = await scene({ count: 3 });
+    const { begin, finish, edits, clock } = await presentScene({ count: 3 });
     const delivery = begin();
     finish(picture({ seed: 1 }));
     await clock.awaited(250);
@@ -173,7 +141,7 @@ describe('several pictures', () => {
   });
 
   it('are not painted any more where Discord takes none', async () => {
-    const { discord, begin, finish, clock, stops } = await scene({ count: 2 });
+    const { discord, begin, finish, clock, stops } = await presentScene({ count: 2 });
     discord.faults.add({ route: ROUTES.edit, ...refusal(403, 50013) });
     const delivery = begin();
     finish(picture());
@@ -184,7 +152,7 @@ describe('several pictures', () => {
   });
 
   it('of which Discord takes some are told apart, and the last text is said in any case', async () => {
-    const { discord, begin, finish, clock, shows, invocation } = await scene({ count: 2 });
+    const { discord, begin, finish, clock, shows, invocation } = await presentScene({ count: 2 });
     const delivery = begin();
     finish(picture({ seed: 1 }));
     await clock.awaited(250);
@@ -205,7 +173,7 @@ describe('several pictures', () => {
 
 describe('a message that was deleted', () => {
   it('ends the painting of what nobody can be shown', async () => {
-    const { discord, begin, become, clock, shows, stops, invocation } = await scene();
+    const { discord, begin, become, clock, shows, stops, invocation } = await presentScene();
     become({ standing: waitingFor(9) });
     const delivery = begin();
     await shows(/Waiting/);
@@ -219,7 +187,7 @@ describe('a message that was deleted', () => {
   });
 
   it('keeps the pictures that were received in it', async () => {
-    const { discord, begin, finish, clock, shows, invocation } = await scene({ count: 2 });
+    const { discord, begin, finish, clock, shows, invocation } = await presentScene({ count: 2 });
     const delivery = begin();
     finish(picture({ seed: 1 }));
     await clock.awaited(250);

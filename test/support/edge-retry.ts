@@ -23,12 +23,6 @@ export async function lostPicture(
   return { stage, place, job, restart };
 }
 
-/** The buttons of a message, by what they say. */
-export const labelsOf = (message: Message | undefined): (string | undefined)[] =>
-  (message?.components ?? []).flatMap(({ components = [] }) =>
-    components.map(({ label }) => label),
-  );
-
 /** Presses Retry under a message. */
 export const pressRetry = (
   { discord }: { discord: Discord },

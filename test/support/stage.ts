@@ -2,13 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { type Discord, startDiscord } from '../../playground/discord/index.ts';
+import { type Discord, type Invocation, startDiscord } from '../../playground/discord/index.ts';
+import { CANCEL_LABEL } from '../../src/words/progress.ts';
 import { type BotProcess, type Host, startBot } from './bot-process.ts';
 import { tinyPng } from './image-files.ts';
+import { labelsOf } from './labels.ts';
 import { type ImageService, sendPicture, startImageService } from './image-service.ts';
 
 /** The key that the bot of a stage sends to its image service. */
 export const STAGE_KEY = 'key-that-must-not-be-printed-7f3a';
+
+/** Room in the queue for any crowd. */
+const ROOMY = { QUEUE_PER_MEMBER: '1000', QUEUE_PER_SERVER: '1000', QUEUE_TOTAL: '1000' };
 
 /** A whole evening: a Discord, an image service and the real bot between them. */
 export interface Stage {
@@ -77,6 +82,7 @@ export async function openStage({
       IMAGE_API_KEY: STAGE_KEY,
       DATABASE_URL: `sqlite://${join(folder, 'easel.sqlite')}`,
       COOLDOWN_SECONDS: '0',
+      ...ROOMY,
       ...env,
       ...more,
     };
@@ -98,6 +104,19 @@ export async function openStage({
   }
 }
 
+/**
+ * An interaction whose answer is settled with its last word: not while its message says how far the
+ * pictures are, with a button to cancel.
+ */
+function toItsEnd(invocation: Invocation): Invocation {
+  const settled: Invocation['settled'] = ({ when = () => true, ...patience } = {}) =>
+    invocation.settled({
+      ...patience,
+      when: (message) => !labelsOf(message).includes(CANCEL_LABEL) && when(message),
+    });
+  return Object.assign(Object.create(invocation) as Invocation, { settled });
+}
+
 /** Uses `/imagine` as the default member in #art, unless told otherwise. */
 export function imagine(
   { discord }: Stage,
@@ -105,13 +124,14 @@ export function imagine(
   more: Partial<Parameters<Discord['use']>[0]> = {},
 ) {
   const { people, channels } = discord.world;
-  return discord.use({
+  const invocation = discord.use({
     command: 'imagine',
     options: { prompt: 'A lighthouse on a cliff', ...options },
     by: people.member,
     in: channels.art,
     ...more,
   });
+  return toItsEnd(invocation);
 }
 
 /** What `/credits` shows the member: the numbers of its fields. */

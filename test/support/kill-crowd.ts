@@ -1,5 +1,7 @@
 import type { Invocation } from '../../playground/discord/index.ts';
 import type { Random } from '../../server/engine/paint/random.ts';
+import { CANCEL_LABEL } from '../../src/words/progress.ts';
+import { labelsOf } from './labels.ts';
 import type { Stage } from './stage.ts';
 
 const SERVERS = 4;
@@ -16,6 +18,11 @@ export interface CrowdJob {
   readonly channelId: string;
   readonly userId: string;
 }
+
+/** It was not answered yet, or its answer is not the last word: there is something to cancel. */
+const isOwed = (invocation: Invocation): boolean =>
+  ['waiting', 'deferred'].includes(invocation.state) ||
+  labelsOf(invocation.original()).includes(CANCEL_LABEL);
 
 /** The members of every server, each in all of its channels. */
 function seatsIn({ discord: { world } }: Stage) {
@@ -49,9 +56,7 @@ export function gather(stage: Stage, random: Random) {
 
   /** Those whose last word the bot owes, or will owe once it has answered. */
   function inFlight(): readonly CrowdJob[] {
-    underWay = underWay.filter(({ invocation: { state } }) =>
-      ['waiting', 'deferred'].includes(state),
-    );
+    underWay = underWay.filter(({ invocation }) => isOwed(invocation));
     return underWay;
   }
 
@@ -61,7 +66,7 @@ export function gather(stage: Stage, random: Random) {
     inFlight,
     /** The bot was killed: what it had not answered by then, no bot ever will. */
     forsaken(): void {
-      underWay = inFlight().filter(({ invocation }) => invocation.state === 'deferred');
+      underWay = inFlight().filter(({ invocation }) => invocation.state !== 'waiting');
     },
     /** Asks for a picture whenever fewer than so many are under way. Returns what ends it. */
     keepBusy(count: number): () => void {

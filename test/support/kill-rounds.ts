@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 export const IN_FLIGHT = 20;
 
 /** The longest that a bot works before it is killed, in milliseconds. */
-const WORK_MS = 600;
+const WORK_MS = 2_000;
 
 /** How often a bot is killed while it starts. */
 const EARLY = 0.3;

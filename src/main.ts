@@ -24,6 +24,7 @@ import { keepRegistering } from './discord/register.ts';
 import { createRetries } from './discord/retries.ts';
 import { route } from './discord/router.ts';
 import { createImageApi } from './image-api/client.ts';
+import { createWebpEncoder } from './image-files/webp-encoder.ts';
 import { startControl } from './operations/control.ts';
 import { startHealth } from './operations/health.ts';
 import { catchTheRest } from './operations/last-resort.ts';
@@ -97,7 +98,8 @@ async function start(config: Config): Promise<void> {
       shutdown.onStop('health', () => health.close());
     }
 
-    const making = { accounts, settings, queue, imageApi, metadata, random };
+    const shrink = createWebpEncoder(log);
+    const making = { accounts, settings, queue, imageApi, metadata, shrink, random };
     const studio = { ...making, log, tally, cut: cut.signal };
     const line = {
       api: createInteractionApi(apiUrl, cut.signal),

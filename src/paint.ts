@@ -1,7 +1,7 @@
 import { SERVICE_CREDITS_PER_SUCCESS } from './image-api/contract.ts';
 import type { Order, Picture } from './image-api/client.ts';
 import { ImageApiError } from './image-api/errors.ts';
-import { explained } from './image-files/explain.ts';
+import { fitted } from './image-files/fit.ts';
 import type { PaintFailure } from './outcome.ts';
 import { type Party, QueueClosedError } from './queue/fair-queue.ts';
 import { type PictureRequest, seedsFor } from './request.ts';
@@ -22,7 +22,7 @@ export interface Painted {
 
 /**
  * Makes every picture of a request, each with one paid call of its own when its turn comes. Its file
- * tells how it was made, as far as that fits. Never throws: a picture that could not be made is a
+ * tells how it was made, as far as that fits, and is a WebP where only that does. Never throws: a picture that could not be made is a
  * reason in the result.
  */
 export async function paintAll(
@@ -64,8 +64,7 @@ async function paintOne(
       signal,
     );
     studio.tally.imageApiCall('picture');
-    const bytes = explained({ ...order, ...picture }, studio.metadata, party.fileLimit);
-    return { ...picture, bytes };
+    return await fitted(picture, order, { ...studio, limit: party.fileLimit, signal });
   } catch (error) {
     return failureOf(error, party.interactionId, studio);
   }

@@ -7,6 +7,7 @@ import { counted, disarmWithin, shorten } from './text.ts';
 
 const PROMPT_LENGTH = 900;
 const NEGATIVE_LENGTH = 300;
+const REASONS_LENGTH = 240;
 /** Before the prompt, and before the negative prompt. */
 export const PROMPT_MARK = '> ';
 export const NEGATIVE_MARK = 'Without: ';
@@ -31,14 +32,33 @@ export function showingText({ userId, request, pictures, missing, parent }: Show
     ...(negativePrompt ? [`${NEGATIVE_MARK}${disarmWithin(negativePrompt, NEGATIVE_LENGTH)}`] : []),
     facts.join(' · '),
     ...(missing.length > 0 ? [missingText(missing, pictures.length)] : []),
+    ...(pictures.some(({ convertedFrom }) => convertedFrom) ? [conversionText(pictures)] : []),
     `-# ${maker(pictures)}`,
   ].join('\n');
+}
+
+const FORMATS = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP' } as const;
+
+/** Says that files are not those that the image service sent. */
+function conversionText(pictures: readonly Picture[]): string {
+  const from = pictures.flatMap(({ convertedFrom }) => convertedFrom ?? []);
+  const [first = 'png', ...others] = unique(from);
+  const what = others.length === 0 ? FORMATS[first] : 'file';
+  const was = 'larger than this server accepts, so';
+  if (pictures.length === 1) {
+    return `-# The ${what} was ${was} this is a smaller WebP of the same picture.`;
+  }
+  if (from.length === 1) {
+    return `-# The ${what} of one picture was ${was} that is a smaller WebP of the same picture.`;
+  }
+  const whose = from.length === pictures.length ? 'the pictures' : `${from.length} pictures`;
+  return `-# The ${what}s of ${whose} were ${was} those are smaller WebPs of the same pictures.`;
 }
 
 function missingText(missing: Showing['missing'], made: number): string {
   const reasons = unique(missing.map(missingReason));
   const gone = `${missing.length} of ${counted(made + missing.length, 'picture')}`;
-  const reason = shorten(reasons.join('; '), 400);
+  const reason = shorten(reasons.join('; '), REASONS_LENGTH);
   return `${gone} ${missing.length === 1 ? 'is' : 'are'} missing: ${reason}. Only the ${made} shown ${made === 1 ? 'was' : 'were'} charged.`;
 }
 

@@ -93,6 +93,7 @@ export function startBot(run: Run, house: House): Bot {
     queue,
     imageApi,
     metadata: 'full' as const,
+    shrink: () => Promise.resolve(undefined),
     random: () => dice.next(),
     log,
     tally,

@@ -27,6 +27,8 @@ export interface Setup {
   readonly store?: (real: Store) => Store;
   readonly concurrency?: number;
   readonly metadata?: Studio['metadata'];
+  /** No file can be made smaller, unless this says otherwise. */
+  readonly shrink?: Studio['shrink'];
 }
 
 /** An interaction of the default member, made at noon plus so many seconds. */
@@ -80,6 +82,7 @@ export async function setStudio(setup: Setup = {}) {
     queue,
     imageApi,
     metadata: setup.metadata ?? 'full',
+    shrink: setup.shrink ?? (() => Promise.resolve(undefined)),
     random: () => 0.5,
     log,
     tally: {

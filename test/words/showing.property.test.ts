@@ -20,8 +20,14 @@ const prompt = fc.oneof(
 const side = fc.constantFrom(320, 1024, 1536, 65_535, 2 ** 31 - 1);
 
 const painted = fc
-  .record({ width: side, height: side, seed: fc.constantFrom(1, MAX_SEED), sample: fc.boolean() })
-  .map(({ sample, ...fields }) => picture({ ...fields, sampleEngine: sample }));
+  .record({
+    width: side,
+    height: side,
+    seed: fc.constantFrom(1, MAX_SEED),
+    sampleEngine: fc.boolean(),
+    from: fc.constantFrom('png' as const, 'jpeg' as const, undefined),
+  })
+  .map(({ from, ...fields }) => picture({ ...fields, ...(from && { convertedFrom: from }) }));
 
 const missing = fc.oneof(
   fc.constantFrom(
@@ -56,7 +62,7 @@ it('fits into what Discord takes, with every part at its longest', () => {
   fc.assert(
     fc.property(showing, (shown) => {
       expect(showingText(shown).length).toBeLessThanOrEqual(CONTENT);
-      expect(showingText(shown).split('\n').length).toBeLessThanOrEqual(5);
+      expect(showingText(shown).split('\n').length).toBeLessThanOrEqual(6);
       for (const each of shown.pictures) {
         expect(altText(shown.request, each).length).toBeLessThanOrEqual(DESCRIPTION);
         expect(fileName(shown.request, each)).toMatch(/^[a-z0-9][a-z0-9-]{0,60}\.png$/);

@@ -4,8 +4,11 @@ import type { Shrink } from './best-webp.ts';
 /** Decoded pixels take four bytes each, and more than these are refused before they are decoded. */
 const MOST_PIXELS = 4096 * 4096;
 
-/** The longest one attempt may take; pixels that nothing can pack take about ten. */
-const SECONDS = 30;
+/**
+ * The longest one attempt may take; pixels that nothing can pack take about ten. A process that exits
+ * waits for it, since nothing but its time ends it.
+ */
+const SECONDS = 20;
 
 /** Loaded when the first picture is too large: it takes memory, and most bots never need it. */
 async function loadSharp() {

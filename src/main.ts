@@ -25,6 +25,7 @@ import { keepRegistering } from './discord/register.ts';
 import { createRetries } from './discord/retries.ts';
 import { route } from './discord/router.ts';
 import { createImageApi } from './image-api/client.ts';
+import { createWebpEncoder } from './image-files/webp-encoder.ts';
 import { startControl } from './operations/control.ts';
 import { startHealth } from './operations/health.ts';
 import { catchTheRest } from './operations/last-resort.ts';
@@ -99,6 +100,7 @@ async function start(config: Config): Promise<void> {
       shutdown.onStop('health', () => health.close());
     }
 
+    const shrink = createWebpEncoder(log);
     const making = {
       accounts,
       settings,
@@ -106,6 +108,7 @@ async function start(config: Config): Promise<void> {
       running: createRunning(),
       imageApi,
       metadata,
+      shrink,
       random,
     };
     const studio = { ...making, log, tally, clock: hostClock, cut: cut.signal };

@@ -1,7 +1,7 @@
 import type { Order, Picture } from './image-api/client.ts';
 import { SERVICE_CREDITS_PER_SUCCESS } from './image-api/contract.ts';
 import { ImageApiError } from './image-api/errors.ts';
-import { explained } from './image-files/explain.ts';
+import { fitted } from './image-files/fit.ts';
 import type { Missing, PaintFailure } from './outcome.ts';
 import type { Painting, Stop } from './progress.ts';
 import { type Party, QueueClosedError, type Seats } from './queue/fair-queue.ts';
@@ -17,8 +17,9 @@ interface Customer extends Party {
 
 /**
  * Makes every picture of a request, each with one paid call of its own when its turn comes. Its file
- * tells how it was made, as far as that fits. Never throws: a picture that could not be made, or whose
- * file is too large, is a reason in what is missing. `ends` says when nobody could be shown any more.
+ * tells how it was made, as far as that fits, and is a WebP where only that fits. Never throws: a picture
+ * that could not be made, or whose file is too large even so, is a reason in what is missing. `ends` says
+ * when nobody could be shown any more.
  */
 export function startPainting(
   request: PictureRequest,
@@ -50,8 +51,9 @@ export function startPainting(
     try {
       const picture = await seats.run(piece, signal);
       studio.tally.imageApiCall('picture');
-      const bytes = explained({ ...order, ...picture }, studio.metadata, customer.fileLimit);
-      if (bytes.length <= customer.fileLimit) pictures.push({ ...picture, bytes });
+      const { fileLimit: limit } = customer;
+      const file = await fitted(picture, order, { ...studio, limit, signal });
+      if (file.bytes.length <= limit) pictures.push(file);
       else missing.push({ reason: 'upload-too-large' });
     } catch (error) {
       const failure = failureOf(error, customer.interactionId, studio);

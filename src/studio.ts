@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Accounts } from './credits/accounts.ts';
 import type { Settings } from './settings/settings.ts';
 import type { ImageApi } from './image-api/client.ts';
+import type { Shrink } from './image-files/best-webp.ts';
 import type { MetadataLevel } from './image-files/explain.ts';
 import type { FairQueue } from './queue/fair-queue.ts';
 import type { Running } from './running.ts';
@@ -28,6 +29,8 @@ export interface Studio {
   readonly imageApi: ImageApi;
   /** How much a picture's file may tell of how it was made. */
   readonly metadata: MetadataLevel;
+  /** For files that are larger than a server accepts. */
+  readonly shrink: Shrink;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly log: Logger;

@@ -136,3 +136,25 @@ describe('painting that must end', () => {
     expect(counts).toEqual([]);
   });
 });
+
+/** An encoder that ends only with its signal. */
+const endlessly: NonNullable<Setup['shrink']> = (_file, _quality, signal) =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+/** A service that draws a file of 16 MiB. */
+const drawLarge: Setup['draw'] = () => Promise.resolve(picture({ bytes: Buffer.alloc(2 ** 24) }));
+
+describe('a picture that is being made smaller', () => {
+  it.each([
+    ['the interaction’s time', 'workEnds', 'out-of-time'],
+    ['the bot', 'cut', 'restarting'],
+  ] as const)('ends with %s', async (_, end, reason) => {
+    const shrink = vi.fn<typeof endlessly>(endlessly);
+    const { run, [end]: controller } = await paint({ draw: drawLarge, shrink });
+    const painted = run();
+    await vi.waitUntil(() => shrink.mock.calls.length === 1);
+    controller.abort();
+    expect(await painted).toMatchObject({ pictures: [], missing: [{ reason }] });
+  });
+});

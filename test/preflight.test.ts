@@ -28,7 +28,7 @@ describe('a picture, before it is paid for,', () => {
   });
 
   it('is refused where files must be smaller than any picture of its shape', () => {
-    const least = (1024 * 1024) / 64;
+    const least = (1024 * 1024) / 256;
     expect(at(least)).toBeUndefined();
     expect(at(least - 1)).toEqual({ kind: 'files-too-small', limit: least - 1 });
     expect(at(least - 1, '9:16')).toBeUndefined();

@@ -19,6 +19,8 @@ export interface Picture {
   readonly seed: number;
   /** Whether the built-in sample engine painted it, which is an algorithm and no model. */
   readonly sampleEngine: boolean;
+  /** What the file was before it was made smaller; absent for a file as it came. */
+  readonly convertedFrom?: 'png' | 'jpeg' | 'webp';
 }
 
 /** A failure that the service does not charge and that a repetition would not change. */

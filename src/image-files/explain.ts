@@ -1,5 +1,7 @@
+import { userComment } from './exif.ts';
 import { type Making, parametersText } from './parameters.ts';
 import { addTexts, type PngText } from './png-text.ts';
+import { addChunks, growth, type WebpChunk } from './webp-chunks.ts';
 import { sourcePacket, XMP_KEYWORD } from './xmp.ts';
 
 /** How much a file may tell: everything, that a machine made it, or nothing. */
@@ -22,11 +24,34 @@ interface Made extends Making {
 export function explained(made: Made, level: MetadataLevel, limit: number): Buffer {
   const { bytes, format } = made;
   if (format !== 'png') return bytes;
+  return asFits(level, limit, (each) => addTexts(bytes, textsOf(made, each))) ?? bytes;
+}
+
+/** The same for a lossy WebP that the bot made itself, by the file's own means. */
+export function explainedWebp(
+  webp: Buffer,
+  making: Making,
+  level: MetadataLevel,
+  limit: number,
+): Buffer {
+  return asFits(level, limit, (each) => addChunks(webp, chunksOf(making, each))) ?? webp;
+}
+
+/** The most bytes that a WebP grows by when it tells as much as `level` allows. */
+export const webpGrowth = (making: Making, level: MetadataLevel): number =>
+  growth(chunksOf(making, level));
+
+/** The file that tells the most within a limit, or undefined where not even a silent one fits. */
+function asFits(
+  level: MetadataLevel,
+  limit: number,
+  tell: (level: MetadataLevel) => Buffer,
+): Buffer | undefined {
   for (const each of METADATA_LEVELS.slice(METADATA_LEVELS.indexOf(level))) {
-    const file = addTexts(bytes, textsOf(made, each));
+    const file = tell(each);
     if (file.length <= limit) return file;
   }
-  return bytes;
+  return undefined;
 }
 
 function textsOf(making: Making, level: MetadataLevel): PngText[] {
@@ -34,4 +59,11 @@ function textsOf(making: Making, level: MetadataLevel): PngText[] {
   const source = { keyword: XMP_KEYWORD, text: sourcePacket(making.sampleEngine) };
   if (level === 'source') return [source];
   return [source, { keyword: 'parameters', text: parametersText(making) }];
+}
+
+function chunksOf(making: Making, level: MetadataLevel): WebpChunk[] {
+  if (level === 'none') return [];
+  const source = { tag: 'XMP ', data: Buffer.from(sourcePacket(making.sampleEngine)) };
+  if (level === 'source') return [source];
+  return [{ tag: 'EXIF', data: userComment(parametersText(making)) }, source];
 }

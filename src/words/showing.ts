@@ -7,12 +7,12 @@ import { pendingText } from './progress.ts';
 import { negativeLine, promptLine } from './prompt-line.ts';
 import { counted, shorten } from './text.ts';
 
+const REASONS_LENGTH = 240;
 /** Discord's bound for an attachment's description. */
 const ALT_TEXT_LENGTH = 1_024;
 const SLUG_LENGTH = 48;
 
-const LATE =
-  'It took longer than Discord lets an answer wait, so it comes in a message of its own.';
+const LATE = 'It took longer than Discord lets an answer wait.';
 
 /** The text above the pictures; with every part at its longest it stays below Discord's 2,000. */
 export function showingText(showing: Showing): string {
@@ -33,15 +33,34 @@ export function showingText(showing: Showing): string {
     facts.join(' · '),
     ...(pending ? [pendingText(pending, pictures.length)] : []),
     ...(missing.length > 0 && !pending ? [missingText(missing, pictures.length)] : []),
+    ...(pictures.some(({ convertedFrom }) => convertedFrom) ? [conversionText(pictures)] : []),
     ...(isLate ? [`-# ${LATE}`] : []),
     `-# ${maker(pictures)}`,
   ].join('\n');
 }
 
+const FORMATS = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP' } as const;
+
+/** Says that files are not those that the image service sent. */
+function conversionText(pictures: readonly Picture[]): string {
+  const from = pictures.flatMap(({ convertedFrom }) => convertedFrom ?? []);
+  const [first = 'png', ...others] = unique(from);
+  const what = others.length === 0 ? FORMATS[first] : 'file';
+  const was = 'larger than this server accepts, so';
+  if (pictures.length === 1) {
+    return `-# The ${what} was ${was} this is a smaller WebP of the same picture.`;
+  }
+  if (from.length === 1) {
+    return `-# The ${what} of one picture was ${was} that is a smaller WebP of the same picture.`;
+  }
+  const whose = from.length === pictures.length ? 'the pictures' : `${from.length} pictures`;
+  return `-# The ${what}s of ${whose} were ${was} those are smaller WebPs of the same pictures.`;
+}
+
 function missingText(missing: Showing['missing'], made: number): string {
   const reasons = unique(missing.map(missingReason));
   const gone = `${missing.length} of ${counted(made + missing.length, 'picture')}`;
-  const reason = shorten(reasons.join('; '), 400);
+  const reason = shorten(reasons.join('; '), REASONS_LENGTH);
   return `${gone} ${missing.length === 1 ? 'is' : 'are'} missing: ${reason}. Only the ${made} shown ${made === 1 ? 'was' : 'were'} charged.`;
 }
 

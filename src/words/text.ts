@@ -39,8 +39,11 @@ export function disarmWithin(text: string, length: number): string {
   return shown;
 }
 
-/** A Discord timestamp of a moment (milliseconds since 1970): `R` as in "in 5 seconds", `D` a date. */
-export const timestamp = (ms: number, style: 'R' | 'D'): string =>
+/**
+ * A Discord timestamp of a moment (milliseconds since 1970): `R` as in "in 5 seconds", `D` a date, `f` a
+ * date with the time.
+ */
+export const timestamp = (ms: number, style: 'R' | 'D' | 'f'): string =>
   `<t:${Math.ceil(ms / 1000)}:${style}>`;
 
 /** `1 picture`, `2 pictures`. */

@@ -63,11 +63,11 @@ describe('what a picture needs to be shown', () => {
 
   it('is a file limit that some picture can keep', async () => {
     const { stage } = set;
-    const place = newcomer(stage, { attachmentSizeLimit: 4_096 });
+    const place = newcomer(stage, { attachmentSizeLimit: 2_048 });
     const before = stage.service.requests.length;
     const { message, end } = await imagineToTheEnd(stage, {}, place);
     expect(message.content).toBe(
-      'Files may have 4 KB at most here, and no picture of this shape is that small. Nothing was charged. Please use another server.',
+      'Files may have 2 KB at most here, and no picture of this shape is that small. Nothing was charged. Please use another server.',
     );
     expect(end).toMatchObject({ result: 'files-too-small' });
     expect(stage.service.requests).toHaveLength(before);

@@ -103,6 +103,7 @@ export function startBot(run: Run, house: House): Bot {
     running: createRunning(),
     imageApi,
     metadata: 'full' as const,
+    shrink: () => Promise.resolve(undefined),
     random: () => dice.next(),
     log,
     tally,

@@ -36,6 +36,8 @@ export interface Setup {
   readonly concurrency?: number;
   readonly room?: Partial<RoomLimits>;
   readonly metadata?: Studio['metadata'];
+  /** No file can be made smaller, unless this says otherwise. */
+  readonly shrink?: Studio['shrink'];
 }
 
 /** An interaction of the default member, made at noon plus so many seconds. */
@@ -95,6 +97,7 @@ export async function setStudio(setup: Setup = {}) {
     running: createRunning(),
     imageApi,
     metadata: setup.metadata ?? 'full',
+    shrink: setup.shrink ?? (() => Promise.resolve(undefined)),
     random: () => 0.5,
     log,
     tally: {

@@ -20,8 +20,14 @@ const prompt = fc.oneof(
 const side = fc.constantFrom(320, 1024, 1536, 65_535, 2 ** 31 - 1);
 
 const painted = fc
-  .record({ width: side, height: side, seed: fc.constantFrom(1, MAX_SEED), sample: fc.boolean() })
-  .map(({ sample, ...fields }) => picture({ ...fields, sampleEngine: sample }));
+  .record({
+    width: side,
+    height: side,
+    seed: fc.constantFrom(1, MAX_SEED),
+    sampleEngine: fc.boolean(),
+    from: fc.constantFrom('png' as const, 'jpeg' as const, undefined),
+  })
+  .map(({ from, ...fields }) => picture({ ...fields, ...(from && { convertedFrom: from }) }));
 
 const missing = fc.oneof(
   fc.constantFrom(
@@ -43,20 +49,30 @@ const showing: fc.Arbitrary<Showing> = fc
     stylePreset: fc.constantFrom(...stylePresets),
     aspectRatio: fc.constantFrom(...aspectRatios),
     id: fc.constantFrom('1'.repeat(17), '9'.repeat(20)),
+    isLate: fc.boolean(),
+    isPending: fc.boolean(),
   })
-  .map(({ count, made, missing: reasons, id, ...request }) => ({
+  .map(({ count, made, missing: reasons, id, isLate, isPending, ...request }) => ({
     userId: id,
     parent: `https://discord.com/channels/${id}/${id}/${id}`,
     request: { ...request, count: 4 },
     pictures: made.slice(0, count),
     missing: reasons.slice(0, 4 - count),
+    ...(isLate && { isLate }),
+    ...(isPending && {
+      pending: {
+        standing: { running: 1, waiting: 2, ahead: 1_000_000 },
+        begunAt: undefined,
+        now: 0,
+      },
+    }),
   }));
 
 it('fits into what Discord takes, with every part at its longest', () => {
   fc.assert(
     fc.property(showing, (shown) => {
       expect(showingText(shown).length).toBeLessThanOrEqual(CONTENT);
-      expect(showingText(shown).split('\n').length).toBeLessThanOrEqual(5);
+      expect(showingText(shown).split('\n').length).toBeLessThanOrEqual(7);
       for (const each of shown.pictures) {
         expect(altText(shown.request, each).length).toBeLessThanOrEqual(DESCRIPTION);
         expect(fileName(shown.request, each)).toMatch(/^[a-z0-9][a-z0-9-]{0,60}\.png$/);

@@ -60,6 +60,37 @@ describe('the text with the pictures', () => {
     expect(text).toContain('-# Painted by the sample engine, an algorithm and no AI model');
   });
 
+  it.each([
+    [
+      ['png'],
+      '-# The PNG was larger than this server accepts, so this is a smaller WebP of the same picture.',
+    ],
+    [
+      ['webp'],
+      '-# The WebP was larger than this server accepts, so this is a smaller WebP of the same picture.',
+    ],
+    [
+      ['png', undefined],
+      '-# The PNG of one picture was larger than this server accepts, so that is a smaller WebP of the same picture.',
+    ],
+    [
+      ['jpeg', 'jpeg'],
+      '-# The JPEGs of the pictures were larger than this server accepts, so those are smaller WebPs of the same pictures.',
+    ],
+    [
+      ['png', 'jpeg', undefined],
+      '-# The files of 2 pictures were larger than this server accepts, so those are smaller WebPs of the same pictures.',
+    ],
+  ] as const)('says where files were made smaller (%j)', (formats, line) => {
+    const pictures = formats.map((from) =>
+      picture(from && { format: 'webp', convertedFrom: from }),
+    );
+    expect(showingText(showing({ pictures })).split('\n').slice(2)).toEqual([
+      line,
+      '-# AI-generated',
+    ]);
+  });
+
   it('disarms the prompt', () => {
     const request = pictureRequest({ prompt: '@everyone [x](https://example.com)' });
     expect(showingText(showing({ request }))).toMatch(/^> @\u200beveryone \\\[x\\\]\\\(https\\:/);

@@ -3,6 +3,7 @@ import { type Forgotten, forgetMember } from '../../credits/forget.ts';
 import { countOpen } from '../../discord/open-interactions.ts';
 import { forgetOwed } from '../../discord/owed.ts';
 import { forgetRetries } from '../../discord/retries.ts';
+import { type ForgottenModeration, forgetModeration } from '../../moderation/forget.ts';
 import { forgetPictures } from '../../pictures/forget.ts';
 import type { Store } from '../../storage/store.ts';
 import { forgetTaste } from '../../tastes/tastes.ts';
@@ -11,10 +12,11 @@ import { useStore } from './use-store.ts';
 
 type Result =
   | Exclude<Forgotten, { kind: 'forgotten' }>
-  | (Extract<Forgotten, { kind: 'forgotten' }> & {
-      readonly hadTaste: boolean;
-      readonly pictures: number;
-    })
+  | (Extract<Forgotten, { kind: 'forgotten' }> &
+      ForgottenModeration & {
+        readonly hadTaste: boolean;
+        readonly pictures: number;
+      })
   | { readonly kind: 'waiting'; readonly answers: number };
 
 async function forgetEverything(store: Store, userId: string): Promise<Result> {
@@ -25,7 +27,8 @@ async function forgetEverything(store: Store, userId: string): Promise<Result> {
   await forgetRetries(store, userId);
   await forgetOwed(store, userId);
   const hadTaste = await forgetTaste(store, userId);
-  return { ...forgotten, hadTaste, pictures: await forgetPictures(store, userId) };
+  const pictures = await forgetPictures(store, userId);
+  return { ...forgotten, ...(await forgetModeration(store, userId)), hadTaste, pictures };
 }
 
 /** Deletes a member's rows while no bot runs; what was used stays in the servers' totals. */
@@ -44,11 +47,21 @@ export async function forget(path: string, userId: string): Promise<Outcome> {
       `Member ${userId} has ${counted(forgotten.holds, 'open hold')}. Start the bot once: it settles them. Nothing was changed.`,
     );
   }
-  const { months, credits, broken, hadTaste, pictures } = forgotten;
+  const { months, credits, broken, hadTaste, pictures, cases, blocks } = forgotten;
   const gone = [
     ...(hadTaste ? [' Their defaults of /style are gone.'] : []),
     ...(pictures > 0
       ? [` The buttons under ${counted(pictures, 'message')} of theirs do not work any more.`]
+      : []),
+    ...(cases > 0
+      ? [
+          ` ${counted(cases, 'case')} of moderation ${cases === 1 ? 'does' : 'do'} not name them any more.`,
+        ]
+      : []),
+    ...(blocks > 0
+      ? [
+          ` They stay blocked in ${counted(blocks, 'server')}: being forgotten lifts no block, so that alone is kept.`,
+        ]
       : []),
   ].join('');
   const told = `Forgot member ${userId}: ${counted(months, 'month')}, ${counted(credits, 'credit')}, which stay in the servers' totals.${gone} Backups still have them.`;

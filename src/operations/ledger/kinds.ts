@@ -2,6 +2,21 @@ import type { Kind } from '../../credits/verify-rows.ts';
 import { openDocument } from '../../discord/open-interactions.ts';
 import { owedDocument } from '../../discord/owed.ts';
 import { retryDocument } from '../../discord/retries.ts';
+import { BLOCK_PREFIX, blockDocument } from '../../moderation/block-documents.ts';
+import {
+  CASE_PREFIX,
+  caseDocument,
+  COUNTER_PREFIX,
+  counterDocument,
+  INDEX_PREFIX,
+  indexDocument,
+  indexedNumber,
+  indexPrefix,
+  TEXT_PREFIX,
+  textDocument,
+  UNTOLD_PREFIX,
+  untoldDocument,
+} from '../../moderation/case-documents.ts';
 import { PICTURE_PREFIX, pictureDocument } from '../../pictures/records.ts';
 import { budgetDocument, settingsDocument } from '../../settings/documents.ts';
 import { TASTE_PREFIX, tasteDocument } from '../../tastes/documents.ts';
@@ -12,6 +27,29 @@ export const OTHER_KINDS: readonly Kind[] = [
   { prefix: 'settings:', documentOf: (guildId = '') => settingsDocument(guildId) },
   { prefix: TASTE_PREFIX, documentOf: (userId = '') => tasteDocument(userId) },
   { prefix: PICTURE_PREFIX, documentOf: (id = '') => pictureDocument(id) },
+  { prefix: COUNTER_PREFIX, documentOf: (guildId = '') => counterDocument(guildId) },
+  {
+    prefix: CASE_PREFIX,
+    documentOf: (guildId = '', number = '') => caseDocument(guildId, Number(number)),
+  },
+  {
+    prefix: TEXT_PREFIX,
+    documentOf: (guildId = '', number = '') => textDocument(guildId, Number(number)),
+  },
+  {
+    prefix: INDEX_PREFIX,
+    documentOf: (guildId = '', userId = '', down = '') =>
+      indexDocument(guildId, userId, indexedNumber(`${indexPrefix(guildId, userId)}${down}`)),
+  },
+  {
+    prefix: UNTOLD_PREFIX,
+    documentOf: (guildId = '', number = '', news = '') =>
+      untoldDocument(guildId, Number(number), news === 'ended' ? 'ended' : 'begun'),
+  },
+  {
+    prefix: BLOCK_PREFIX,
+    documentOf: (guildId = '', userId = '') => blockDocument(guildId, userId),
+  },
   { prefix: 'open:', documentOf: (interactionId = '') => openDocument(interactionId) },
   { prefix: 'retry:', documentOf: (id = '') => retryDocument(id) },
   { prefix: 'owed:', documentOf: (userId = '', id = '') => owedDocument(userId, id) },

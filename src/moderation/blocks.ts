@@ -1,0 +1,118 @@
+import { snowflakeTime } from '../snowflake.ts';
+import { BrokenDocumentError, type Store } from '../storage/store.ts';
+import { type Block, blockDocument, blocksPrefix } from './block-documents.ts';
+import type { Cases } from './cases.ts';
+
+/** Blocks on one page. */
+const PAGE = 10;
+
+/** Somebody's word that a member is blocked, or no longer. */
+interface BlockWord {
+  readonly userId: string;
+  readonly by: string;
+  /** At most 500 UTF-16 units. */
+  readonly reason: string | null;
+  readonly interactionId: string;
+}
+
+/** An order to block a member. */
+export interface BlockOrder extends BlockWord {
+  /** How long in milliseconds; null is for ever. */
+  readonly lastsMs: number | null;
+}
+
+/** What came of blocking a member. */
+interface Blocked {
+  readonly block: Block;
+  /** The block that it took the place of, if that was not over. */
+  readonly before: Block | null;
+}
+
+/** What came of lifting a block. */
+type Unblocked =
+  | { readonly kind: 'unblocked'; readonly before: Block; readonly case: number }
+  | { readonly kind: 'not-blocked' };
+
+/** Blocks of a server, by the ids of their members. */
+interface BlockPage {
+  readonly blocks: readonly (Block & { readonly userId: string })[];
+  /** Where the next page begins; null where there is none. */
+  readonly next: string | null;
+}
+
+/**
+ * Who may not ask for pictures, in each server. Whether a block is over is judged by the time of an
+ * interaction, which is Discord's clock. Every method throws StoreError when the database fails and
+ * BrokenDocumentError when a block is broken, which is no leave to ask for pictures.
+ */
+export interface Blocks {
+  /** Blocks a member, also one who is blocked. Opens a case. */
+  block(guildId: string, order: BlockOrder): Promise<Blocked>;
+  /** Lifts a member's block. Opens a case where there was one. */
+  unblock(guildId: string, word: BlockWord): Promise<Unblocked>;
+  /** The block that holds at an interaction. */
+  of(guildId: string, userId: string, interactionId: string): Promise<Block | undefined>;
+  /** The blocks that hold at an interaction, from the one on that `from` names. */
+  list(guildId: string, interactionId: string, from?: string | null): Promise<BlockPage>;
+}
+
+/** Whether a block holds at a time, in milliseconds since 1970. */
+export const holds = ({ until }: Pick<Block, 'until'>, at: number): boolean =>
+  until === null || at < until;
+
+/** The blocks in a store; each is set and lifted together with its case. */
+export function createBlocks(store: Store, cases: Pick<Cases, 'openBeside'>): Blocks {
+  return {
+    block(guildId, { userId, by, reason, interactionId, lastsMs }) {
+      const since = snowflakeTime(interactionId);
+      const until = lastsMs === null ? null : since + lastsMs;
+      const head = { interactionId, actor: by, target: userId, reason };
+      const row = blockDocument(guildId, userId, lastsMs);
+      return cases.openBeside(guildId, head, row, (now, number) => {
+        const before = now !== undefined && holds(now, since) ? now : null;
+        const block = { v: 1 as const, by, reason: reason || null, since, until, case: number };
+        const former = before && { by: before.by, until: before.until };
+        return {
+          facts: { kind: 'block', until, before: former },
+          write: block,
+          answer: { block, before },
+        };
+      });
+    },
+
+    unblock(guildId, { userId, by, reason, interactionId }) {
+      const head = { interactionId, actor: by, target: userId, reason };
+      const row = blockDocument(guildId, userId);
+      return cases.openBeside<Block, Unblocked>(guildId, head, row, (now, number) => {
+        if (now === undefined || !holds(now, snowflakeTime(interactionId))) {
+          return { answer: { kind: 'not-blocked' } };
+        }
+        return {
+          facts: { kind: 'unblock', before: { by: now.by, until: now.until } },
+          write: null,
+          answer: { kind: 'unblocked', before: now, case: number },
+        };
+      });
+    },
+
+    async of(guildId, userId, interactionId) {
+      const block = await store.read(blockDocument(guildId, userId));
+      return block !== undefined && holds(block, snowflakeTime(interactionId)) ? block : undefined;
+    },
+
+    async list(guildId, interactionId, from = null) {
+      const prefix = blocksPrefix(guildId);
+      const at = snowflakeTime(interactionId);
+      const blocks: (Block & { userId: string })[] = [];
+      for await (const { key, value } of store.scan(prefix, `${prefix}${from ?? ''}`)) {
+        const userId = key.slice(prefix.length);
+        const block = blockDocument(guildId, userId).schema.safeParse(value);
+        if (!block.success) throw new BrokenDocumentError(key, { cause: block.error });
+        if (!holds(block.data, at)) continue;
+        if (blocks.length === PAGE) return { blocks, next: userId };
+        blocks.push({ ...block.data, userId });
+      }
+      return { blocks, next: null };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { snowflakeTime } from '../snowflake.ts';
+import type { Case, End, Note } from './case-documents.ts';
+import { type Outcome, outcomesOf } from './facts.ts';
+
+/** Somebody's decision about a review or a report. */
+export interface Closing {
+  readonly interactionId: string;
+  /** A member, or the bot. */
+  readonly by: string;
+  readonly outcome: Outcome;
+}
+
+/** Somebody's note to a case, in place of the one that they saw there. */
+export interface Annotation {
+  readonly interactionId: string;
+  readonly by: string;
+  /** At most 500 UTF-16 units; null takes the note away. */
+  readonly note: string | null;
+  /** The note that they saw when they wrote theirs; null is none. */
+  readonly seen: string | null;
+}
+
+/** What came of a decision. */
+export type Closed =
+  | { readonly kind: 'closed'; readonly entry: Case }
+  /** Somebody was first; it stays as they decided. */
+  | ({ readonly kind: 'closed-before' } & End)
+  /** Nobody decides about such a case, or not so. */
+  | { readonly kind: 'not-to-be-closed' }
+  | { readonly kind: 'no-case' };
+
+/** What came of a note. */
+export type Annotated =
+  | { readonly kind: 'annotated'; readonly entry: Case }
+  /** Somebody was first: what their note is now, null where they took it away. */
+  | { readonly kind: 'annotated-before'; readonly note: Note | null }
+  | { readonly kind: 'no-case' };
+
+/** A case after a decision about it: the first one holds. */
+export function close(entry: Case | undefined, { interactionId, by, outcome }: Closing): Closed {
+  if (entry === undefined) return { kind: 'no-case' };
+  if (!outcomesOf(entry.facts).includes(outcome)) return { kind: 'not-to-be-closed' };
+  if (entry.end !== null) return { kind: 'closed-before', ...entry.end };
+  const end = { outcome, by, at: snowflakeTime(interactionId) };
+  return { kind: 'closed', entry: { ...entry, end } };
+}
+
+/** A case with another note, unless the one it has is not the one that was seen. */
+export function annotate(
+  entry: Case | undefined,
+  { interactionId, by, note, seen }: Annotation,
+): Annotated {
+  if (entry === undefined) return { kind: 'no-case' };
+  if ((entry.note?.text ?? null) !== seen) return { kind: 'annotated-before', note: entry.note };
+  const after = note === null ? null : { text: note, by, at: snowflakeTime(interactionId) };
+  return { kind: 'annotated', entry: { ...entry, note: after } };
+}

@@ -1,0 +1,159 @@
+import { type Actor, type Case, FORGOTTEN, type News } from '../moderation/case-documents.ts';
+import type { Annotated, Closed } from '../moderation/decide.ts';
+import type { ParsedDuration } from '../moderation/duration.ts';
+import type { Facts, Outcome } from '../moderation/facts.ts';
+import { counted, disarmWithin, timestamp } from './text.ts';
+
+const RULE_LENGTH = 250;
+const VALUE_LENGTH = 250;
+const REASON_LENGTH = 600;
+
+/** A mention of a channel, a role or a member, as it is shown; it notifies nobody in a log. */
+const MENTION = /^<(?:#|@&?)\d{17,20}>$/;
+
+/** A case as it is told. */
+export interface ToldCase {
+  readonly guildId: string;
+  readonly number: number;
+  readonly entry: Case;
+}
+
+/** What a server's log channel is told of a case, in one line and its reason below. */
+export function caseText({ guildId, number, entry }: ToldCase, news: News): string {
+  const { end, link, at, reason } = entry;
+  const head = `**Case ${number}**`;
+  if (news === 'ended') {
+    if (end === null) return `${head} · It is open.`;
+    return `${head} · ${endText(entry, end)} · ${timestamp(end.at, 'f')}`;
+  }
+  return [
+    [
+      head,
+      upperFirst(factsText(entry)),
+      ...(link === null
+        ? []
+        : [`[message](https://discord.com/channels/${guildId}/${link.channel}/${link.message})`]),
+      timestamp(at, 'f'),
+    ].join(' · '),
+    ...(reason === null ? [] : [`> ${disarmWithin(reason, REASON_LENGTH)}`]),
+  ].join('\n');
+}
+
+/** What a log channel is told in place of a case that is broken. */
+export const brokenCaseText = (number: number): string =>
+  `**Case ${number}** · It is damaged and cannot be read. Please tell the bot’s operator.`;
+
+function nameOf(member: Actor | null): string {
+  if (member === null) return 'nobody';
+  if (member === 'bot') return 'the bot';
+  return member === FORGOTTEN ? 'a forgotten member' : `<@${member}>`;
+}
+
+const untilText = (until: number | null): string =>
+  until === null ? 'for ever' : `until ${timestamp(until, 'f')}`;
+
+type Rule = Extract<Facts, { kind: 'refusal' }>['rule'];
+
+const ruleText = ({ text, origin }: Rule): string =>
+  `${origin === 'operator' ? 'the operator’s' : 'the server’s'} rule “${disarmWithin(text, RULE_LENGTH)}”`;
+
+function factsText({ facts, actor, target }: Case): string {
+  const who = nameOf(actor);
+  const whom = nameOf(target);
+  switch (facts.kind) {
+    case 'refusal': {
+      const what = facts.where === 'prompt' ? 'a prompt' : 'a negative prompt';
+      return `${what} of ${whom} was refused for ${ruleText(facts.rule)}`;
+    }
+    case 'provider':
+      return `the image service’s content filter refused what ${whom} asked for`;
+    case 'review': {
+      const wait = facts.pictures === 1 ? 'waits' : 'wait';
+      const why = facts.rule === null ? '' : `, for ${ruleText(facts.rule)}`;
+      return `${counted(facts.pictures, 'picture')} of ${whom} ${wait} for a moderator${why}`;
+    }
+    case 'report':
+      return `${who} reported a picture of ${whom}`;
+    case 'block': {
+      const { before } = facts;
+      const formerly =
+        before === null ? '' : ` (before: by ${nameOf(before.by)} ${untilText(before.until)})`;
+      return `${who} blocked ${whom} ${untilText(facts.until)}${formerly}`;
+    }
+    case 'unblock': {
+      const { by, until } = facts.before;
+      return `${who} unblocked ${whom} (blocked by ${nameOf(by)} ${untilText(until)})`;
+    }
+    case 'delete': {
+      const whose = actor === target && actor !== FORGOTTEN ? 'their own' : whom;
+      return `${who} deleted ${counted(facts.pictures, 'picture')} of ${whose}`;
+    }
+    case 'hide': {
+      const why = facts.reports === null ? '' : ` after ${counted(facts.reports, 'report')}`;
+      return `${who} hid ${counted(facts.pictures, 'picture')} of ${whom}${why}`;
+    }
+    case 'setting': {
+      const name = disarmWithin(facts.name, VALUE_LENGTH);
+      return `${who} changed ${name} from ${valueText(facts.before)} to ${valueText(facts.after)}`;
+    }
+  }
+}
+
+function valueText(value: string | null): string {
+  if (value === null) return 'nothing';
+  return MENTION.test(value) ? value : `“${disarmWithin(value, VALUE_LENGTH)}”`;
+}
+
+function outcomeText(outcome: Outcome, whom: string): string {
+  switch (outcome) {
+    case 'shown':
+      return `approved what ${whom} asked for`;
+    case 'rejected':
+      return `rejected what ${whom} asked for`;
+    case 'lapsed':
+      return `let what ${whom} asked for go: nobody decided in time`;
+    case 'dismissed':
+      return `dismissed the report about ${whom}`;
+    case 'hidden':
+      return `hid what was reported of ${whom}`;
+    case 'deleted':
+      return `deleted what was reported of ${whom}`;
+    case 'blocked':
+      return `blocked ${whom} for what was reported`;
+  }
+}
+
+const endText = ({ target }: Case, { by, outcome }: NonNullable<Case['end']>): string =>
+  upperFirst(`${nameOf(by)} ${outcomeText(outcome, nameOf(target))}`);
+
+/** Tells a moderator that another one decided first. */
+export const closedBeforeText = (
+  { outcome, by, at }: Extract<Closed, { kind: 'closed-before' }>,
+  target: Case['target'],
+): string =>
+  `Somebody was faster: ${nameOf(by)} ${outcomeText(outcome, nameOf(target))} ${timestamp(at, 'R')}. Nothing was changed.`;
+
+/** Tells a moderator that another one wrote, or took away, a note meanwhile. */
+export function annotatedBeforeText({
+  note,
+}: Extract<Annotated, { kind: 'annotated-before' }>): string {
+  const what =
+    note === null
+      ? 'the note was taken away meanwhile.'
+      : `${nameOf(note.by)} wrote a note ${timestamp(note.at, 'R')}: “${disarmWithin(note.text, REASON_LENGTH)}”.`;
+  return `Somebody was faster: ${what} Yours was not kept.`;
+}
+
+/** Why a text is no duration. */
+export function durationText({ why }: Extract<ParsedDuration, { kind: 'refused' }>): string {
+  switch (why) {
+    case 'not-understood':
+      return 'Say how long as in 30m, 2h, 7d, 1w or forever. Nothing was changed.';
+    case 'too-short':
+      return 'A block lasts at least one minute (1m). Nothing was changed.';
+    case 'too-long':
+      return 'A block lasts at most a year (365d), or forever. Nothing was changed.';
+  }
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

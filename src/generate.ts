@@ -1,17 +1,16 @@
 import type { Conversation, Delivery } from './conversation.ts';
 import type { HoldVerdict } from './credits/ledger.ts';
+import type { Limits } from './credits/limits.ts';
 import { dayEnd, monthEnd } from './credits/month.ts';
 import type { Ending, Missing, Notice, PaintFailure, Refusal, UploadRefusal } from './outcome.ts';
 import { startPainting } from './paint.ts';
-import { preflight } from './preflight.ts';
+import { permit, type ServerOrigin } from './permit.ts';
 import type { Progress } from './progress.ts';
 import type { Admission } from './queue/fair-queue.ts';
-import { type Origin, type PictureRequest, parseRequest } from './request.ts';
+import type { Origin, PictureRequest } from './request.ts';
 import { settle } from './settle.ts';
 import { BrokenDocumentError } from './storage/store.ts';
 import type { Studio } from './studio.ts';
-
-type ServerOrigin = Origin & { readonly guildId: string };
 
 /**
  * The money path, the same for every way to ask for a picture: defer, permit, hold, queue, call,
@@ -28,15 +27,15 @@ export async function generate(
   const claimed = await talk.claim();
   if (claimed !== 'ours') return { kind: claimed };
 
-  const permit = permitFor(options, origin);
-  if ('refusal' in permit) return refuse(permit.refusal, talk);
-  const { request, place } = permit;
+  const permitted = await permit(options, origin, studio);
+  if ('refusal' in permitted) return refuse(permitted.refusal, talk);
+  const { request, place, limits, policy } = permitted;
 
-  const admission = studio.queue.admit(place, request.count);
+  const admission = studio.queue.admit(place, request.count, policy.queuePerMember);
   if (admission.kind !== 'admitted') return refuse(noSeats(admission), talk);
   const { seats } = admission;
 
-  const verdict = await takeHold(request, place, studio);
+  const verdict = await takeHold(request, place, limits, studio);
   if (verdict.kind !== 'held') {
     seats.leave();
     return turnAway(verdict, place, talk, studio);
@@ -49,27 +48,14 @@ export async function generate(
   return settleUp(delivery, painting.look(), place, talk, studio);
 }
 
-/** Whether this may be drawn at all; touches no money. */
-function permitFor(
-  options: Readonly<Record<string, unknown>>,
-  origin: Origin,
-): { refusal: Refusal } | { request: PictureRequest; place: ServerOrigin } {
-  const { guildId } = origin;
-  if (guildId === null) return { refusal: { kind: 'outside-server' } };
-  const parsed = parseRequest(options);
-  if ('refusal' in parsed) return parsed;
-  const refusal = preflight(origin, parsed.request);
-  return refusal === undefined ? { ...parsed, place: { ...origin, guildId } } : { refusal };
-}
-
 /** Sets the price aside, keyed by the interaction. */
 async function takeHold(
   { count }: PictureRequest,
   place: ServerOrigin,
-  { accounts, settings, log }: Studio,
+  limits: Limits,
+  { accounts, log }: Studio,
 ): Promise<HoldVerdict | { kind: 'books-broken' } | { kind: 'books-failing' }> {
   try {
-    const { limits } = await settings.view(place.guildId);
     return await accounts.hold({ ...place, pictures: count }, limits);
   } catch (error) {
     log.error({ err: error, interaction: place.interactionId }, 'credits could not be held');

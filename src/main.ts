@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { commands, components, forms } from '../commands/index.ts';
 import { hostClock } from './clock.ts';
+import { createCaseLog } from './case-log.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
 import { MIGRATIONS } from './credits/migrate.ts';
@@ -33,6 +34,8 @@ import { ledgerChores } from './operations/ledger/chores.ts';
 import { createLogger } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createShutdown } from './operations/shutdown.ts';
+import { createBlocks } from './moderation/blocks.ts';
+import { createCases } from './moderation/cases.ts';
 import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
@@ -81,6 +84,10 @@ async function start(config: Config): Promise<void> {
     const telling = { store, settings, channel, log, clock: hostClock, cut: cut.signal };
     const warnings = createWarnings(telling);
     shutdown.onStop('warnings', () => warnings.stop());
+    const caseLog = createCaseLog(telling);
+    shutdown.onStop('case log', () => caseLog.stop());
+    const cases = createCases(store, () => caseLog.ring());
+    const blocks = createBlocks(store, cases);
     const accounts = createAccounts(store, boot, () => warnings.ring());
     const queue = createFairQueue({ ...config.queue, now: () => performance.now() });
     const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
@@ -104,6 +111,8 @@ async function start(config: Config): Promise<void> {
     const making = {
       accounts,
       settings,
+      cases,
+      blocks,
       queue,
       running: createRunning(),
       imageApi,
@@ -141,6 +150,7 @@ async function start(config: Config): Promise<void> {
 
     const aheadMs = await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
     warnings.start();
+    caseLog.start();
     const clock = { ...hostClock, now: () => Date.now() + aheadMs };
     const early = { ...line, clock, accounts, cut: entering.signal };
     recovered = recover(await findLeftBehind(early), early).catch((err: unknown) =>

@@ -2,6 +2,7 @@ import type { OverLimit } from './credits/ledger.ts';
 import type { ImageApiErrorKind } from './image-api/errors.ts';
 import type { Picture } from './image-api/client.ts';
 import type { FullOf, Standing } from './queue/fair-queue.ts';
+import type { AccessRefusal } from './moderation/access.ts';
 import type { PictureRequest } from './request.ts';
 
 /** A request that was turned away before any money was touched. */
@@ -18,6 +19,7 @@ export type Refusal =
       readonly problem: 'bad-value' | 'too-long';
     }
   | { readonly kind: 'outside-server' }
+  | AccessRefusal
   /** The bot may not attach files there. */
   | { readonly kind: 'may-not-attach' }
   /** No picture of this shape is as small as a file must be there; `limit` in bytes. */

@@ -29,6 +29,10 @@ export interface Origin {
   readonly fileLimit: number;
   /** Whether the bot may attach files there. */
   readonly mayAttach: boolean;
+  /** Whether the channel is age-restricted; null where Discord does not say. */
+  readonly isAgeRestricted: boolean | null;
+  /** When the member joined the server, in milliseconds since 1970; null where Discord does not say. */
+  readonly joinedAt: number | null;
 }
 
 /** A request that may be drawn. */

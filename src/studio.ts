@@ -5,6 +5,8 @@ import type { Settings } from './settings/settings.ts';
 import type { ImageApi } from './image-api/client.ts';
 import type { Shrink } from './image-files/best-webp.ts';
 import type { MetadataLevel } from './image-files/explain.ts';
+import type { Blocks } from './moderation/blocks.ts';
+import type { Cases } from './moderation/cases.ts';
 import type { FairQueue } from './queue/fair-queue.ts';
 import type { Running } from './running.ts';
 
@@ -24,6 +26,8 @@ interface Tally {
 export interface Studio {
   readonly accounts: Accounts;
   readonly settings: Settings;
+  readonly blocks: Blocks;
+  readonly cases: Cases;
   readonly queue: FairQueue;
   readonly running: Running;
   readonly imageApi: ImageApi;

@@ -2,11 +2,15 @@ import { ChannelType, type Client, GatewayDispatchEvents, type Interaction } fro
 import { z } from 'zod';
 import { snowflakeSchema } from '../snowflake.ts';
 
-/** The channel and the roles that an interaction counts for. */
+/** Who asks and where, as far as a server's own rules depend on it. */
 export interface AskedIn {
   /** A thread counts for its channel, or that channel's limits could be walked around. */
   readonly channelId: string | null;
   readonly roleIds: readonly string[];
+  /** Whether the channel is age-restricted; null where Discord does not say. */
+  readonly isAgeRestricted: boolean | null;
+  /** When the member joined the server, in milliseconds since 1970; null where Discord does not say. */
+  readonly joinedAt: number | null;
 }
 
 /** Says what an interaction counts for. */
@@ -21,19 +25,33 @@ const THREADS: readonly number[] = [
   ChannelType.PrivateThread,
 ];
 
+const UNKNOWN = { roleIds: [], isAgeRestricted: null, joinedAt: null } as const;
+
 const eventSchema = z
   .object({
     id: snowflakeSchema,
     channel: z
-      .object({ id: snowflakeSchema, type: z.int(), parent_id: snowflakeSchema.nullish() })
+      .object({
+        id: snowflakeSchema,
+        type: z.int(),
+        parent_id: snowflakeSchema.nullish(),
+        nsfw: z.boolean().nullish(),
+      })
       .nullish(),
-    member: z.object({ roles: z.array(snowflakeSchema) }).nullish(),
+    member: z
+      .object({
+        roles: z.array(snowflakeSchema),
+        joined_at: z.iso.datetime({ offset: true }).nullish().catch(null),
+      })
+      .nullish(),
   })
   .transform(({ id, channel, member }) => {
     const parentId = channel && THREADS.includes(channel.type) ? channel.parent_id : null;
     const askedIn: AskedIn = {
       channelId: parentId ?? channel?.id ?? null,
       roleIds: member?.roles ?? [],
+      isAgeRestricted: channel?.nsfw ?? null,
+      joinedAt: member?.joined_at ? Date.parse(member.joined_at) : null,
     };
     return { id, askedIn };
   });
@@ -51,5 +69,5 @@ export function watchAskedIn(client: Client): AskedInOf {
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   });
-  return ({ id, channelId }) => remembered.get(id) ?? { channelId, roleIds: [] };
+  return ({ id, channelId }) => remembered.get(id) ?? { ...UNKNOWN, channelId };
 }

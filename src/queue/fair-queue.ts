@@ -49,8 +49,11 @@ export type Admission =
 
 /** Bounded work in a fair order. */
 export interface FairQueue {
-  /** Lets somebody in with so many pieces of work, all of them or none. */
-  admit(party: Party, count: number): Admission;
+  /**
+   * Lets somebody in with so many pieces of work, all of them or none. `perMember` is their server's
+   * own limit, where that is lower.
+   */
+  admit(party: Party, count: number, perMember?: number): Admission;
   /** Resolves when the next piece of work enters, leaves, begins or ends. */
   moved(): Promise<void>;
   /** Refuses what waits and what comes; work that runs is left to end. */
@@ -182,9 +185,9 @@ export function createFairQueue({ concurrency, now, ...limits }: QueueOptions): 
     },
     moved: () => next.promise,
 
-    admit(party, count) {
+    admit(party, count, perMember) {
       if (closed) return { kind: 'closed' };
-      const full = room.take(party, count);
+      const full = room.take(party, count, perMember);
       return full ? { kind: 'full', ...full } : { kind: 'admitted', seats: seatsFor(party, count) };
     },
 

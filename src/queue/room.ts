@@ -12,8 +12,15 @@ export type FullOf = 'member' | 'server' | 'bot';
 
 /** Counts what waits and runs, for each server and each member in it. */
 export interface Room {
-  /** Counts more in, or says which limit is in the way and what it is. */
-  take(party: Party, count: number): { readonly of: FullOf; readonly limit: number } | undefined;
+  /**
+   * Counts more in, or says which limit is in the way and what it is. A member's own limit may be
+   * lower than everybody's.
+   */
+  take(
+    party: Party,
+    count: number,
+    perMember?: number,
+  ): { readonly of: FullOf; readonly limit: number } | undefined;
   give(party: Party): void;
 }
 
@@ -25,16 +32,16 @@ export function createRoom({ perMember, perServer, total }: RoomLimits): Room {
     if (count > 0) counts.set(key, count);
     else counts.delete(key);
   };
-  const keysOf = ({ guildId, userId }: Party) =>
+  const keysOf = ({ guildId, userId }: Party, own = perMember) =>
     [
-      { key: `${guildId}:${userId}`, of: 'member', limit: perMember },
+      { key: `${guildId}:${userId}`, of: 'member', limit: Math.min(own, perMember) },
       { key: guildId, of: 'server', limit: perServer },
       { key: '', of: 'bot', limit: total },
     ] as const;
 
   return {
-    take(party, count) {
-      const keys = keysOf(party);
+    take(party, count, own) {
+      const keys = keysOf(party, own);
       const full = keys.find(({ key, limit }) => (counts.get(key) ?? 0) + count > limit);
       if (full !== undefined) return { of: full.of, limit: full.limit };
       for (const { key } of keys) add(key, count);

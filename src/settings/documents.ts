@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { snowflakeSchema } from '../snowflake.ts';
+import { policySchema } from './policy.ts';
 import type { Document } from '../storage/store.ts';
 
 /** The largest limit that can be set, in credits. */
@@ -31,8 +32,9 @@ const settingsSchema = z.strictObject({
     channels: named,
     roles: named,
   }),
-  /** Where the server wants to be told of its credits; absent: nowhere. */
+  /** Where the server wants to be told of its credits and its cases; absent: nowhere. */
   logChannel: snowflakeSchema.optional(),
+  ...policySchema.shape,
 });
 
 /** What a server's managers set. */

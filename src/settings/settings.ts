@@ -8,6 +8,7 @@ import {
   type ServerSettings,
   settingsDocument,
 } from './documents.ts';
+import { type Policy, policyOf } from './policy.ts';
 import { readSharedGauges, type SharedGauges } from './usage.ts';
 
 /** What holds where neither the bot's owner nor a server's managers set anything. */
@@ -29,6 +30,8 @@ interface ServerView {
   readonly budgetIsOwn: boolean;
   /** What follows from both for everybody's money. */
   readonly limits: Limits;
+  /** What the managers decide of who may ask for what, and where. */
+  readonly policy: Policy;
 }
 
 /** What is set for one server, and what is gone of it in one month. */
@@ -64,14 +67,17 @@ function viewOf(
   defaults: Defaults,
 ): ServerView {
   const { limits } = settings;
+  const policy = policyOf(settings);
+  const { cooldownSeconds } = policy;
   const given = budget === undefined ? defaults.budget : (budget.monthly ?? unlimited);
   return {
     settings,
     budget: given,
     budgetIsOwn: budget !== undefined,
+    policy,
     limits: {
       price: defaults.price,
-      cooldownMs: defaults.cooldownMs,
+      cooldownMs: cooldownSeconds === undefined ? defaults.cooldownMs : cooldownSeconds * 1000,
       server: Math.min(given, limits.server ?? unlimited),
       memberMonth: limits.memberMonth ?? unlimited,
       memberDay: limits.memberDay ?? unlimited,

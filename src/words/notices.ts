@@ -5,6 +5,7 @@ import { counted, disarmWithin, timestamp } from './text.ts';
 const FREE = 'Nothing was charged.';
 
 const SERVICE_MESSAGE_LENGTH = 300;
+const REASON_SHOWN = 500;
 
 /** What a member is told when there is no picture: what happened, what was charged, what to do. */
 export function noticeText(notice: Notice, withRetry = false): string {
@@ -45,6 +46,16 @@ function refusal(notice: Refusal): string {
       return `${invalid(notice)} ${FREE}`;
     case 'outside-server':
       return `Pictures are made in servers only, and this is none. ${FREE} Send the command in a server’s channel.`;
+    case 'blocked':
+      return blocked(notice);
+    case 'wrong-channel':
+      return `Pictures are not made in this channel. ${FREE} Ask for yours in ${listed(notice.channels, '#')}.`;
+    case 'wrong-role':
+      return `Only members with ${listed(notice.roles, '@&')} can ask for pictures here. ${FREE} Ask a moderator whether you can have that.`;
+    case 'wrong-age':
+      return notice.wanted === 'restricted'
+        ? `In this server pictures are made in age-restricted channels only, and this is none, as far as Discord says. ${FREE} Use such a channel.`
+        : `In this server pictures are not made in age-restricted channels. ${FREE} Use another channel.`;
     case 'may-not-attach':
       return `The bot may not attach files here, so a picture could not be shown. ${FREE} Ask a moderator to allow it Attach Files in this channel, or use another channel.`;
     case 'files-too-small':
@@ -74,6 +85,22 @@ function queueFull({ of, limit }: Extract<Refusal, { kind: 'queue-full' }>): str
     case 'bot':
       return `Very many pictures are being made right now, and ${limit} can be at once.`;
   }
+}
+
+function blocked({ until, reason, case: number }: Extract<Refusal, { kind: 'blocked' }>): string {
+  const how =
+    until === null
+      ? 'You are blocked from making pictures in this server.'
+      : `You are blocked from making pictures in this server; the block ends ${timestamp(until, 'R')}.`;
+  const why = reason === null ? '' : ` The reason: “${disarmWithin(reason, REASON_SHOWN)}”.`;
+  return `${how}${why} ${FREE} Moderators know it as case ${number}.`;
+}
+
+/** Names of channels or roles, as a choice. */
+function listed(ids: readonly string[], mark: '#' | '@&'): string {
+  const names = ids.map((id) => `<${mark}${id}>`);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} or ${last}`;
 }
 
 const kibibytes = (bytes: number): string => `${Math.floor(bytes / 1_024)} KB`;

@@ -7,6 +7,14 @@ import { listeningLog } from '../support/edge-log.ts';
 
 type Ask = Parameters<typeof ask>[1];
 
+const MEMBER = {
+  user: { id: '300000000000000001', username: 'member', discriminator: '0', avatar: null },
+  roles: [],
+  permissions: '0',
+};
+
+const joined = (text: unknown) => () => ({ raw: { member: { ...MEMBER, joined_at: text } } });
+
 /** The id of that number. */
 const id = (n: number) => String(10n ** 17n + BigInt(n));
 
@@ -36,6 +44,8 @@ it('counts for the channel and for every role of the member', async () => {
   expect(await heard(() => ({ by }))).toEqual({
     channelId: channels.art.id,
     roleIds: [first.id, second.id],
+    isAgeRestricted: false,
+    joinedAt: expect.any(Number),
   });
   expect(await heard(() => ({ by: people.secondMember }))).toMatchObject({ roleIds: [] });
 });
@@ -45,6 +55,21 @@ it('counts for the channel of a thread', async () => {
   const { art } = discord.world.channels;
   const thread = discord.world.addThread(art, 'Foxes');
   expect(await heard(() => ({ in: thread }))).toMatchObject({ channelId: art.id });
+});
+
+it('knows whether a channel is age-restricted, as far as Discord says', async () => {
+  const { discord, heard } = await scene();
+  const { art, afterDark } = discord.world.channels;
+  expect(await heard(() => ({ in: afterDark }))).toMatchObject({ isAgeRestricted: true });
+  const raw = { channel: { id: art.id, type: 0 } };
+  expect(await heard(() => ({ raw }))).toMatchObject({ isAgeRestricted: null });
+});
+
+it('knows when a member joined', async () => {
+  const { heard } = await scene();
+  const joinedAt = Date.UTC(2026, 10, 1, 12);
+  expect(await heard(joined('2026-11-01T12:00:00.000000+00:00'))).toMatchObject({ joinedAt });
+  expect(await heard(joined('yesterday'))).toMatchObject({ joinedAt: null });
 });
 
 it('does not take a channel’s category for its channel', async () => {
@@ -59,7 +84,11 @@ it('counts for no role outside a server', async () => {
   const { discord, heard } = await scene();
   const { art } = discord.world.channels;
   const raw = { guild_id: undefined, member: undefined, user: { id: '300000000000000001' } };
-  expect(await heard(() => ({ raw }))).toEqual({ channelId: art.id, roleIds: [] });
+  expect(await heard(() => ({ raw }))).toMatchObject({
+    channelId: art.id,
+    roleIds: [],
+    joinedAt: null,
+  });
 });
 
 it('forgets none of a thousand that wait to be answered', async () => {
@@ -70,5 +99,10 @@ it('forgets none of a thousand that wait to be answered', async () => {
     client.ws.emit('INTERACTION_CREATE', event);
   }
   expect(askedIn({ id: id(1), channelId: null }).roleIds).toEqual([id(2)]);
-  expect(askedIn({ id: id(0), channelId: null })).toEqual({ channelId: null, roleIds: [] });
+  expect(askedIn({ id: id(0), channelId: null })).toEqual({
+    channelId: null,
+    roleIds: [],
+    isAgeRestricted: null,
+    joinedAt: null,
+  });
 });

@@ -6,6 +6,8 @@ import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { createOwed } from '../../src/discord/owed.ts';
 import { createRetries } from '../../src/discord/retries.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
+import { createBlocks } from '../../src/moderation/blocks.ts';
+import { createCases } from '../../src/moderation/cases.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
 import { recover } from '../../src/recover.ts';
@@ -82,6 +84,7 @@ export function startBot(run: Run, house: House): Bot {
   const channels = bug.channels?.(inChannels) ?? inChannels;
   const channel = createLogChannel(channels);
   const warnings = createWarnings({ store, settings, channel, log, clock, cut: cut.signal });
+  const cases = createCases(store, () => {});
   const booked = createAccounts(store, run.boot, () => warnings.ring());
   const accounts = bug.accounts?.(booked) ?? booked;
   const queue = createFairQueue({ concurrency: plan.concurrency, ...ROOM, now: () => clock.now() });
@@ -99,6 +102,8 @@ export function startBot(run: Run, house: House): Bot {
   const studio = {
     accounts,
     settings,
+    cases,
+    blocks: createBlocks(store, cases),
     queue,
     running: createRunning(),
     imageApi,

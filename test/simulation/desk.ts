@@ -23,6 +23,9 @@ export interface Click {
 const APPLICATION_ID = '100000000000000001';
 const NOBODY: Owners = { include: () => Promise.resolve(false) };
 
+/** A channel for everybody, and a member of whom nothing is known. */
+const OPEN = { isAgeRestricted: false, joinedAt: null };
+
 const FILE_LIMIT = 10 * 1024 * 1024;
 
 /** What the bot does for a member: the real code, with a mistake around the conversation or none. */
@@ -46,7 +49,7 @@ export function createDesk(
       const asker = { guildId, userId, channelId, roleIds };
       return generate(
         options,
-        { ...asker, interactionId: id, fileLimit: FILE_LIMIT, mayAttach: true },
+        { ...asker, ...OPEN, interactionId: id, fileLimit: FILE_LIMIT, mayAttach: true },
         talk,
         studio,
       );
@@ -70,7 +73,7 @@ export function createDesk(
         line,
         owners: NOBODY,
         tastes,
-        askedIn: () => ({ channelId, roleIds }),
+        askedIn: () => ({ channelId, roleIds, ...OPEN }),
       };
       try {
         await retry.run(interaction, parseCustomId(customId).recordId, desk);

@@ -4,6 +4,8 @@ import { createSettings } from '../../src/settings/settings.ts';
 import type { Conversation, Delivery } from '../../src/conversation.ts';
 import type { ImageApi, Order, Picture } from '../../src/image-api/client.ts';
 import type { Notice, Showing } from '../../src/outcome.ts';
+import { createBlocks } from '../../src/moderation/blocks.ts';
+import { createCases } from '../../src/moderation/cases.ts';
 import type { RoomLimits } from '../../src/queue/room.ts';
 import { overOf } from '../../src/progress.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
@@ -49,6 +51,8 @@ export const originAt = (second = 0, fields: Partial<Origin> = {}): Origin => ({
   roleIds: [],
   fileLimit: 10 * 1024 * 1024,
   mayAttach: true,
+  isAgeRestricted: false,
+  joinedAt: null,
   ...fields,
 });
 
@@ -75,6 +79,8 @@ export async function setStudio(setup: Setup = {}) {
   });
   const { log, lines } = listeningLog();
   const accounts = createAccounts(store, 'now');
+  const cases = createCases(real, () => {});
+  const blocks = createBlocks(real, cases);
   const draw: Draw = setup.draw ?? (({ seed }) => Promise.resolve(picture({ seed })));
   const imageApi: ImageApi = {
     draw(order, signal) {
@@ -93,6 +99,8 @@ export async function setStudio(setup: Setup = {}) {
       ),
     },
     settings,
+    cases,
+    blocks,
     queue,
     running: createRunning(),
     imageApi,
@@ -141,5 +149,20 @@ export async function setStudio(setup: Setup = {}) {
     const member = others.find(({ name }) => name.of === 'member-month')?.used;
     return { used, held, member };
   };
-  return { studio, talk, steps, counts, orders, shown, notices, lines, cut, workEnds, figures };
+  return {
+    studio,
+    talk,
+    blocks,
+    cases,
+    settings,
+    steps,
+    counts,
+    orders,
+    shown,
+    notices,
+    lines,
+    cut,
+    workEnds,
+    figures,
+  };
 }

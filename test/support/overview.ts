@@ -1,5 +1,6 @@
 import type { Gauge } from '../../src/credits/limits.ts';
 import { NEW_SETTINGS } from '../../src/settings/documents.ts';
+import { policyOf } from '../../src/settings/policy.ts';
 import type { Overview } from '../../src/settings/settings.ts';
 
 /** A server with 3000 credits a month, as every server, of which 24 are used and 6 held. */
@@ -18,7 +19,14 @@ export function overviewOf(
     roles: {},
   };
   return {
-    view: { settings, budget: 3_000, budgetIsOwn: false, limits, ...view },
+    view: {
+      settings,
+      budget: 3_000,
+      budgetIsOwn: false,
+      limits,
+      policy: policyOf(settings),
+      ...view,
+    },
     gauges: [{ name: { of: 'server' }, limit: 3_000, used: 24, held: 6 }, ...parts],
   };
 }

@@ -48,6 +48,22 @@ const plain: {
     { kind: 'books-unavailable' },
     'This server’s credits cannot be read or written right now. Nothing was charged. Please try again in a few minutes; if it stays like this, tell the bot’s operator.',
   ],
+  blocked: [
+    { kind: 'blocked', until: RENEWAL, reason: 'Too *much*', case: 7 },
+    `You are blocked from making pictures in this server; the block ends <t:${RENEWAL / 1000}:R>. The reason: “Too \\*much\\*”. Nothing was charged. Moderators know it as case 7.`,
+  ],
+  'wrong-channel': [
+    { kind: 'wrong-channel', channels: ['1', '2', '3'] },
+    'Pictures are not made in this channel. Nothing was charged. Ask for yours in <#1>, <#2> or <#3>.',
+  ],
+  'wrong-role': [
+    { kind: 'wrong-role', roles: ['1'] },
+    'Only members with <@&1> can ask for pictures here. Nothing was charged. Ask a moderator whether you can have that.',
+  ],
+  'wrong-age': [
+    { kind: 'wrong-age', wanted: 'unrestricted' },
+    'In this server pictures are not made in age-restricted channels. Nothing was charged. Use another channel.',
+  ],
   'queue-full': [
     { kind: 'queue-full', of: 'member', limit: 12 },
     'You are waiting for pictures already, and one member can have 12 in the making at once. Nothing was charged. Please try again when some of them are there.',
@@ -209,15 +225,6 @@ describe('a notice', () => {
     );
     expect(noticeText(restarting, true)).toMatch(
       / Press Retry or send the command again in a minute\.$/,
-    );
-  });
-
-  it('says whose part of the queue is full', () => {
-    expect(noticeText({ kind: 'queue-full', of: 'server', limit: 60 })).toBe(
-      'This server is waiting for many pictures, and 60 can be in the making at once. Nothing was charged. Please try again when some of them are there.',
-    );
-    expect(noticeText({ kind: 'queue-full', of: 'bot', limit: 400 })).toBe(
-      'Very many pictures are being made right now, and 400 can be at once. Nothing was charged. Please try again when some of them are there.',
     );
   });
 

@@ -1,5 +1,5 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import type { PictureRecord } from '../pictures/records.ts';
+import type { PictureRecord } from '../pictures/documents.ts';
 import { parseRequest } from '../request.ts';
 import { BUTTON_WORDS } from '../words/buttons.ts';
 import { noticeText } from '../words/notices.ts';

@@ -1,6 +1,6 @@
 import { ASPECT_RATIOS, MAX_SEED } from '../image-api/contract.ts';
 import { firstSeed } from '../pictures/again.ts';
-import type { PictureRecord } from '../pictures/records.ts';
+import type { PictureRecord } from '../pictures/documents.ts';
 import { snowflakeTime } from '../snowflake.ts';
 import { type Card, field } from './card.ts';
 import { NONE } from '../tastes/orders.ts';

@@ -1,5 +1,5 @@
 import { ASPECT_RATIOS } from '../image-api/contract.ts';
-import type { PictureRecord } from '../pictures/records.ts';
+import type { PictureRecord } from '../pictures/documents.ts';
 import { styleChoices } from './choices.ts';
 import { NEGATIVE_MARK, PROMPT_MARK } from './showing.ts';
 import { rearm } from './text.ts';

@@ -1,7 +1,12 @@
 import type { Kind } from '../../credits/verify-rows.ts';
 import { openDocument } from '../../discord/open-interactions.ts';
 import { retryDocument } from '../../discord/retries.ts';
-import { PICTURE_PREFIX, pictureDocument } from '../../pictures/records.ts';
+import {
+  PICTURE_PREFIX,
+  pictureDocument,
+  SHOWN_PREFIX,
+  shownDocument,
+} from '../../pictures/documents.ts';
 import { budgetDocument, settingsDocument } from '../../settings/documents.ts';
 import { TASTE_PREFIX, tasteDocument } from '../../tastes/documents.ts';
 
@@ -11,6 +16,11 @@ export const OTHER_KINDS: readonly Kind[] = [
   { prefix: 'settings:', documentOf: (guildId = '') => settingsDocument(guildId) },
   { prefix: TASTE_PREFIX, documentOf: (userId = '') => tasteDocument(userId) },
   { prefix: PICTURE_PREFIX, documentOf: (id = '') => pictureDocument(id) },
+  {
+    prefix: SHOWN_PREFIX,
+    documentOf: (guild = '', user = '', messageId = '') =>
+      shownDocument({ guild, user }, messageId),
+  },
   { prefix: 'open:', documentOf: (interactionId = '') => openDocument(interactionId) },
   { prefix: 'retry:', documentOf: (id = '') => retryDocument(id) },
   { prefix: 'commands:' },

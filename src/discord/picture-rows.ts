@@ -16,6 +16,9 @@ const ROWS: readonly (readonly PictureButton[])[] = [
   ['details', 'delete'],
 ];
 
+/** Whether a custom id of this kind names the record of the pictures above it. */
+export const isPictureButton = (kind: string): boolean => Object.hasOwn(BUTTON_LABELS, kind);
+
 /** The rows of buttons under a message with pictures. */
 export const pictureRows = (recordId: string): APIActionRowComponent<APIButtonComponent>[] =>
   ROWS.map((kinds) => ({

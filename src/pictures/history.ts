@@ -16,7 +16,7 @@ export type Spot =
   | { readonly kind: 'older' | 'newer'; readonly than: string };
 
 /** One message with pictures. */
-interface HistoryEntry {
+export interface HistoryEntry {
   /** The id of its record. */
   readonly id: string;
   readonly messageId: string;

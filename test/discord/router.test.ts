@@ -6,8 +6,9 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { createClient, login } from '../../src/discord/client.ts';
-import type { Command, Component, Form } from '../../src/discord/command.ts';
+import type { Command, Component, Form, MessageCommand } from '../../src/discord/command.ts';
 import { route } from '../../src/discord/router.ts';
+import { createHistory } from '../../src/pictures/history.ts';
 import { createTastes } from '../../src/tastes/tastes.ts';
 import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../../src/words/commands.ts';
 import { ask, edgeDiscord, expectNoViolations, ROUTES } from '../support/edge-discord.ts';
@@ -24,6 +25,7 @@ async function online(
   run?: Run,
   components: readonly Component[] = [],
   forms: readonly Form[] = [],
+  messageMenu: readonly MessageCommand[] = [],
 ) {
   const discord = await edgeDiscord();
   const { studio } = await setStudio();
@@ -37,12 +39,13 @@ async function online(
   });
   const router = route(
     client,
-    { commands: run === undefined ? [] : [command(run)], components, forms },
+    { commands: run === undefined ? [] : [command(run)], messageMenu, components, forms },
     {
       studio,
       line,
       owners: { include: () => Promise.resolve(false) },
       tastes: createTastes(store),
+      history: createHistory(store, () => {}),
     },
   );
   await login(client, discord.token);

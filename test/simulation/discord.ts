@@ -200,6 +200,7 @@ export function createSimulatedDiscord(
           message.announced = true;
           message.button = buttonIn(body);
         }),
+      picture: () => Promise.reject(new Error('Nobody looks at pictures here.')),
       removeComponents: (channelId, messageId) =>
         call(run, cut, `take the button off ${messageId}`, () => {
           enter(channelId);

@@ -88,7 +88,8 @@ async function handle(interaction: Interaction, act: Act | undefined, desk: Desk
 
 /** What was used, for the log; records stay out of it. */
 function nameOf(interaction: Interaction): string {
-  if (interaction.isCommand()) return `/${interaction.commandName}`;
+  if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
+  if (interaction.isCommand()) return interaction.commandName;
   if (interaction.isMessageComponent() || interaction.isModalSubmit())
     return parseCustomId(interaction.customId).kind;
   return `interaction of type ${interaction.type}`;

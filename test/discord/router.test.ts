@@ -158,6 +158,38 @@ describe('a click', () => {
   });
 });
 
+/** A bot with one entry in the menu of messages, and somebody's message. */
+async function menuEntry(does: MessageCommand['run']) {
+  const entry: MessageCommand = { data: { type: 3, name: 'Picture details' }, run: does };
+  const scene = await online(undefined, [], [], [entry]);
+  const { people, channels } = scene.discord.world;
+  const place = { by: people.member, in: channels.art };
+  const target = scene.discord.say({ content: 'Words', ...place });
+  const choose = (command: string) => scene.discord.contextMenu({ command, target, ...place });
+  return { ...scene, choose };
+}
+
+describe('an entry in the menu of messages', () => {
+  it('is told which message is meant, and what it says', async () => {
+    const { discord, choose } = await menuEntry(async (interaction, { line }) => {
+      await line.api.whisper(interaction, { content: interaction.targetMessage.content });
+    });
+    expect((await choose('Picture details').settled()).content).toBe('Words');
+    expectNoViolations(discord);
+  });
+
+  it('that is not known is answered', async () => {
+    const { choose } = await menuEntry(() => Promise.reject(new Error('not this one')));
+    expect((await choose('Imagine like this').settled()).content).toBe(UNKNOWN_COMMAND);
+  });
+
+  it('that breaks down is answered', async () => {
+    const { choose, told } = await menuEntry(() => Promise.reject(new TypeError('a bug')));
+    expect((await choose('Picture details').settled()).content).toBe(COMMAND_FAILED);
+    expect(told('"action":"Picture details"').join()).toContain('command broke down');
+  });
+});
+
 /** A bot whose command opens a form of some kind, and what is done about a `note` that is sent. */
 async function noteForm(kind: string, does: Form['run']) {
   const field = {

@@ -62,7 +62,10 @@ export function embedCard(embed: EmbedView, light: boolean, names: Names): Templ
       description === null && thumbnail === null
         ? nothing
         : html`<discord-embed-description slot="description"
-          >${picture('thumbnail', thumbnail, name)} ${markdown(description ?? '', names)}</discord-embed-description
+          ><div class="embed-text">
+            <div>${markdown(description ?? '', names)}</div>
+            ${picture('thumbnail', thumbnail, name)}
+          </div></discord-embed-description
         >`
     }
     ${fields.length === 0 ? nothing : fieldRows(fields, light, names)}

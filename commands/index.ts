@@ -1,14 +1,19 @@
-import type { Command, Component, Form } from '../src/discord/command.ts';
+import type { Command, Component, Form, MessageCommand } from '../src/discord/command.ts';
 import { budget } from './budget.ts';
 import { pictureButtons, pictureForms } from './buttons/index.ts';
 import { credits } from './credits.ts';
+import { history } from './history.ts';
 import { imagine } from './imagine.ts';
+import { messageMenu as menu } from './menus/index.ts';
 import { retry } from './retry.ts';
 import { settings } from './settings.ts';
 import { style } from './style.ts';
 
 /** Every command, in the order Discord lists them. */
-export const commands: readonly Command[] = [imagine, style, credits, settings, budget];
+export const commands: readonly Command[] = [imagine, history, style, credits, settings, budget];
+
+/** Everything that the menu of a message offers. */
+export const messageMenu: readonly MessageCommand[] = menu;
 
 /** Every kind of button and menu. */
 export const components: readonly Component[] = [retry, ...pictureButtons];

@@ -63,7 +63,7 @@ export function typedLines({ channel, who, command, options }: Typed, now: numbe
   return block(now, channel, who, [printable(`/${command}${given.join('')}`)]);
 }
 
-/** What a message of the bot looks like in the terminal. */
+/** What a message looks like in the terminal. */
 export function shownLines({ channel, who, message, onlyFor }: Shown, reader: Reader): string[] {
   const { content, attachments, embeds, flags } = message;
   const thinking = (flags & LOADING) !== 0;

@@ -27,7 +27,8 @@ export function narrate(chat: Chat, print: (line: string) => void, now: () => nu
       const ephemeral = (message.flags & MessageFlag.Ephemeral) !== 0;
       const onlyFor = ephemeral ? chat.orderOf(message)?.by.displayName : undefined;
       const channel = chat.channelName(message.channel_id);
-      const shown = { channel, who: chat.bot.displayName, message, onlyFor };
+      const who = chat.nameOf(message.author.id) ?? message.author.username;
+      const shown = { channel, who, message, onlyFor };
       shownLines(shown, { nameOf: chat.nameOf, now: now() }).forEach(print);
     }
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { commands, components, forms } from '../commands/index.ts';
+import { commands, components, forms, messageMenu } from '../commands/index.ts';
 import { hostClock } from './clock.ts';
 import { createCaseLog } from './case-log.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
@@ -36,6 +36,7 @@ import { createMetrics } from './operations/metrics.ts';
 import { createShutdown } from './operations/shutdown.ts';
 import { createBlocks } from './moderation/blocks.ts';
 import { createCases } from './moderation/cases.ts';
+import { createHistory } from './pictures/history.ts';
 import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
@@ -133,8 +134,11 @@ async function start(config: Config): Promise<void> {
       cut: cut.signal,
     };
     const owners = createOwners(config.discord.ownerIds, client.rest, cut.signal, Date.now);
-    const tools = { studio, line, owners, tastes: createTastes(store) };
-    const router = route(client, { commands, components, forms }, tools);
+    const history = createHistory(store, (err) =>
+      log.error({ err }, 'a picture is left out of a history'),
+    );
+    const tools = { studio, line, owners, tastes: createTastes(store), history };
+    const router = route(client, { commands, messageMenu, components, forms }, tools);
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);
     shutdown.onStop('pictures', (deadline) => {
@@ -162,7 +166,8 @@ async function start(config: Config): Promise<void> {
       process.exitCode = 1;
       void shutdown.stop('shut out by Discord');
     });
-    await keepRegistering(online, commands, { store, log, signal: entering.signal });
+    const listed = [...commands, ...messageMenu];
+    await keepRegistering(online, listed, { store, log, signal: entering.signal });
   } catch (error) {
     if (entering.signal.aborted) return;
     const known = error instanceof StoreError || error instanceof LoginRefusedError;

@@ -9,6 +9,6 @@ export const again: Component = {
   async run(interaction, recordId, desk) {
     const record = await findPictures(interaction, recordId, desk);
     if (record === undefined) return;
-    await makeFrom(withNewSeeds(record), interaction.message.id, interaction, desk);
+    await makeFrom(withNewSeeds(record), { messageId: interaction.message.id }, interaction, desk);
   },
 };

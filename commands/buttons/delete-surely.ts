@@ -21,9 +21,7 @@ export const surelyRemove: Component = {
     const warn = (err: unknown) => {
       log.warn({ err, interaction: interaction.id }, 'a deletion was not brought to its end');
     };
-    await Promise.all([
-      isGone ? pictures.remove(recordId).catch(warn) : undefined,
-      api.editOriginal(interaction, { content: BUTTON_WORDS[end] }).catch(warn),
-    ]);
+    if (isGone) await pictures.remove(recordId).catch(warn);
+    await api.editOriginal(interaction, { content: BUTTON_WORDS[end] }).catch(warn);
   },
 };

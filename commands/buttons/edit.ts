@@ -9,9 +9,10 @@ export const edit: Component = {
   kind: 'edit',
 
   async run(interaction, recordId, desk) {
-    const shown = await readPictures(interaction, recordId, desk);
+    const { id: messageId, content } = interaction.message;
+    const shown = await readPictures(interaction, { recordId, content }, desk);
     const { api, log } = desk.line;
-    const form = editForm(shown, recordId);
+    const form = editForm(shown, { title: EDIT_WORDS.title, messageId });
     if (form === undefined) await whisper(api, interaction, { content: EDIT_WORDS.tooLong }, log);
     else await firstAnswer(() => api.openForm(interaction, form), interaction, log);
   },

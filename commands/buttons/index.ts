@@ -6,13 +6,15 @@ import { remove } from './delete.ts';
 import { details } from './details.ts';
 import { sentEdit } from './edit-form.ts';
 import { edit } from './edit.ts';
+import { againFromHistory } from './history-again.ts';
+import { turnPage } from './history-page.ts';
 import { more } from './more.ts';
 import { pickedShape } from './shape-pick.ts';
 import { shape } from './shape.ts';
 import { pickedStyle } from './style-pick.ts';
 import { style } from './style.ts';
 
-/** What is pressed under pictures, and the lists and buttons that this opens. */
+/** What is pressed under pictures and in histories, and the lists and buttons that this opens. */
 export const pictureButtons: readonly Component[] = [
   again,
   edit,
@@ -25,6 +27,8 @@ export const pictureButtons: readonly Component[] = [
   remove,
   surelyRemove,
   cancel,
+  turnPage,
+  againFromHistory,
 ];
 
 /** The forms that buttons under pictures open. */

@@ -11,6 +11,6 @@ export const more: Component = {
     const record = await findPictures(interaction, recordId, desk);
     if (record === undefined) return;
     const options = { ...withNewSeeds(record), count: MAX_PICTURES };
-    await makeFrom(options, interaction.message.id, interaction, desk);
+    await makeFrom(options, { messageId: interaction.message.id }, interaction, desk);
   },
 };

@@ -11,6 +11,11 @@ export const pickedShape: Component = {
     const { recordId, messageId, value } = readPick(interaction, rest);
     const record = await findPictures(interaction, recordId, desk);
     if (record === undefined) return;
-    await makeFrom({ ...withSameSeed(record), aspect_ratio: value }, messageId, interaction, desk);
+    await makeFrom(
+      { ...withSameSeed(record), aspect_ratio: value },
+      { messageId },
+      interaction,
+      desk,
+    );
   },
 };

@@ -14,6 +14,6 @@ export const pickedStyle: Component = {
     if (record === undefined) return;
     const plain = withoutStyle(withSameSeed(record));
     const options = value === NONE ? plain : { ...plain, style_preset: value };
-    await makeFrom(options, messageId, interaction, desk);
+    await makeFrom(options, { messageId }, interaction, desk);
   },
 };

@@ -1,4 +1,4 @@
-import type { Channel, Guild, User } from './world.ts';
+import { type Channel, type Guild, isThread, type User } from './world.ts';
 
 /** The permission bits this Discord knows about (Discord's docs, "Permissions"). */
 export const Permission = {
@@ -42,6 +42,10 @@ export function permissionsIn(guild: Guild, channel: Channel | null, user: User)
     return (bits & ~deny) | allow;
   }, base);
 }
+
+/** What it takes to write in a channel (Discord's docs, "Threads"). */
+export const writing = (channel: Channel): bigint =>
+  isThread(channel) ? Permission.SendMessagesInThreads : Permission.SendMessages;
 
 /** True when every bit of `wanted` is in `held`. */
 export function has(held: bigint, wanted: bigint): boolean {

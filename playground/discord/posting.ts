@@ -41,7 +41,7 @@ interface Posting {
   readonly details?: Partial<WireMessage>;
 }
 
-/** Puts a message of the bot's into a channel. */
+/** Puts a message into a channel: the bot's, unless the details name another author. */
 export function post(
   core: Core,
   channelId: string,

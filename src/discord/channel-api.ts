@@ -38,6 +38,8 @@ export interface ChannelPost extends MessageBody {
 export interface ChannelApi {
   /** The answer to an interaction, by the interaction's id. */
   answerTo(interactionId: string, channelId: string): Promise<ShownAnswer>;
+  /** The address of a message's first picture; undefined for a message without. */
+  picture(channelId: string, messageId: string): Promise<string | undefined>;
   /** Sends a message. May be repeated with the same nonce after an answer that was lost. */
   post(channelId: string, post: ChannelPost, upload?: Upload): Promise<OriginalMessage>;
   /** The id of the newest message; undefined where the bot is shown none. */
@@ -49,6 +51,14 @@ export interface ChannelApi {
   /** Deletes a message of the bot's. */
   remove(channelId: string, messageId: string): Promise<void>;
 }
+
+/** Of a message, what its pictures are found by. */
+const picturesSchema = z.object({
+  attachments: z.array(z.object({ url: z.url(), content_type: z.string().optional() })),
+});
+
+/** A picture beside an answer that is due within 3 s; without it the answer is one all the same. */
+const GLIMPSE = { usual: 1_500, hurried: 500 };
 
 const ANSWER = { usual: 8_000, hurried: 2_000 };
 
@@ -78,6 +88,14 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       return found === undefined
         ? { kind: 'absent' }
         : { kind: 'there', message: messageSchema.parse(found) };
+    },
+
+    async picture(channelId, messageId) {
+      const answer = await bounded(GLIMPSE, hurry, (signal) =>
+        rest.get(Routes.channelMessage(channelId, messageId), { signal }),
+      );
+      const { attachments } = picturesSchema.parse(answer);
+      return attachments.find(({ content_type: type }) => type?.startsWith('image/'))?.url;
     },
 
     async post(channelId, { mentions, ...message }, upload) {

@@ -3,7 +3,7 @@ import {
   ComponentType,
   type MessageComponentInteraction,
 } from 'discord.js';
-import type { PictureRecord } from '../pictures/records.ts';
+import type { PictureRecord } from '../pictures/documents.ts';
 import { NONE } from '../tastes/orders.ts';
 import { AS_IT_IS, CHOICES } from '../words/buttons.ts';
 import { customId } from './custom-id.ts';

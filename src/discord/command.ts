@@ -1,9 +1,13 @@
 import type {
+  ApplicationCommandType,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { History } from '../pictures/history.ts';
 import type { Studio } from '../studio.ts';
 import type { Tastes } from '../tastes/tastes.ts';
 import type { AskedInOf } from './asked-in.ts';
@@ -16,13 +20,22 @@ export interface Desk {
   readonly line: Line;
   readonly owners: Owners;
   readonly tastes: Tastes;
+  readonly history: History;
   readonly askedIn: AskedInOf;
 }
 
-/** One command: what Discord is told of it and what happens when somebody uses it. */
+/** One command that is typed: what Discord is told of it and what happens when somebody uses it. */
 export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   run(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void>;
+}
+
+/** One entry in the menu of messages: what Discord is told of it and what happens when somebody chooses it. */
+export interface MessageCommand {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody & {
+    readonly type: ApplicationCommandType.Message;
+  };
+  run(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void>;
 }
 
 /** One kind of button or menu under a message, and what happens when somebody uses one. */
@@ -41,9 +54,10 @@ export interface Form {
   run(interaction: ModalSubmitInteraction, recordId: string, desk: Desk): Promise<void>;
 }
 
-/** Everything that people can type, click or fill in. */
+/** Everything that people can type, choose, click or fill in. */
 export interface Actions {
   readonly commands: readonly Command[];
+  readonly messageMenu: readonly MessageCommand[];
   readonly components: readonly Component[];
   readonly forms: readonly Form[];
 }

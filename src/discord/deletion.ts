@@ -4,7 +4,7 @@ import {
   type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { PictureRecord } from '../pictures/records.ts';
+import type { PictureRecord } from '../pictures/documents.ts';
 import { BUTTON_WORDS, confirmText } from '../words/buttons.ts';
 import { readFailure } from './answers.ts';
 import type { ChannelApi } from './channel-api.ts';

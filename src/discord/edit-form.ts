@@ -1,13 +1,16 @@
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js';
-import { firstSeed, withNewSeeds, withoutStyle } from '../pictures/again.ts';
+import { firstSeed } from '../pictures/again.ts';
 import { MAX_PICTURES } from '../request.ts';
+import { snowflakeSchema } from '../snowflake.ts';
 import { isNone, NONE } from '../tastes/orders.ts';
 import { EDIT_WORDS } from '../words/edit.ts';
 import type { Shown } from '../words/read-showing.ts';
+import { shorten } from '../words/text.ts';
 import { menuOptions, styleOf } from './choice-menu.ts';
 import { customId } from './custom-id.ts';
 import type { FormBody } from './interaction-api.ts';
 import type { Options } from './options.ts';
+import type { Parent } from './parent.ts';
 
 /** What the custom ids of forms begin with. */
 export const EDIT_FORM = 'edit-form';
@@ -49,29 +52,44 @@ const list = (
 
 const COUNTS = Array.from({ length: MAX_PICTURES }, (_, index) => String(index + 1));
 
+/** What a form says and where it comes from. */
+interface Setting {
+  readonly title: string;
+  /** The message that what is made will link to. */
+  readonly messageId: string | undefined;
+  /** Whether a text that is too long is shortened, which the form then says. */
+  readonly shortens?: boolean;
+}
+
+const isTooLong = (value: string): boolean => value.length > FIELD_LENGTH;
+
 /**
  * A form with what pictures were made from, filled in. A form has five fields (Discord's docs), so the
- * shape stays as it is. Undefined where a text is longer than a field takes.
+ * shape stays as it is, and is part of the form's id: what is sent needs no record. Undefined where a
+ * text is longer than a field takes and is not to be shortened.
  */
-export function editForm(record: Shown, recordId: string): FormBody | undefined {
-  const { prompt, negativePrompt, count } = record.request;
+export function editForm(
+  record: Shown,
+  { title, messageId = '', shortens = false }: Setting,
+): FormBody | undefined {
+  const { prompt, negativePrompt, aspectRatio, count } = record.request;
   const without = negativePrompt ?? '';
-  if (prompt.length > FIELD_LENGTH || without.length > FIELD_LENGTH) return undefined;
+  if (!shortens && [prompt, without].some(isTooLong)) return undefined;
   const words = EDIT_WORDS;
-  const long = { max_length: FIELD_LENGTH };
   const styles = menuOptions('style', '');
   const seed = firstSeed(record);
   const counts = COUNTS.map((value) => ({ value, label: value }));
+  const long = (id: 'prompt' | 'negative_prompt', value: string, note?: string) => {
+    const field = { required: id === 'prompt', max_length: FIELD_LENGTH };
+    const input = text(id, shorten(value, FIELD_LENGTH), field);
+    return labelled(words[id], input, isTooLong(value) ? words.shortened : note);
+  };
   return {
-    custom_id: customId(EDIT_FORM, recordId),
-    title: words.title,
+    custom_id: customId(EDIT_FORM, `${messageId}:${aspectRatio}`),
+    title,
     components: [
-      labelled(words.prompt, text('prompt', prompt, { required: true, ...long })),
-      labelled(
-        words.negative_prompt,
-        text('negative_prompt', without, { required: false, ...long }),
-        words.negativeNote,
-      ),
+      long('prompt', prompt),
+      long('negative_prompt', without, words.negativeNote),
       labelled(words.style_preset, list('style_preset', styles, styleOf(record))),
       labelled(
         words.seed,
@@ -83,24 +101,33 @@ export function editForm(record: Shown, recordId: string): FormBody | undefined 
   };
 }
 
-/** What somebody wrote into such a form, as options that are not yet checked; fields may be missing. */
+/**
+ * What somebody wrote into such a form, as options that are not yet checked; fields may be missing.
+ * `rest` is what follows the kind in the form's id.
+ */
 export function readEditForm(
   { fields }: Pick<ModalSubmitInteraction, 'fields'>,
-  record: Shown,
-): Options {
+  rest: string,
+): { options: Options; parent: Parent | undefined } {
+  const [messageId = '', ...shape] = rest.split(':');
+  const isKnown = snowflakeSchema.safeParse(messageId).success;
+  return {
+    options: { ...written(fields), ...(shape.length > 0 && { aspect_ratio: shape.join(':') }) },
+    parent: isKnown ? { messageId } : undefined,
+  };
+}
+
+function written(fields: ModalSubmitInteraction['fields']): Options {
   const values = new Map(
     [...fields.fields].map(([id, field]) => {
       if ('value' in field) return [id, String(field.value)];
       return [id, 'values' in field ? (field.values[0] ?? '') : ''];
     }),
   );
-  const was = withNewSeeds(record);
-  const { negative_prompt: _, ...rest } = withoutStyle(was);
   const without = values.get('negative_prompt')?.trim();
   const style = values.get('style_preset');
   const seed = values.get('seed')?.trim();
   return {
-    ...rest,
     prompt: values.get('prompt') ?? '',
     ...(without && !isNone(without) && { negative_prompt: without }),
     ...(style !== undefined && style !== NONE && { style_preset: style }),

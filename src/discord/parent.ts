@@ -1,15 +1,36 @@
-import { snowflakeSchema } from '../snowflake.ts';
+import type { PictureRecord } from '../pictures/documents.ts';
 import type { Asked } from './open-interactions.ts';
 import type { Options } from './options.ts';
 
-/** Beside what was typed or chosen: the message whose button was pressed. No command has it. */
+/** Beside what was typed or chosen: the message that a request comes from. No command has it. */
 const PARENT = 'parent';
 
-/** Options that remember the message they came from. */
-export const withParent = (options: Options, messageId: string): Options => ({
+/** How it is written down. */
+const PLACE = /^(?:(?<channel>\d{17,20})\/)?(?<message>\d{17,20})$/;
+
+/** The message that a request comes from. */
+export interface Parent {
+  readonly messageId: string;
+  /** Absent: the channel in which the request is made. */
+  readonly channelId?: string;
+}
+
+/** The message that a record's pictures are in; undefined where that is not known. */
+export const parentOf = ({
+  message,
+  channel,
+}: Pick<PictureRecord, 'message' | 'channel'>): Parent | undefined =>
+  message === null || channel === null ? undefined : { messageId: message, channelId: channel };
+
+/** Options that remember the message they come from. */
+export const withParent = (options: Options, { messageId, channelId }: Parent): Options => ({
   ...options,
-  [PARENT]: messageId,
+  [PARENT]: channelId === undefined ? messageId : `${channelId}/${messageId}`,
 });
+
+/** The address of a message. */
+export const messageLink = (guildId: string, channelId: string, messageId: string): string =>
+  `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
 
 /** Where the message is that a request came from; undefined for one that came from none. */
 export function parentLink({
@@ -17,11 +38,7 @@ export function parentLink({
   channelId,
   options,
 }: Pick<Asked, 'guildId' | 'channelId' | 'options'>): string | undefined {
-  const messageId = snowflakeSchema.safeParse(options?.[PARENT]).data;
-  if (messageId === undefined || guildId === null || channelId === null) return undefined;
-  return messageLink(guildId, channelId, messageId);
+  const { message, channel = channelId } = PLACE.exec(String(options?.[PARENT]))?.groups ?? {};
+  if (message === undefined || guildId === null || channel === null) return undefined;
+  return messageLink(guildId, channel, message);
 }
-
-/** Where a message of a server is. */
-export const messageLink = (guildId: string, channelId: string, messageId: string): string =>
-  `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;

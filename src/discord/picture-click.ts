@@ -1,5 +1,9 @@
-import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import type { PictureRecord } from '../pictures/records.ts';
+import type {
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+  RepliableInteraction,
+} from 'discord.js';
+import type { PictureRecord } from '../pictures/documents.ts';
 import { parseRequest } from '../request.ts';
 import { BUTTON_WORDS } from '../words/buttons.ts';
 import { noticeText } from '../words/notices.ts';
@@ -7,7 +11,7 @@ import { readShowing, type Shown } from '../words/read-showing.ts';
 import type { Desk } from './command.ts';
 import { runJob } from './job.ts';
 import type { Options } from './options.ts';
-import { withParent } from './parent.ts';
+import { type Parent, withParent } from './parent.ts';
 import { whisper } from './whisper.ts';
 
 type Click = MessageComponentInteraction | ModalSubmitInteraction;
@@ -19,22 +23,38 @@ type Click = MessageComponentInteraction | ModalSubmitInteraction;
 export async function findPictures(
   interaction: Click,
   recordId: string,
-  { line: { api, pictures, log } }: Desk,
+  desk: Desk,
 ): Promise<PictureRecord | undefined> {
-  const record = await pictures.find(recordId);
-  if (record !== undefined && record.guild === interaction.guildId) return record;
-  await whisper(api, interaction, { content: BUTTON_WORDS.gone }, log);
-  return undefined;
+  const record = await keptPictures(interaction, recordId, desk);
+  const { api, log } = desk.line;
+  if (record === undefined) await whisper(api, interaction, { content: BUTTON_WORDS.gone }, log);
+  return record;
 }
 
-/** The same for a form, which works without: with what the message itself still says of its pictures. */
-export async function readPictures(
-  { guildId, message }: Click,
-  recordId: string,
+/** What the pictures of a message here were made from; undefined where it is not kept any more. */
+export async function keptPictures(
+  { guildId }: Pick<RepliableInteraction, 'guildId'>,
+  recordId: string | undefined,
   { line: { pictures } }: Desk,
+): Promise<PictureRecord | undefined> {
+  const record = recordId === undefined ? undefined : await pictures.find(recordId);
+  return record?.guild === guildId ? record : undefined;
+}
+
+/** A message with pictures. */
+export interface PictureMessage {
+  readonly content: string;
+  /** Undefined where nothing was written down of them. */
+  readonly recordId: string | undefined;
+}
+
+/** The same for who can do without: then it is what the message itself still says of its pictures. */
+export async function readPictures(
+  interaction: Pick<RepliableInteraction, 'guildId'>,
+  { content, recordId }: PictureMessage,
+  desk: Desk,
 ): Promise<Shown> {
-  const record = await pictures.find(recordId);
-  return record?.guild === guildId ? record : readShowing(message?.content ?? '');
+  return (await keptPictures(interaction, recordId, desk)) ?? readShowing(content);
 }
 
 /**
@@ -43,7 +63,7 @@ export async function readPictures(
  */
 export async function makeFrom(
   options: Options,
-  parentId: string | undefined,
+  parent: Parent | undefined,
   interaction: Click,
   desk: Desk,
 ): Promise<void> {
@@ -53,6 +73,6 @@ export async function makeFrom(
     await whisper(api, interaction, { content: noticeText(parsed.refusal) }, log);
     return;
   }
-  const whole = parentId === undefined ? options : withParent(options, parentId);
+  const whole = parent === undefined ? options : withParent(options, parent);
   await runJob({ options: whole }, interaction, desk);
 }

@@ -20,6 +20,9 @@ const ROWS: readonly (readonly PictureButton[])[] = [
   ['details', 'delete'],
 ];
 
+/** Whether a custom id of this kind names the record of the pictures above it. */
+export const isPictureButton = (kind: string): boolean => Object.hasOwn(BUTTON_LABELS, kind);
+
 const button = (label: string, id: string): APIButtonComponent => ({
   type: ComponentType.Button,
   style: ButtonStyle.Secondary,

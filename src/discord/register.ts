@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Client, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Command } from './command.ts';
+import type { Command, MessageCommand } from './command.ts';
 import type { Document, Store } from '../storage/store.ts';
 import { wait as hostWait, type Wait, waitAfter } from '../wait.ts';
 
@@ -18,7 +18,7 @@ const WAITS_MS = [5_000, 30_000, 60_000, 300_000];
 /** Registers the commands, however often Discord or the database must be asked; the signal ends it. */
 export async function keepRegistering(
   client: Client<true>,
-  commands: readonly Command[],
+  commands: readonly (Command | MessageCommand)[],
   { store, log, signal }: { store: Store; log: Logger; signal: AbortSignal },
   wait: Wait = hostWait,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function keepRegistering(
  */
 async function registerCommands(
   client: Client<true>,
-  commands: readonly Command[],
+  commands: readonly (Command | MessageCommand)[],
   store: Store,
 ): Promise<boolean> {
   const entry = registeredDocument(client.application.id);

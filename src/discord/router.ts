@@ -35,9 +35,10 @@ export function route(client: Client, actions: Actions, tools: Omit<Desk, 'asked
   };
 }
 
-/** Looks up what to do: a command by its name, a component or form by the kind in its custom id. */
-function finder({ commands, components, forms }: Actions) {
+/** Looks up what to do: a command or an entry by its name, a component or form by the kind in its custom id. */
+function finder({ commands, messageMenu, components, forms }: Actions) {
   const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const entries = new Map(messageMenu.map((entry) => [entry.data.name, entry]));
   const byKind = new Map(components.map((component) => [component.kind, component]));
   const formsByKind = new Map(forms.map((form) => [form.kind, form]));
 
@@ -45,6 +46,10 @@ function finder({ commands, components, forms }: Actions) {
     if (interaction.isChatInputCommand()) {
       const command = byName.get(interaction.commandName);
       return command && ((desk) => command.run(interaction, desk));
+    }
+    if (interaction.isMessageContextMenuCommand()) {
+      const entry = entries.get(interaction.commandName);
+      return entry && ((desk) => entry.run(interaction, desk));
     }
     if (interaction.isMessageComponent()) {
       const { kind, recordId } = parseCustomId(interaction.customId);
@@ -85,7 +90,8 @@ async function handle(interaction: Interaction, act: Act | undefined, desk: Desk
 
 /** What was used, for the log; records stay out of it. */
 function nameOf(interaction: Interaction): string {
-  if (interaction.isCommand()) return `/${interaction.commandName}`;
+  if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
+  if (interaction.isCommand()) return interaction.commandName;
   if (interaction.isMessageComponent() || interaction.isModalSubmit())
     return parseCustomId(interaction.customId).kind;
   return `interaction of type ${interaction.type}`;

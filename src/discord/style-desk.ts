@@ -1,4 +1,5 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, RepliableInteraction } from 'discord.js';
+import type { Taste } from '../tastes/documents.ts';
 import { parseTasteOrder, type TasteOrder } from '../tastes/orders.ts';
 import { withTaste } from '../tastes/resolve.ts';
 import type { Tastes } from '../tastes/tastes.ts';
@@ -50,11 +51,17 @@ async function carryOut(order: TasteOrder, userId: string, tastes: Tastes): Prom
  */
 export async function tastefulOptions(
   interaction: ChatInputCommandInteraction,
-  { tastes, line: { log } }: Desk,
+  desk: Desk,
 ): Promise<Options> {
-  const taste = await tastes.of(interaction.user.id).catch((err: unknown) => {
-    log.error({ err, interaction: interaction.id }, 'a picture is made without its defaults');
+  return withTaste(optionsOf(interaction), await tasteOf(interaction, desk));
+}
+
+/** A member's defaults; none where they cannot be read. Never rejects. */
+export const tasteOf = (
+  { id, user }: Pick<RepliableInteraction, 'id' | 'user'>,
+  { tastes, line: { log } }: Desk,
+): Promise<Taste> =>
+  tastes.of(user.id).catch((err: unknown) => {
+    log.error({ err, interaction: id }, 'a picture is made without its defaults');
     return {};
   });
-  return withTaste(optionsOf(interaction), taste);
-}

@@ -1,4 +1,4 @@
-import type { PictureRecord } from './records.ts';
+import type { PictureRecord } from './documents.ts';
 
 /** A request by the names of the command's options. */
 type Asked = Readonly<Record<string, string | number>>;

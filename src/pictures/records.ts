@@ -1,50 +1,11 @@
-import { z } from 'zod';
 import type { PictureRequest } from '../request.ts';
-import { snowflakeSchema } from '../snowflake.ts';
-import type { Document, Store } from '../storage/store.ts';
-
-export const PICTURE_PREFIX = 'picture:';
-
-/** How long the buttons under a picture work. */
-const KEEP_MS = 60 * 24 * 3_600_000;
-
-const recordSchema = z.strictObject({
-  v: z.literal(1),
-  guild: snowflakeSchema,
-  /** Where its message is; null where that was not known. */
-  channel: snowflakeSchema.nullable(),
-  /** Its message; null until Discord said which it is. */
-  message: snowflakeSchema.nullable(),
-  /** Who asked for it. */
-  user: snowflakeSchema,
-  request: z.strictObject({
-    prompt: z.string().min(1),
-    negativePrompt: z.string().nullable(),
-    /** Styles and shapes are checked when they are used: the service may stop offering one. */
-    stylePreset: z.string().nullable(),
-    aspectRatio: z.string(),
-    /** The member's own; null asked for random ones. */
-    seed: z.int().positive().nullable(),
-    count: z.int().positive(),
-  }),
-  /** Of each picture in the message, in their order. */
-  seeds: z.array(z.int().nonnegative()).min(1),
-});
-
-/** What a message with pictures was made from. */
-export type PictureRecord = z.infer<typeof recordSchema>;
+import type { Store } from '../storage/store.ts';
+import { type PictureRecord, pictureDocument, shownDocument } from './documents.ts';
 
 /** Pictures that are about to be shown. */
 export interface NewPictures extends Pick<PictureRecord, 'guild' | 'channel' | 'user' | 'seeds'> {
   readonly request: PictureRequest;
 }
-
-/** The document of one message's pictures. */
-export const pictureDocument = (id: string): Document<PictureRecord> => ({
-  key: `${PICTURE_PREFIX}${id}`,
-  schema: recordSchema,
-  keepMs: KEEP_MS,
-});
 
 /** What the pictures in messages were made from, for two months. Every method throws as the store does. */
 export interface Pictures {
@@ -60,6 +21,31 @@ export interface Pictures {
 
 /** The records in a store. `newId` makes ids that nobody can guess. */
 export function createPictures(store: Store, newId: () => string): Pictures {
+  /** Changes a record that is there, and with it the row that it is listed by. */
+  async function change(
+    id: string,
+    next: (entry: PictureRecord) => PictureRecord | null,
+  ): Promise<void> {
+    const entry = pictureDocument(id);
+    const known = await store.read(entry);
+    if (known === undefined) return;
+    const message = (next(known) ?? known).message;
+    if (message === null) {
+      await store.update({ entry }, ({ entry: now }) => ({
+        answer: undefined,
+        ...(now && { write: { entry: next(now) } }),
+      }));
+      return;
+    }
+    // Whose a record is never changes, so that the key of the row may be read before.
+    await store.update({ entry, row: shownDocument(known, message) }, ({ entry: now }) => {
+      if (now === undefined) return { answer: undefined };
+      const changed = next(now);
+      const row = changed && { v: 1 as const, record: id };
+      return { answer: undefined, write: { entry: changed, row } };
+    });
+  }
+
   return {
     async keep({ request, ...rest }) {
       const id = newId();
@@ -86,16 +72,8 @@ export function createPictures(store: Store, newId: () => string): Pictures {
 
     find: (id) => store.read(pictureDocument(id)),
 
-    shown: (id, where) =>
-      store.update({ entry: pictureDocument(id) }, ({ entry }) => ({
-        answer: undefined,
-        ...(entry && { write: { entry: { ...entry, ...where } } }),
-      })),
+    shown: (id, where) => change(id, (entry) => ({ ...entry, ...where })),
 
-    remove: (id) =>
-      store.update({ entry: pictureDocument(id) }, ({ entry }) => ({
-        answer: undefined,
-        ...(entry && { write: { entry: null } }),
-      })),
+    remove: (id) => change(id, () => null),
   };
 }

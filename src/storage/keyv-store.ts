@@ -94,9 +94,14 @@ export async function openStore(
       return found.map(({ key }) => key.slice(NAMESPACE.length + 1));
     },
 
-    async *scan(prefix, from = prefix) {
-      const range = { from: full(from), until: after(full(prefix)), now: now() };
-      for await (const { key, value } of scanPages(query, range)) {
+    async *scan(prefix, from, order = 'up') {
+      const range = {
+        from: full(prefix),
+        until: after(full(prefix)),
+        ...(from !== undefined && { start: full(from) }),
+        now: now(),
+      };
+      for await (const { key, value } of scanPages(query, range, order)) {
         yield { key: key.slice(NAMESPACE.length + 1), value };
       }
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rowValue } from './rows.ts';
-import type { StoredRow } from './store.ts';
+import type { Order, StoredRow } from './store.ts';
 
 /** Asks the database; the rows of the answer. */
 export type Query = (sql: string, ...parameters: unknown[]) => Promise<unknown[]>;
@@ -18,23 +18,39 @@ export const EXPIRED =
 const keyRows = z.array(z.object({ key: z.string() }));
 const textRows = z.array(z.object({ key: z.string(), value: z.string() }));
 
-/** The rows from one key up to another, without that one, in order, whose time is not over at `now`. */
+/** What a scan goes over. */
+interface Range {
+  readonly from: string;
+  /** No longer part of it. */
+  readonly until: string;
+  /** Where it begins, that key included; absent: at one end, by its order. */
+  readonly start?: string;
+  readonly now: number;
+}
+
+/** The rows of a range, in order, whose time is not over at `now`. */
 export async function* scanPages(
   query: Query,
-  { from, until, now }: { readonly from: string; readonly until: string; readonly now: number },
+  { from, until, start, now }: Range,
+  order: Order = 'up',
 ): AsyncGenerator<StoredRow> {
-  let [start, comparison, size] = [from, '>=', FIRST_PAGE];
+  const isUp = order === 'up';
+  const [direction, end] = isUp ? ['>', 'key < ?'] : ['<', 'key >= ?'];
+  const [first, last] = isUp ? [from, until] : [until, from];
+  let begin = `key ${direction}${isUp || start !== undefined ? '=' : ''} ?`;
+  let [at, size] = [start ?? first, FIRST_PAGE];
   for (;;) {
-    const sql = `SELECT key, CAST(coalesce(value, '') AS TEXT) AS value FROM keyv WHERE key ${comparison} ? AND key < ? ORDER BY key LIMIT ?`;
-    const page = textRows.parse(await query(sql, start, until, size));
+    const sql = `SELECT key, CAST(coalesce(value, '') AS TEXT) AS value FROM keyv WHERE ${begin} AND ${end} ORDER BY key ${isUp ? 'ASC' : 'DESC'} LIMIT ?`;
+    const page = textRows.parse(await query(sql, at, last, size));
     for (const { key, value: text } of page) {
       const value = rowValue(text, now);
       if (value.kind !== 'over')
         yield { key, value: value.kind === 'alive' ? value.value : undefined };
     }
-    const last = page.at(-1);
-    if (last === undefined || page.length < size) return;
-    [start, comparison, size] = [last.key, '>', Math.min(PAGE, size * 4)];
+    const furthest = page.at(-1);
+    if (furthest === undefined || page.length < size) return;
+    begin = `key ${direction} ?`;
+    [at, size] = [furthest.key, Math.min(PAGE, size * 4)];
   }
 }
 

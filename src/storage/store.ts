@@ -32,6 +32,9 @@ export interface StoredRow {
   readonly value: unknown;
 }
 
+/** The order of a scan: by the keys, or against it. */
+export type Order = 'up' | 'down';
+
 /** What came of a backup. */
 export type Backup =
   | { readonly kind: 'made'; readonly bytes: number; readonly rows: number }
@@ -58,10 +61,10 @@ export interface Store {
   keys(prefix: string): Promise<string[]>;
 
   /**
-   * The rows whose keys start with `prefix` and whose time is not over, in order, from the key `from`
-   * on. They are read a page at a time, so that charges come in between: no snapshot.
+   * The rows whose keys start with `prefix` and whose time is not over, upwards or downwards from the
+   * key `from` on. They are read a page at a time, so that charges come in between: no snapshot.
    */
-  scan(prefix: string, from?: string): AsyncIterable<StoredRow>;
+  scan(prefix: string, from?: string, order?: Order): AsyncIterable<StoredRow>;
 
   /** Deletes the rows from one key on, up to the next but without it, in parts. Returns how many. */
   removeRange(from: string, until: string): Promise<number>;

@@ -17,7 +17,7 @@ export const BUTTON_LABELS = {
 
 /** What is said to who pressed a button under pictures. */
 export const BUTTON_WORDS = {
-  gone: `What this picture was made from is not kept any more: it is older than 60 days, or was deleted. ${FREE} Press Edit… to ask for it anew with what the message still shows, or use \`/imagine\`.`,
+  gone: `What this picture was made from is not kept any more: it is older than 60 days, or was deleted. ${FREE} Press Edit… under it to ask for it anew with what the message still shows, or use \`/imagine\`.`,
   notYours:
     'Only the member who asked for this picture, or somebody who may manage messages here, can delete it. You can delete your own.',
   deleting: 'Deleting…',

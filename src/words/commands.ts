@@ -12,6 +12,9 @@ export const COMMAND_WORDS = {
       count: 'How many pictures; each one is paid for',
     },
   },
+  history: {
+    description: 'Your own pictures in this server, to find again and to make anew',
+  },
   style: {
     description: 'Your own defaults for /imagine, in every server',
     show: 'See your defaults',

@@ -4,6 +4,7 @@ export const EDIT_WORDS = {
   prompt: 'Prompt',
   negative_prompt: 'Without',
   negativeNote: 'What must not be in the picture; may be left empty',
+  shortened: 'Shortened: it was longer than the 4,000 characters that fit in here',
   style_preset: 'Style',
   seed: 'Seed',
   seedNote: '0 to 4294967294; empty for a random one',

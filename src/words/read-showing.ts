@@ -1,5 +1,5 @@
 import { ASPECT_RATIOS } from '../image-api/contract.ts';
-import type { PictureRecord } from '../pictures/records.ts';
+import type { PictureRecord } from '../pictures/documents.ts';
 import { styleChoices } from './choices.ts';
 import { NEGATIVE_MARK, PROMPT_MARK } from './prompt-line.ts';
 import { rearm } from './text.ts';
@@ -23,7 +23,7 @@ const USUAL_SHAPE = '1:1';
 
 /**
  * Reads the text above pictures, as `showingText` writes it, for when nothing else is kept of them: a
- * long prompt as far as it is shown, and one picture. Fields that cannot be read are left empty.
+ * long prompt as far as it is shown. Fields that cannot be read are left empty.
  */
 export function readShowing(text: string): Shown {
   const lines = text.split('\n');
@@ -31,7 +31,7 @@ export function readShowing(text: string): Shown {
     lines.find((line) => line.startsWith(mark))?.slice(mark.length);
   const facts = lines.find(isFacts)?.split(' · ') ?? [];
   const without = lineWith(NEGATIVE_MARK);
-  const seed = Number(/\d+/.exec(facts.find((fact) => /^seeds? \d/.test(fact)) ?? '')?.[0] ?? 0);
+  const seeds = facts.find((fact) => /^seeds? \d/.test(fact))?.match(/\d+/g) ?? ['0'];
   return {
     request: {
       prompt: rearm(lineWith(PROMPT_MARK) ?? ''),
@@ -39,8 +39,8 @@ export function readShowing(text: string): Shown {
       stylePreset: STYLES.get(facts[0] ?? '') ?? null,
       aspectRatio: facts.map((fact) => SHAPES[fact]).find(Boolean) ?? USUAL_SHAPE,
       seed: null,
-      count: 1,
+      count: seeds.length,
     },
-    seeds: [seed],
+    seeds: seeds.map(Number),
   };
 }

@@ -34,11 +34,16 @@ describe('the buttons', () => {
     expect((await click.settled()).attachments).toHaveLength(1);
 
     await order(stage.bot, { clockAheadMs: 61 * DAY_MS });
-    for (const kind of KINDS.filter((each) => each !== 'edit')) {
+    for (const kind of KINDS.filter((each) => each !== 'edit' && each !== 'details')) {
       const told = await press(stage, message, kind, place.by).settled();
       expect([kind, told.content]).toEqual([kind, BUTTON_WORDS.gone]);
     }
     expect(stage.service.requests).toHaveLength(2);
+    const card = await press(stage, message, 'details', place.by).settled();
+    expect(card.embeds[0]?.description).toMatch(
+      /is not kept any more.* what the message still says/,
+    );
+    expect(card.embeds[0]?.description).toContain(`/imagine prompt:${asked.prompt}`);
     const opener = press(stage, message, 'edit', place.by);
     expect(await opener.answered).toBe(9);
     const made = await stage.discord.submit(opener, { values: {} }).settled();

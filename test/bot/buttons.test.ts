@@ -153,8 +153,11 @@ describe('what no client would send', () => {
     const id = first?.custom_id?.replace('again', 'details');
     const raw = { data: { component_type: 2, custom_id: id, id: 1 } };
     const told = await press(stage, here, 'details', member, { raw }).settled();
-    expect(told.content).toBe(BUTTON_WORDS.gone);
-    expect(told.embeds).toEqual([]);
+    expect(JSON.stringify(told)).toContain('A lighthouse on a cliff');
+    expect(JSON.stringify(told)).not.toContain(ASKED.prompt);
+    const again = { data: { ...raw.data, custom_id: id?.replace('details', 'again') } };
+    const refused = await press(stage, here, 'again', member, { raw: again }).settled();
+    expect(refused.content).toBe(BUTTON_WORDS.gone);
   });
 
   it('a style that is not offered: it is refused to the member alone', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { budget } from '../../commands/budget.ts';
-import { commands } from '../../commands/index.ts';
+import { commands, messageMenu } from '../../commands/index.ts';
 import { imagine } from '../../commands/imagine.ts';
 import { settings } from '../../commands/settings.ts';
 import { style } from '../../commands/style.ts';
@@ -19,22 +19,31 @@ const optionsOf = ({ data }: Command): readonly { type: number; channel_types?: 
 
 describe('what Discord is told of the commands', () => {
   it('breaks none of its rules', () => {
-    expect(checkCommands(commands.map(({ data }) => data))).toEqual([]);
+    expect(checkCommands([...commands, ...messageMenu].map(({ data }) => data))).toEqual([]);
   });
 
   it('offers them in servers only, by the server’s own installation', () => {
-    expect(commands.map(({ data }) => [data.name, data.contexts, data.integration_types])).toEqual([
+    const all = [...commands, ...messageMenu];
+    expect(all.map(({ data }) => [data.name, data.contexts, data.integration_types])).toEqual([
       ['imagine', [0], [0]],
+      ['history', [0], [0]],
       ['style', [0], [0]],
       ['credits', [0], [0]],
       ['settings', [0], [0]],
       ['budget', [0], [0]],
+      ['Picture details', [0], [0]],
+      ['Imagine like this', [0], [0]],
     ]);
   });
 
   it('offers /settings to who manages the server, and /budget to administrators', () => {
-    const permissions = commands.map(({ data }) => data.default_member_permissions);
-    expect(permissions).toEqual([undefined, undefined, undefined, '32', '0']);
+    const guarded = commands.flatMap(({ data: { name, default_member_permissions: needed } }) =>
+      needed === undefined ? [] : [[name, needed]],
+    );
+    expect(guarded).toEqual([
+      ['settings', '32'],
+      ['budget', '0'],
+    ]);
   });
 
   it('bounds every amount of /settings and /budget by what can be stored', () => {

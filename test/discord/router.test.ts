@@ -6,8 +6,9 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { createClient, login } from '../../src/discord/client.ts';
-import type { Command, Component, Form } from '../../src/discord/command.ts';
+import type { Command, Component, Form, MessageCommand } from '../../src/discord/command.ts';
 import { route } from '../../src/discord/router.ts';
+import { createHistory } from '../../src/pictures/history.ts';
 import { createTastes } from '../../src/tastes/tastes.ts';
 import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../../src/words/commands.ts';
 import { ask, edgeDiscord, expectNoViolations, ROUTES } from '../support/edge-discord.ts';
@@ -24,6 +25,7 @@ async function online(
   run?: Run,
   components: readonly Component[] = [],
   forms: readonly Form[] = [],
+  messageMenu: readonly MessageCommand[] = [],
 ) {
   const discord = await edgeDiscord();
   const { studio } = await setStudio();
@@ -37,12 +39,13 @@ async function online(
   });
   const router = route(
     client,
-    { commands: run === undefined ? [] : [command(run)], components, forms },
+    { commands: run === undefined ? [] : [command(run)], messageMenu, components, forms },
     {
       studio,
       line,
       owners: { include: () => Promise.resolve(false) },
       tastes: createTastes(store),
+      history: createHistory(store, () => {}),
     },
   );
   await login(client, discord.token);
@@ -152,6 +155,38 @@ describe('a click', () => {
     expect((await click('lamp:secret').settled()).content).toBe(COMMAND_FAILED);
     expect(told('"action":"lamp"').join()).toContain('command broke down');
     expect(told('lamp:secret')).toEqual([]);
+  });
+});
+
+/** A bot with one entry in the menu of messages, and somebody's message. */
+async function menuEntry(does: MessageCommand['run']) {
+  const entry: MessageCommand = { data: { type: 3, name: 'Picture details' }, run: does };
+  const scene = await online(undefined, [], [], [entry]);
+  const { people, channels } = scene.discord.world;
+  const place = { by: people.member, in: channels.art };
+  const target = scene.discord.say({ content: 'Words', ...place });
+  const choose = (command: string) => scene.discord.contextMenu({ command, target, ...place });
+  return { ...scene, choose };
+}
+
+describe('an entry in the menu of messages', () => {
+  it('is told which message is meant, and what it says', async () => {
+    const { discord, choose } = await menuEntry(async (interaction, { line }) => {
+      await line.api.whisper(interaction, { content: interaction.targetMessage.content });
+    });
+    expect((await choose('Picture details').settled()).content).toBe('Words');
+    expectNoViolations(discord);
+  });
+
+  it('that is not known is answered', async () => {
+    const { choose } = await menuEntry(() => Promise.reject(new Error('not this one')));
+    expect((await choose('Imagine like this').settled()).content).toBe(UNKNOWN_COMMAND);
+  });
+
+  it('that breaks down is answered', async () => {
+    const { choose, told } = await menuEntry(() => Promise.reject(new TypeError('a bug')));
+    expect((await choose('Picture details').settled()).content).toBe(COMMAND_FAILED);
+    expect(told('"action":"Picture details"').join()).toContain('command broke down');
   });
 });
 

@@ -73,6 +73,7 @@ export function createDesk(
         line,
         owners: NOBODY,
         tastes,
+        history: { page: () => Promise.reject(new Error('Nobody looks at a history here.')) },
         askedIn: () => ({ channelId, roleIds, ...OPEN }),
       };
       try {

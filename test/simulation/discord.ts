@@ -219,6 +219,7 @@ export function createSimulatedDiscord(
           enter(channelId);
           return snowflakeAt(agenda.now);
         }),
+      picture: () => Promise.reject(new Error('Nobody looks at pictures here.')),
       since: (channelId, messageId) =>
         call(run, cut, `look since ${messageId} in ${channelId}`, () => {
           enter(channelId);

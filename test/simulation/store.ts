@@ -140,11 +140,12 @@ export function createSimulatedStore(
 
     keys: (prefix) => look(`keys ${prefix}`, () => living(prefix).map(([key]) => key)),
 
-    async *scan(prefix, from = prefix) {
+    async *scan(prefix, from, order = 'up') {
       const found = await look(`scan ${prefix}`, () => living(prefix));
-      for (const [key, text] of found) {
+      for (const [key, text] of order === 'up' ? found : found.toReversed()) {
         const row = rowValue(text, now());
-        if (key >= from && row.kind !== 'over') {
+        const isBefore = from !== undefined && (order === 'up' ? key < from : key > from);
+        if (!isBefore && row.kind !== 'over') {
           yield { key, value: row.kind === 'alive' ? row.value : undefined };
         }
       }

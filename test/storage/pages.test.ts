@@ -72,6 +72,23 @@ describe('a scan', () => {
     expect(rows).toEqual(alive(1_000, 2_000));
   });
 
+  it.each([0, 1, 7, 8, 9, 40, 2_345])('meets each of %i rows once, downwards', async (count) => {
+    await fill(count);
+    await withSqlite(file, (query) =>
+      query("INSERT INTO keyv(key, value) VALUES ('easel:m:9', '{}'), ('easel:n;', '{}')"),
+    );
+    const rows = await withStore((store) => collect(store, 'n:', undefined, 'down'));
+    expect(rows).toEqual(alive(0, count).toReversed());
+  });
+
+  it('goes downwards from where it is told to, to the beginning of the prefix', async () => {
+    await fill(2_000);
+    const rows = await withStore((store) => collect(store, 'n:', `n:${numbered(1_000)}`, 'down'));
+    expect(rows).toEqual(alive(0, 1_001).toReversed());
+    const between = await withStore((store) => collect(store, 'n:', `n:${numbered(10)}x`, 'down'));
+    expect(between).toEqual(alive(0, 11).toReversed());
+  });
+
   it('tells a row that cannot be read without a value', async () => {
     await fill(2);
     await withSqlite(file, (query) =>

@@ -1,9 +1,10 @@
 import { onTestFinished } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { commands, components, forms, messageMenu } from '../../commands/index.ts';
 import type { Discord, OptionValues } from '../../playground/discord/index.ts';
 import { createClient, login } from '../../src/discord/client.ts';
 import type { Owners } from '../../src/discord/owners.ts';
 import { route } from '../../src/discord/router.ts';
+import { createHistory } from '../../src/pictures/history.ts';
 import { createSettings, type Settings } from '../../src/settings/settings.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { createTastes } from '../../src/tastes/tastes.ts';
@@ -31,11 +32,12 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
   const settings = before?.(real) ?? real;
   const router = route(
     client,
-    { commands, components: [], forms: [] },
+    { commands, messageMenu, components, forms },
     {
       studio: { ...studio, settings, log: line.log },
       line,
       tastes: createTastes(store),
+      history: createHistory(store, (err) => line.log.error({ err }, 'a picture is left out')),
       owners: owners ?? { include: (id) => Promise.resolve(id === world.people.owner.id) },
     },
   );

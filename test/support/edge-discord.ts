@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { commands, messageMenu } from '../../commands/index.ts';
 import { type Discord, startDiscord } from '../../playground/discord/index.ts';
 import {
   createInteractionApi,
@@ -31,7 +31,7 @@ export async function edgeDiscord(
     {
       method: 'PUT',
       headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(commands.map(({ data }) => data)),
+      body: JSON.stringify([...commands, ...messageMenu].map(({ data }) => data)),
     },
   );
   expect(answer.status).toBe(200);

@@ -1,4 +1,4 @@
-import type { PictureRecord } from '../../src/pictures/records.ts';
+import type { PictureRecord } from '../../src/pictures/documents.ts';
 import { CHANNEL, GUILD, idAt, USER } from './snowflakes.ts';
 
 /** Noon of a day in autumn, when the pictures of records were shown. */

@@ -44,8 +44,8 @@ it('reads of a message with pictures what was written into it', () => {
       const parent = `https://discord.com/channels/${USER}/${USER}/${USER}`;
       const written = showingText({ userId: USER, request, pictures, missing: [], parent });
       expect(readShowing(written)).toEqual({
-        request: requestOf({ ...rest, negativePrompt, stylePreset }),
-        seeds: [seed],
+        request: requestOf({ ...rest, negativePrompt, stylePreset, count: 2 }),
+        seeds: [seed, 9],
       });
     }),
     { numRuns: 500 },

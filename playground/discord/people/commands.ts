@@ -4,6 +4,7 @@ import type { WireCommand, WireMessage } from '../wire.ts';
 import { InteractionType } from '../wire.ts';
 import { resolvedMember, wireUser } from '../users.ts';
 import type { Channel, User } from '../world.ts';
+import { present } from './components.ts';
 import { type OptionValues, createResolver } from './options.ts';
 import type { Action, ActionDetails } from './payload.ts';
 import { createReferences } from './references.ts';
@@ -109,28 +110,31 @@ export const useCommand = (core: Core, use: Use): Action =>
 export const completeOption = (core: Core, use: Complete): Action =>
   slash(core, use, InteractionType.Autocomplete, use.focused);
 
+/** What a context menu was opened on, as it is now, and the kind of command that is meant for it. */
+function pointedAt(core: Core, { target, by, in: channel }: ContextMenu) {
+  if ('author' in target) {
+    const message = present(core, target, by);
+    if (message.channel_id !== channel.id)
+      throw new ClientRefusal(`message ${message.id} is in another channel.`);
+    const resolved = { messages: { [message.id]: message } };
+    return { type: Kind.Message, kind: 'message', id: message.id, resolved } as const;
+  }
+  const { id } = target;
+  const guild = core.world.guilds.get(channel.guildId ?? '');
+  const resolved = {
+    users: { [id]: wireUser(target) },
+    ...(guild?.members.has(id) === true && {
+      members: { [id]: resolvedMember(guild, channel, target) },
+    }),
+  };
+  return { type: Kind.User, kind: 'user', id, resolved } as const;
+}
+
 /** The action of choosing a context menu entry. Throws ClientRefusal. */
 export function openContextMenu(core: Core, menu: ContextMenu): Action {
-  const { target } = menu;
-  const isMessage = 'author' in target;
-  const command = offered(core, isMessage ? Kind.Message : Kind.User, menu.command, menu);
-  const guild = core.world.guilds.get(menu.in.guildId ?? '');
-  const resolved = isMessage
-    ? { messages: { [target.id]: target } }
-    : {
-        users: { [target.id]: wireUser(target) },
-        ...(guild?.members.has(target.id) === true
-          ? { members: { [target.id]: resolvedMember(guild, menu.in, target) } }
-          : {}),
-      };
-  const data = {
-    id: command.id,
-    name: command.name,
-    type: command.type,
-    target_id: target.id,
-    resolved,
-  };
-  const { name: commandName } = command;
-  const menuTarget = { kind: isMessage ? 'message' : 'user', id: target.id } as const;
-  return { ...menu, type: InteractionType.Command, data, commandName, menuTarget };
+  const { type, kind, id: target_id, resolved } = pointedAt(core, menu);
+  const { id, name } = offered(core, type, menu.command, menu);
+  const data = { id, name, type, target_id, resolved };
+  const menuTarget = { kind, id: target_id };
+  return { ...menu, type: InteractionType.Command, data, commandName: name, menuTarget };
 }

@@ -27,7 +27,8 @@ export interface Select extends ActionDetails {
 const BUTTON = 2;
 const LINK_STYLE = 5;
 
-function present(core: Core, message: WireMessage | string, by: User): WireMessage {
+/** A message as it is now. Throws ClientRefusal for one that is gone, or that someone does not see. */
+export function present(core: Core, message: WireMessage | string, by: User): WireMessage {
   const id = typeof message === 'string' ? message : message.id;
   const stored = core.messages.find(id);
   if (stored === undefined) throw new ClientRefusal(`message ${id} is gone.`);

@@ -12,10 +12,11 @@ import {
 } from './commands.ts';
 import { type Click, type Select, clickButton, selectValues } from './components.ts';
 import { type Submit, submitModal } from './modals.ts';
+import { say, type Saying } from './say.ts';
 import { checkGatewayEvent } from '../rules/index.ts';
 import { type Invocation, follow } from './invocation.ts';
 import { type Action, createInteraction } from './payload.ts';
-import type { WireCommand } from '../wire.ts';
+import type { WireCommand, WireMessage } from '../wire.ts';
 import type { Channel, User } from '../world.ts';
 
 /** What people can do. Each throws ClientRefusal when Discord's client would not let them. */
@@ -45,6 +46,8 @@ export function people(core: Core, hub: Hub) {
     /** The name of the command an interaction came from, as far as it is known. */
     commandOf: (interactionId: string): string | undefined =>
       core.interactions.commandName(interactionId),
+    /** Writes a message. */
+    say: (saying: Saying): WireMessage => say(core, saying),
     /** Sends a slash command. */
     use: (use: Use): Invocation => send(useCommand(core, use)),
     /** Asks for suggestions while typing. */

@@ -5,14 +5,14 @@ import { refuse } from '../errors.ts';
 import { parseMessageBody } from '../message-body.ts';
 import { historyPage } from '../history.ts';
 import { createNonces } from '../nonces.ts';
-import { Permission } from '../permissions.ts';
+import { Permission, writing } from '../permissions.ts';
 import { edit, post } from '../posting.ts';
 import { checkHistoryQuery, checkMessage, parseHistoryQuery } from '../rules/index.ts';
 import { shown } from '../shown.ts';
 import type { WireMessage } from '../wire.ts';
 import type { Channel } from '../world.ts';
 import { type Routes, enforce, messageContext, refuseEmpty } from './context.ts';
-import { enter, writing } from './entry.ts';
+import { enter } from './entry.ts';
 import { refuseLargeFiles } from './files.ts';
 import { parseSending, replyDetails } from './reply.ts';
 
@@ -84,6 +84,9 @@ export function channelRoutes(core: Core): Routes {
 
   const bot = { config: { auth: 'bot' } } as const;
 
+  /** Reading one message has no limit of its own (discord-api-docs, issue 1135). */
+  const reading = { config: { auth: 'bot', answer: 'message' } } as const;
+
   return (app) => {
     const messages = '/channels/:channel/messages';
     app.get<{ Params: Params }>('/channels/:channel', bot, async ({ params }) =>
@@ -92,7 +95,7 @@ export function channelRoutes(core: Core): Routes {
     const listing = { config: { ...config.config, answer: 'messages' } } as const;
     app.get<{ Params: Params }>(messages, { ...listing, handler: list });
     app.post<{ Params: Params }>(messages, { ...config, handler: create });
-    app.get<{ Params: Params }>(`${messages}/:message`, config, async ({ params }) => {
+    app.get<{ Params: Params }>(`${messages}/:message`, reading, async ({ params }) => {
       enter(core, params.channel).require(Permission.ReadMessageHistory);
       return shown(core, find(core, params));
     });

@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
 import { Permission, has, permissionsIn } from '../permissions.ts';
-import { type Channel, isThread } from '../world.ts';
+import type { Channel } from '../world.ts';
 
 /** A channel the bot sees, and what it may do there. */
 export interface Entry {
@@ -31,7 +31,3 @@ export function enter(core: Core, id: string): Entry {
   };
   return { channel, sizeLimit, may, require };
 }
-
-/** What it takes to write in a channel (Discord's docs, "Threads"). */
-export const writing = (channel: Channel): bigint =>
-  isThread(channel) ? Permission.SendMessagesInThreads : Permission.SendMessages;

@@ -14,7 +14,7 @@ const UNANSWERED = 'The application did not respond';
 const DONE: ActionResult = { kind: 'done' };
 
 /** An action that reaches the bot. */
-type Sent = Exclude<Action, { kind: 'dismiss' | 'delete' }>;
+type Sent = Exclude<Action, { kind: 'say' | 'dismiss' | 'delete' }>;
 
 function send(house: House, openers: Openers, action: Sent, by: User): Invocation {
   const { discord, chat } = house;
@@ -65,7 +65,8 @@ function send(house: House, openers: Openers, action: Sent, by: User): Invocatio
 function remove({ discord }: House, by: User, id: string): ActionResult {
   const message = messageOf(discord, by, id);
   const place = channelOf(discord, by, message.channel_id);
-  if (!may(discord, by, place, Permission.ManageMessages))
+  const isOwn = message.author.id === by.id;
+  if (!isOwn && !may(discord, by, place, Permission.ManageMessages))
     throw new PageRefusal(403, 'Only those who manage messages may delete this one.');
   discord.deleteMessage(message);
   return DONE;
@@ -90,6 +91,11 @@ export async function perform(
   action: Action,
 ): Promise<ActionResult> {
   const by = personOf(house.discord, action.as);
+  if (action.kind === 'say') {
+    const { content, channel } = action;
+    house.discord.say({ content, by, in: channelOf(house.discord, by, channel) });
+    return DONE;
+  }
   if (action.kind === 'delete') return remove(house, by, action.message);
   if (action.kind === 'dismiss') {
     house.dismiss(messageOf(house.discord, by, action.message));

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AttachmentView, MessageView, ModalView, PageState } from '../contract.ts';
 import type { MenuView } from './dialogs/context-menu.ts';
-import { type Deed, hear } from './events.ts';
+import { type Deed, hear, isShownInPlace, type PageEvents } from './events.ts';
 import { LightElement } from './light-element.ts';
+import { bringIntoView } from './message/jump.ts';
 import { type Side, topBar } from './shell/bar.ts';
 import { chatColumn } from './shell/chat.ts';
 import { menuFor } from './shell/menus.ts';
 import { peopleList } from './shell/people.ts';
 import { channelList, personSwitch, serverRail } from './shell/sidebar.ts';
+import { guildOf } from './store/channels.ts';
 import { act, type Connection, follow, type Outcome } from './store/client.ts';
 import { applyEvent, EMPTY, type Model } from './store/model.ts';
 import {
@@ -58,9 +60,8 @@ export class Playground extends LightElement {
     this.notice = '';
     this.#wear(preferredTheme());
     hear(this, 'deed', (deed) => void this.perform(deed));
-    hear(this, 'view', (file) => {
-      this.file = file;
-    });
+    hear(this, 'view', (file) => void (this.file = file));
+    hear(this, 'jump', (to) => void this.#jump(to));
     hear(this, 'menu', (request) => {
       const { state } = this.model;
       if (state === null) return;
@@ -131,11 +132,10 @@ export class Playground extends LightElement {
     const { state } = this.model;
     if (state === null) return { kind: 'refused', text: 'Not connected yet.' };
     const outcome = await act({ ...deed, as: state.me.id });
-    const isShown = deed.kind === 'use' || deed.kind === 'submit' || deed.kind === 'autocomplete';
     this.notice = '';
     if (outcome.kind === 'modal') this.modal = outcome.modal;
     else if (outcome.kind === 'unanswered' && deed.kind !== 'submit') this.notice = outcome.text;
-    else if (outcome.kind === 'refused' && !isShown) this.notice = outcome.text;
+    else if (outcome.kind === 'refused' && !isShownInPlace(deed)) this.notice = outcome.text;
     if (deed.kind === 'dismiss' || deed.kind === 'delete') this.#focus('#message-box');
     return outcome;
   };
@@ -165,10 +165,12 @@ export class Playground extends LightElement {
     this.notice = '';
   }
 
-  #guildOf({ guilds }: PageState): PageState['guilds'][number] | undefined {
-    const holds = ({ channels }: PageState['guilds'][number]): boolean =>
-      channels.some(({ id }) => id === this.channelId);
-    return guilds.find(holds) ?? guilds[0];
+  async #jump({ channel, message }: PageEvents['jump']): Promise<void> {
+    const { state } = this.model;
+    const isSeen = state !== null && guildOf(state, channel) !== undefined;
+    if (isSeen && channel !== this.channelId) this.#go(channel);
+    if (!(await bringIntoView(this, message)))
+      this.notice = 'This message is gone, or it is somewhere you cannot look.';
   }
 
   #messages(): MessageView[] {
@@ -202,7 +204,7 @@ export class Playground extends LightElement {
 
   protected override render(): TemplateResult {
     const { state } = this.model;
-    const guild = state === null ? undefined : this.#guildOf(state);
+    const guild = state === null ? undefined : (guildOf(state, this.channelId) ?? state.guilds[0]);
     if (state === null || guild === undefined)
       return html`<p class="starting" role="status">
         ${this.isOnline ? 'Opening the playground…' : 'The playground cannot be reached.'}

@@ -7,11 +7,17 @@ export type Deed = Action extends infer One
     : never
   : never;
 
+/** Whether a refusal is shown where the deed was done. */
+export const isShownInPlace = ({ kind }: Deed): boolean =>
+  kind === 'use' || kind === 'say' || kind === 'submit' || kind === 'autocomplete';
+
 /** What elements tell the page. */
 export interface PageEvents {
   deed: Deed;
   /** Look at a picture in full size. */
   view: AttachmentView;
+  /** Go to a message, by ids. */
+  jump: { readonly channel: string; readonly message: string };
   /** Open the menu of a message or of a person, beside what was pressed or at a point. */
   menu: MenuRequest;
 }

@@ -41,6 +41,13 @@ export const action = z.discriminatedUnion('kind', [
     command: z.string().min(1).max(100),
     options: filled,
   }),
+  /** Writes a message. */
+  z.strictObject({
+    kind: z.literal('say'),
+    as: id,
+    channel: id,
+    content: z.string().min(1).max(2_000),
+  }),
   z.strictObject({
     kind: z.literal('autocomplete'),
     as: id,

@@ -17,7 +17,12 @@ import {
   UNTOLD_PREFIX,
   untoldDocument,
 } from '../../moderation/case-documents.ts';
-import { PICTURE_PREFIX, pictureDocument } from '../../pictures/records.ts';
+import {
+  PICTURE_PREFIX,
+  pictureDocument,
+  SHOWN_PREFIX,
+  shownDocument,
+} from '../../pictures/documents.ts';
 import { budgetDocument, settingsDocument } from '../../settings/documents.ts';
 import { TASTE_PREFIX, tasteDocument } from '../../tastes/documents.ts';
 
@@ -49,6 +54,11 @@ export const OTHER_KINDS: readonly Kind[] = [
   {
     prefix: BLOCK_PREFIX,
     documentOf: (guildId = '', userId = '') => blockDocument(guildId, userId),
+  },
+  {
+    prefix: SHOWN_PREFIX,
+    documentOf: (guild = '', user = '', messageId = '') =>
+      shownDocument({ guild, user }, messageId),
   },
   { prefix: 'open:', documentOf: (interactionId = '') => openDocument(interactionId) },
   { prefix: 'retry:', documentOf: (id = '') => retryDocument(id) },

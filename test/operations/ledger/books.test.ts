@@ -5,7 +5,7 @@ import { bookFile, temporaryFolder } from '../../support/book-store.ts';
 import { ledger } from '../../support/ledger-process.ts';
 import { oldServer, readRows, writeOldFile } from '../../support/old-file.ts';
 import { CHANNEL, GUILD, idAt, OTHER_USER, USER } from '../../support/snowflakes.ts';
-import { pictureRecord } from '../../support/picture-records.ts';
+import { pictureRecord, SHOWN } from '../../support/picture-records.ts';
 import { goodRows, KEYS } from '../../support/verify-rows.ts';
 
 const twoServers = () => ({
@@ -139,8 +139,10 @@ describe('a member who is to be forgotten', () => {
       ...twoServers(),
       [`${theirs}`]: pictureRecord({ user: OTHER_USER }),
       [`${others}`]: pictureRecord(),
+      [`shown:${GUILD}:${OTHER_USER}:0${SHOWN}`]: { v: 1, record: 'a-1' },
+      [`shown:${GUILD}:${USER}:0${SHOWN}`]: { v: 1, record: 'b-2' },
     });
-    expect((await ledger(file, ['verify'])).out).toContain('19 rows');
+    expect((await ledger(file, ['verify'])).out).toContain('21 rows');
     const { end, out } = await ledger(file, ['forget', OTHER_USER]);
     expect({ end, out }).toEqual({
       end: 0,

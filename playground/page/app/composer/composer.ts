@@ -42,16 +42,23 @@ export class Composer extends Drafting {
     this.active = text !== '' && offered.length > 0 ? 0 : -1;
   }
 
-  #refuseText(): void {
-    if (this.text.trim() === '') return;
-    this.note = this.text.startsWith('/')
-      ? 'There is no such command for you here. Pick one from the list.'
-      : 'People only use commands here. Type / to see them.';
+  async #say(): Promise<void> {
+    const content = this.text.trim();
+    if (content === '') return;
+    if (content.startsWith('/')) {
+      this.note = 'There is no such command for you here. Pick one from the list.';
+      return;
+    }
+    this.reset();
+    const outcome = await this.perform({ kind: 'say', channel: this.channelId, content });
+    if (outcome.kind !== 'refused') return;
+    this.note = outcome.text;
+    if (this.text === '') this.text = content;
   }
 
   async #send(): Promise<void> {
     const { draft } = this;
-    if (draft === null) return this.#refuseText();
+    if (draft === null) return this.#say();
     const wrong = firstFault(draft);
     if (wrong !== undefined) {
       this.judged = new Set(draft.entries.map(({ name }) => name));

@@ -42,14 +42,15 @@ function footer({ footer: text, timestamp }: EmbedView): unknown {
   </discord-embed-footer>`;
 }
 
-const picture = (address: string | null, title: string): unknown =>
+const picture = (kind: 'picture' | 'thumbnail', address: string | null, title: string): unknown =>
   address === null
     ? nothing
-    : html`<img class="embed-picture" src=${address} alt=${`Picture of “${title}”`} loading="lazy" />`;
+    : html`<img class=${`embed-${kind}`} src=${address} alt=${`Picture of “${title}”`} loading="lazy" />`;
 
 /** A card of a message. */
 export function embedCard(embed: EmbedView, light: boolean, names: Names): TemplateResult {
   const { title, url, description, colour, author, fields, image, thumbnail } = embed;
+  const name = title ?? 'the card';
   return html`<discord-embed
     .embedTitle=${title ?? ''}
     .authorName=${author ?? ''}
@@ -58,15 +59,18 @@ export function embedCard(embed: EmbedView, light: boolean, names: Names): Templ
     ?light-theme=${light}
   >
     ${
-      description === null
+      description === null && thumbnail === null
         ? nothing
         : html`<discord-embed-description slot="description"
-          >${markdown(description, names)}</discord-embed-description
+          ><div class="embed-text">
+            <div>${markdown(description ?? '', names)}</div>
+            ${picture('thumbnail', thumbnail, name)}
+          </div></discord-embed-description
         >`
     }
     ${fields.length === 0 ? nothing : fieldRows(fields, light, names)}
     <div slot="footer">
-      ${picture(image ?? thumbnail, title ?? 'the card')} ${footer(embed)}
+      ${picture('picture', image, name)} ${footer(embed)}
     </div>
   </discord-embed>`;
 }

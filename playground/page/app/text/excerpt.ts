@@ -10,6 +10,7 @@ function words(piece: Piece): string {
     case 'u':
     case 's':
     case 'link':
+    case 'jump':
       return piece.pieces.map(words).join('');
     case 'user':
     case 'role':

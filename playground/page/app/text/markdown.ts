@@ -4,6 +4,13 @@ export type Piece =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'em' | 'u' | 's'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'link'; readonly address: string; readonly pieces: readonly Piece[] }
+  /** A link to a message, by the ids of its channel and of itself. */
+  | {
+      readonly kind: 'jump';
+      readonly channel: string;
+      readonly message: string;
+      readonly pieces: readonly Piece[];
+    }
   /** By id: a person, a role or a channel. */
   | { readonly kind: 'user' | 'role' | 'channel'; readonly id: string }
   | { readonly kind: 'command'; readonly name: string }
@@ -38,6 +45,16 @@ const PIECE = new RegExp(
   'g',
 );
 
+/** The address of a message (Discord's docs, "Message Formatting"). */
+const MESSAGE = /^https:\/\/discord\.com\/channels\/(?:\d+|@me)\/(\d{1,20})\/(\d{1,20})$/;
+
+function link(address: string, words: readonly Piece[]): Piece {
+  const [, channel, message] = MESSAGE.exec(address) ?? [];
+  return channel === undefined || message === undefined
+    ? { kind: 'link', address, pieces: words }
+    : { kind: 'jump', channel, message, pieces: words };
+}
+
 function piece(found: Record<string, string | undefined>): Piece {
   const { code, user, role, channel, command, seconds, style = 'f', target } = found;
   if (code !== undefined) return { kind: 'code', text: code };
@@ -46,11 +63,9 @@ function piece(found: Record<string, string | undefined>): Piece {
   if (channel !== undefined) return { kind: 'channel', id: channel };
   if (command !== undefined) return { kind: 'command', name: command };
   if (seconds !== undefined) return { kind: 'moment', at: Number(seconds) * 1_000, style };
-  if (target !== undefined)
-    return { kind: 'link', address: target, pieces: pieces(found['label'] ?? target) };
+  if (target !== undefined) return link(target, pieces(found['label'] ?? target));
   const { address, strong, u, s, em, em2 } = found;
-  if (address !== undefined)
-    return { kind: 'link', address, pieces: [{ kind: 'text', text: address }] };
+  if (address !== undefined) return link(address, [{ kind: 'text', text: address }]);
   if (strong !== undefined) return { kind: 'strong', pieces: pieces(strong) };
   if (u !== undefined) return { kind: 'u', pieces: pieces(u) };
   if (s !== undefined) return { kind: 's', pieces: pieces(s) };

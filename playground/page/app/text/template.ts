@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PageState } from '../../contract.ts';
+import { tell } from '../events.ts';
 import { type Block, parseMarkdown, type Piece } from './markdown.ts';
 
 /** A name of a person, role or channel, by id. */
@@ -30,6 +31,15 @@ export function namesOf({ people, bot, guilds }: PageState): Names {
 const mention = (type: 'user' | 'role' | 'channel' | 'slash', text: string): TemplateResult =>
   html`<discord-mention type=${type}>${text}</discord-mention>`;
 
+function jump(part: Extract<Piece, { kind: 'jump' }>, names: Names): TemplateResult {
+  const { channel, message } = part;
+  const go = (event: Event): void => {
+    event.preventDefault();
+    if (event.currentTarget) tell(event.currentTarget, 'jump', { channel, message });
+  };
+  return html`<a href=${`#message-${message}`} @click=${go}>${inline(part.pieces, names)}</a>`;
+}
+
 function piece(part: Piece, names: Names): unknown {
   switch (part.kind) {
     case 'text':
@@ -48,6 +58,8 @@ function piece(part: Piece, names: Names): unknown {
       return html`<a href=${part.address} target="_blank" rel="noreferrer noopener"
         >${inline(part.pieces, names)}</a
       >`;
+    case 'jump':
+      return jump(part, names);
     case 'user':
     case 'role':
     case 'channel':

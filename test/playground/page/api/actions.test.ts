@@ -169,6 +169,21 @@ describe('what people do on the page', () => {
     await stream.event('messages', ({ removed }) => removed.includes(message));
   });
 
+  it('writes a message, which its author may delete', async () => {
+    const { discord, as, channel, people, origin } = await page();
+    const stream = await pageStream(origin);
+    const content = 'A red barn';
+    expect(await act(discord, { kind: 'say', as, channel, content })).toEqual({ kind: 'done' });
+    const { id: message, author } = await stream.message(() => true);
+    expect(author).toEqual({ id: as, name: 'Member', bot: false });
+    const byAnother = act(discord, { kind: 'delete', as: people.secondMember.id, message });
+    await expect(byAnother).rejects.toThrow('403 Only those who');
+    await act(discord, { kind: 'delete', as, message });
+    await stream.event('messages', ({ removed }) => removed.includes(message));
+    const hidden = { channel: discord.world.channels.modLog.id, content };
+    await expect(act(discord, { kind: 'say', as, ...hidden })).rejects.toThrow('404 There is no');
+  });
+
   it('is told when the bot does not answer', async () => {
     const { discord } = await openApi({ firstAnswerMs: 20 });
     const { people, channels } = discord.world;

@@ -33,6 +33,22 @@ describe('markdown', () => {
     ]);
   });
 
+  it('knows the addresses of messages', () => {
+    const address = 'https://discord.com/channels/1/22/333';
+    const jump = { kind: 'jump', channel: '22', message: '333' };
+    expect(parseMarkdown(`[go](${address}), ${address}`)).toEqual([
+      {
+        kind: 'plain',
+        pieces: [
+          { ...jump, pieces: [text('go')] },
+          text(', '),
+          { ...jump, pieces: [text(address)] },
+        ],
+      },
+    ]);
+    expect(parseMarkdown(`${address}/4`)).toMatchObject([{ pieces: [{ kind: 'link' }] }]);
+  });
+
   it('reads blocks: quotes, subtext, headings, items, fences', () => {
     const content = '# A\n> b\n-# c\n- d\n```js\ne < f\n```\ng';
     expect(parseMarkdown(content).map(({ kind }) => kind)).toEqual([

@@ -1,0 +1,6 @@
+import type { MessageCommand } from '../../src/discord/command.ts';
+import { pictureDetails } from './details.ts';
+import { imagineLikeThis } from './like.ts';
+
+/** What the menu of every message offers. */
+export const messageMenu: readonly MessageCommand[] = [pictureDetails, imagineLikeThis];

@@ -1,0 +1,33 @@
+import { ComponentType, MessageFlags, type MessageContextMenuCommandInteraction } from 'discord.js';
+import { parseCustomId } from './custom-id.ts';
+import { isPictureButton } from './picture-rows.ts';
+
+/** A message in whose menu somebody chose something. */
+export interface Target {
+  readonly id: string;
+  readonly content: string;
+  /** Seen by one member alone, and soon by nobody. */
+  readonly isPrivate: boolean;
+  /** The bot's own pictures, with the id of their record where buttons under them still name it. */
+  readonly pictures: { readonly recordId: string | undefined } | undefined;
+}
+
+/**
+ * Reads the chosen message. Only the bot's own buttons name records: another application may write
+ * whatever it likes into the custom ids of its own.
+ */
+export function targetOf({ targetMessage, client }: MessageContextMenuCommandInteraction): Target {
+  const { id, content, author, attachments, components, flags } = targetMessage;
+  const isOurs = author.id === client.user.id;
+  const buttons = components
+    .flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
+    .map(({ customId }) => parseCustomId(customId ?? ''));
+  const recordId = buttons.find(({ kind }) => isPictureButton(kind))?.recordId;
+  const hasPicture = attachments.some(({ contentType }) => contentType?.startsWith('image/'));
+  return {
+    id,
+    content,
+    isPrivate: flags.has(MessageFlags.Ephemeral),
+    pictures: isOurs && (recordId !== undefined || hasPicture) ? { recordId } : undefined,
+  };
+}

@@ -82,9 +82,24 @@ function leftBehind(id: string, entry: OpenInteraction, line: Line): LeftBehind 
         const place = { ref, channelId, messageId: message.id, expires };
         await mend(place, { content, components }, own);
       }
+      if (message !== undefined) await noteShown(message, own);
       await line.open.closeLeftBehind(id);
     },
   };
+}
+
+/** The record of pictures that were shown just before a crash may not know yet in which message. */
+async function noteShown(message: OriginalMessage, { pictures, log }: Line): Promise<void> {
+  const recordId = recordIn(message, 'again');
+  if (recordId === undefined) return;
+  try {
+    const record = await pictures.find(recordId);
+    if (record === undefined || record.message !== null) return;
+    const seeds = record.seeds.slice(0, Math.max(1, message.attachmentIds.length));
+    await pictures.shown(recordId, { message: message.id, seeds });
+  } catch (err) {
+    log.warn({ err }, 'where the pictures are shown could not be written down');
+  }
 }
 
 /** Aborted once a token is too old, by the host's clock; one that is behind gives no more than a token's time. */

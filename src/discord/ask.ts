@@ -75,7 +75,7 @@ export async function askLate(
   const reply = await askUntil(signal, wait, () => findLate(api, channelId, late));
   if (reply.kind === 'answered') return reply.answer;
   if (reply.kind === 'unknown' || reply.status === 401) return undefined;
-  return { pictures: 0, messageId: undefined };
+  return new Map();
 }
 
 /** Looks for an interaction's message in its channel until Discord answers or the signal ends it. */

@@ -3,11 +3,12 @@ import type { ChannelApi } from './channel-api.ts';
 import { recordIn } from './message.ts';
 import type { LateAnswer } from './open-interactions.ts';
 
-/** Late answers that a channel shows: how many pictures they have, and the first of them. */
-export interface LateFound {
-  readonly pictures: number;
-  readonly messageId: string | undefined;
-}
+/** Late answers that a channel shows, the oldest first: their ids, and how many pictures each has. */
+export type LateFound = ReadonlyMap<string, number>;
+
+/** How many pictures they have together. */
+export const picturesIn = (found: LateFound): number =>
+  [...found.values()].reduce((sum, pictures) => sum + pictures, 0);
 
 /** Looks for pictures that were posted by themselves. */
 export async function findLate(
@@ -19,8 +20,5 @@ export async function findLate(
   const found = messages
     .filter((message) => recordIn(message, 'details') === record)
     .toSorted((a, b) => compareSnowflakes(a.id, b.id));
-  return {
-    pictures: found.reduce((sum, { attachmentIds }) => sum + attachmentIds.length, 0),
-    messageId: found[0]?.id,
-  };
+  return new Map(found.map(({ id, attachmentIds }) => [id, attachmentIds.length]));
 }

@@ -5,7 +5,7 @@ import { readFailure } from './answers.ts';
 import { askUntil } from './ask.ts';
 import type { Line } from './conversation.ts';
 import { attach, inRequests } from './files.ts';
-import { findLate, type LateFound } from './find-late.ts';
+import { findLate, type LateFound, picturesIn } from './find-late.ts';
 import type { MessageBody } from './interaction-api.ts';
 
 /** Pictures that outlived their interaction's token. */
@@ -48,14 +48,15 @@ export async function postLate(late: LatePictures, line: Line): Promise<Posted> 
   const after = await mark();
   if (after === undefined) return NOTHING;
   const where = { after, record: recordId };
-  let seen: LateFound = { pictures: 0, messageId: undefined };
+  let seen: LateFound = new Map();
 
   for (const [index, group] of inRequests(late.pictures).entries()) {
     const end = await post(group, index);
     if (end === 'unknown') return { kind: 'unknown' };
     if (end === 'refused') break;
   }
-  const { pictures: accepted, messageId } = seen;
+  const accepted = picturesIn(seen);
+  const [messageId] = seen.keys();
   if (messageId !== undefined && accepted < late.pictures.length) {
     await channels.change(channelId, messageId, late.bodyOf(accepted)).catch((err: unknown) => {
       log.warn({ err }, 'the text beside pictures that are late could not be corrected');
@@ -76,7 +77,6 @@ export async function postLate(late: LatePictures, line: Line): Promise<Posted> 
   }
 
   async function post(group: readonly Picture[], index: number) {
-    const expected = seen.pictures + group.length;
     const { attachments, files } = attach(request, group);
     const mentions = index === 0 ? { mentions: userId } : {};
     const body = late.bodyOf(late.pictures.length);
@@ -84,8 +84,7 @@ export async function postLate(late: LatePictures, line: Line): Promise<Posted> 
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
         const shown = await channels.post(channelId, message, { files, signal });
-        const pictures = seen.pictures + shown.attachmentIds.length;
-        seen = { pictures, messageId: seen.messageId ?? shown.id };
+        seen = new Map([...seen, [shown.id, shown.attachmentIds.length]]);
         return 'posted';
       } catch (error) {
         log.warn({ err: error, attempt }, 'pictures that are late were not posted yet');
@@ -96,7 +95,8 @@ export async function postLate(late: LatePictures, line: Line): Promise<Posted> 
       if (look.kind === 'unknown') return 'unknown';
       if (look.kind === 'refused') return 'refused';
       seen = look.answer;
-      if (seen.pictures >= expected) return 'posted';
+      // One message a group: this one's is there.
+      if (seen.size > index) return 'posted';
       await clock.wait(waitAfter(attempt, WAITS_MS), signal);
     }
     return cut.aborted ? 'unknown' : 'refused';

@@ -3,7 +3,7 @@ import { snowflakeTime } from '../snowflake.ts';
 import { interruptedShowing, postedShowing } from '../words/progress.ts';
 import { askChannel, askDiscord, askLate, type ChannelLook } from './ask.ts';
 import type { Line } from './conversation.ts';
-import type { LateFound } from './find-late.ts';
+import { type LateFound, picturesIn } from './find-late.ts';
 import { type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
 import { lastWord } from './last-word.ts';
 import { mend } from './mend.ts';
@@ -59,9 +59,9 @@ function leftBehind(id: string, entry: OpenInteraction, line: Line): LeftBehind 
       posted = await askLate(line.channels, channelId, late, line.cut, line.clock.wait);
       if (posted === undefined) return { kind: 'unknown' };
       const shown = standing(seen);
-      if (posted.pictures === 0) return shown;
+      if (picturesIn(posted) === 0) return shown;
       const here = shown.kind === 'there' ? shown.received : 0;
-      return { kind: 'there', waiting: false, received: here + posted.pictures };
+      return { kind: 'there', waiting: false, received: here + picturesIn(posted) };
     },
 
     tell(notice) {
@@ -75,7 +75,7 @@ function leftBehind(id: string, entry: OpenInteraction, line: Line): LeftBehind 
     },
 
     async close() {
-      const link = posted?.messageId && guildId && channelId ? posted.messageId : undefined;
+      const [link] = posted?.keys() ?? [];
       if (link !== undefined && guildId && channelId && message?.pending) {
         const content = postedShowing(message.content, messageLink(guildId, channelId, link));
         const components = pictureRows(recordIn(message, 'again'));

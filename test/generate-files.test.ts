@@ -54,7 +54,7 @@ describe('a file that tells how it was made', () => {
     ['where no WebP can be made of it', plain, plain.length - 1],
   ])('is refused %s', async (_, bytes, limit) => {
     const { ending, used } = await askWithin(limit, bytes);
-    expect(ending).toEqual({ kind: 'not-delivered', refusal: 'too-large' });
+    expect(ending).toEqual({ kind: 'not-delivered', refusal: 'too-large', made: true });
     expect(used).toBe(0);
   });
 });

@@ -85,7 +85,7 @@ export function createInteractionApi(apiUrl: string, hurry: AbortSignal): Intera
     retries: 0,
     timeout: 60_000,
     globalRequestsPerSecond: 500,
-    handlerSweepInterval: 300_000,
+    handlerSweepInterval: 60_000,
   });
   const firstAnswer = async (
     { id, token }: InteractionRef,

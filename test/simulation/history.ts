@@ -36,7 +36,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 /** Plays the history of a seed and judges it: the same seed, the same history. */
 export async function playHistory(seed: number, staging: Partial<Staging> = {}): Promise<History> {
-  const plan = planHistory(seed);
+  const plan = planHistory(seed, staging.bug?.isSlow);
   const world = createWorld(seed, plan, { bug: SOUND, talkative: false, ...staging });
   const { agenda, dice } = world;
 

@@ -28,8 +28,8 @@ const FIRST_MS = 2_000;
 /** Midnights that a history runs across: the end of a month, of a year, and of a mere day. */
 const MIDNIGHTS = [Date.UTC(2026, 11, 1), Date.UTC(2027, 0, 1), Date.UTC(2026, 10, 15)] as const;
 
-/** Plans the history of a seed. */
-export function planHistory(seed: number): Plan {
+/** Plans the history of a seed; `everySlow` has pictures take minutes in every one. */
+export function planHistory(seed: number, everySlow = false): Plan {
   const dice = createDice(seed, 0);
   const guilds = planGuilds(dice);
   const pace = planPace(dice);
@@ -41,7 +41,7 @@ export function planHistory(seed: number): Plan {
     inMs += gap;
     return planHappenings({ dice, pace, start }, dice.pick(guilds), serial, inMs);
   });
-  const isSlow = dice.chance(0.15);
+  const isSlow = dice.chance(0.15) || everySlow;
   return {
     start,
     guilds,

@@ -6,7 +6,9 @@ export type HostOrder =
   /** Sets the host's clock so far ahead of the true one; behind it when negative. */
   | { readonly clockAheadMs: number }
   /** Keeps the bot's event loop from turning for so long. */
-  | { readonly blockMs: number };
+  | { readonly blockMs: number }
+  /** Lets go of what nobody needs, and tells how much memory is left in use. */
+  | { readonly tellsMemory: true };
 
 /** Names the variable that sets the clock of a bot from its first instant. */
 export const CLOCK_AHEAD = 'HOST_CLOCK_AHEAD_MS';
@@ -21,6 +23,14 @@ export async function order(bot: BotProcess, it: HostOrder): Promise<void> {
   const followed = once(bot.process, 'message');
   bot.process.send(it);
   await followed;
+}
+
+/** Bytes that a bot on a `PUPPET_HOST` has in use, after everything that nobody needs was let go of. */
+export async function memoryOf({ process: bot }: BotProcess): Promise<NodeJS.MemoryUsage> {
+  const told = once(bot, 'message') as Promise<[NodeJS.MemoryUsage]>;
+  bot.send({ tellsMemory: true } satisfies HostOrder);
+  const [memory] = await told;
+  return memory;
 }
 
 /** A host on which nobody may write where the file system says so, not even root. */

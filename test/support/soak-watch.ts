@@ -1,0 +1,58 @@
+import type { Discord, Invocation } from '../../playground/discord/index.ts';
+import { CANCEL_LABEL } from '../../src/words/progress.ts';
+import { labelsOf } from './labels.ts';
+import type { Deed } from './soak-crowd.ts';
+
+const DEFERRED_OR_SAID = [4, 5];
+
+/** Whether an interaction has had its last word: what it asked for was given, refused or told. */
+export function isOver(invocation: Invocation): boolean {
+  const { answerType, state } = invocation;
+  if (state === 'expired') return true;
+  if (answerType === undefined) return false;
+  if (!DEFERRED_OR_SAID.includes(answerType)) return true;
+  const message = invocation.original();
+  // A message that somebody deleted was the last word, or nobody can see another.
+  if (message === undefined) return state !== 'deferred' || answerType === 5;
+  return state !== 'deferred' && !labelsOf(message).includes(CANCEL_LABEL);
+}
+
+/** Keeps what each member did, and how many pictures each deed brought, whatever is deleted later. */
+export function watch(discord: Discord) {
+  const deeds: Deed[] = [];
+  const pictures = new Map<string, number>();
+  let open: readonly Deed[] = [];
+
+  const look = (): void => {
+    for (const { invocation } of open) {
+      const attachments = invocation.original()?.attachments ?? [];
+      const shown = attachments.filter(({ content_type: type }) =>
+        type?.startsWith('image/'),
+      ).length;
+      if (shown > (pictures.get(invocation.id) ?? 0)) pictures.set(invocation.id, shown);
+    }
+    open = open.filter(({ invocation }) => !isOver(invocation));
+  };
+  const end = discord.subscribe(look);
+
+  return {
+    deeds: deeds as readonly Deed[],
+    add(deed: Deed): void {
+      deeds.push(deed);
+      open = [...open, deed];
+    },
+    /** Deeds that wait for their last word. */
+    open: (): readonly Deed[] => (look(), open),
+    /** Pictures that came for a deed. */
+    picturesOf: ({ invocation }: Deed): number => pictures.get(invocation.id) ?? 0,
+    /** Pictures that came in a server. */
+    picturesIn: (guildId: string): number =>
+      deeds
+        .filter(({ seat }) => seat.guildId === guildId)
+        .reduce((sum, { invocation }) => sum + (pictures.get(invocation.id) ?? 0), 0),
+    end,
+  };
+}
+
+/** The deeds of one soak. */
+export type Watch = ReturnType<typeof watch>;

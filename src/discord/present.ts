@@ -21,12 +21,18 @@ const TOGETHER_MS = 250;
 
 const UNKNOWN: Delivery = { kind: 'unknown' };
 
-/** Resolves when a signal is aborted. */
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+/** Waits for any of the news or for the signal, and leaves nothing hanging on the signal. */
+async function firstOf(news: readonly Promise<void>[], signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const { promise: aborted, resolve } = Promise.withResolvers<void>();
+  const end = () => resolve();
+  signal.addEventListener('abort', end);
+  try {
+    await Promise.race([...news, aborted]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}
 
 /** Shows how a painting goes and each picture once it is finished, until it is over. */
 export async function present(
@@ -59,7 +65,6 @@ async function follow(
   presenter: Presenter,
   { deliveryEnds, line: { clock } }: Scene,
 ): Promise<Added> {
-  const tooLate = aborted(deliveryEnds);
   for (;;) {
     // Asked for before the look: what changes while something is being said must not be missed.
     const changed = painting.changed();
@@ -77,8 +82,7 @@ async function follow(
       if (presenter.refusal !== undefined) {
         return { kind: 'refused', refusal: presenter.refusal };
       }
-      const news = [changed, tooLate];
-      await Promise.race(isSaid ? news : [...news, presenter.ready()]);
+      await firstOf(isSaid ? [changed] : [changed, presenter.ready()], deliveryEnds);
     }
   }
 }

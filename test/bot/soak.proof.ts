@@ -7,7 +7,7 @@ import { verifyBooks } from '../support/books.ts';
 import { tinyPng } from '../support/image-files.ts';
 import { sendPicture } from '../support/image-service.ts';
 import { fidget, seatsOf } from '../support/soak-crowd.ts';
-import { isOver, type Watch, watch } from '../support/soak-watch.ts';
+import { type Watch, watch } from '../support/soak-watch.ts';
 import { type Handler, imagine, type Stage, setStage } from '../support/stage.ts';
 
 /** Two minutes, unless SOAK_SECONDS says otherwise. */
@@ -181,7 +181,7 @@ it(
     };
     console.log(`soak: ${JSON.stringify(figures)}\n${kinds}`);
 
-    expect(seen.deeds.filter(({ invocation }) => !isOver(invocation))).toEqual([]);
+    expect(seen.open()).toEqual([]);
     expect(expired.map(({ what }) => what)).toEqual([]);
     expect(wrong).toEqual([]);
     expect(heavyFirst).toBeLessThanOrEqual(1);

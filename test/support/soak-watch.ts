@@ -5,15 +5,17 @@ import type { Deed } from './soak-crowd.ts';
 
 const DEFERRED_OR_SAID = [4, 5];
 
-/** Whether an interaction has had its last word: what it asked for was given, refused or told. */
-export function isOver(invocation: Invocation): boolean {
+/**
+ * Whether an interaction has had its last word: what it asked for was given, refused or told. A message
+ * that is gone was the last word where it `wasThere`.
+ */
+function isOver(invocation: Invocation, wasThere: boolean): boolean {
   const { answerType, state } = invocation;
   if (state === 'expired') return true;
   if (answerType === undefined) return false;
   if (!DEFERRED_OR_SAID.includes(answerType)) return true;
   const message = invocation.original();
-  // A message that somebody deleted was the last word, or nobody can see another.
-  if (message === undefined) return state !== 'deferred' || answerType === 5;
+  if (message === undefined) return wasThere;
   return state !== 'deferred' && !labelsOf(message).includes(CANCEL_LABEL);
 }
 
@@ -21,17 +23,20 @@ export function isOver(invocation: Invocation): boolean {
 export function watch(discord: Discord) {
   const deeds: Deed[] = [];
   const pictures = new Map<string, number>();
+  const there = new Set<string>();
   let open: readonly Deed[] = [];
 
   const look = (): void => {
     for (const { invocation } of open) {
-      const attachments = invocation.original()?.attachments ?? [];
+      const message = invocation.original();
+      if (message !== undefined) there.add(invocation.id);
+      const attachments = message?.attachments ?? [];
       const shown = attachments.filter(({ content_type: type }) =>
         type?.startsWith('image/'),
       ).length;
       if (shown > (pictures.get(invocation.id) ?? 0)) pictures.set(invocation.id, shown);
     }
-    open = open.filter(({ invocation }) => !isOver(invocation));
+    open = open.filter(({ invocation }) => !isOver(invocation, there.has(invocation.id)));
   };
   const end = discord.subscribe(look);
 

@@ -20,6 +20,7 @@ export class Log extends LightElement {
   declare channelName: string;
   declare channelId: string;
   #atEnd = true;
+  #top = 0;
   #resized = new ResizeObserver(() => this.#follow());
 
   override connectedCallback(): void {
@@ -36,7 +37,10 @@ export class Log extends LightElement {
 
   #note = (): void => {
     const { scrollHeight, scrollTop, clientHeight } = this;
-    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    // What grew after a scroll to the end must not be taken for a reader who went up.
+    if (isNear || scrollTop < this.#top) this.#atEnd = isNear;
+    this.#top = scrollTop;
   };
 
   #follow(): void {

@@ -24,6 +24,7 @@ export function watch(discord: Discord) {
   const deeds: Deed[] = [];
   const pictures = new Map<string, number>();
   const there = new Set<string>();
+  const firstAnswers: number[] = [];
   let open: readonly Deed[] = [];
 
   const look = (): void => {
@@ -43,9 +44,16 @@ export function watch(discord: Discord) {
   return {
     deeds: deeds as readonly Deed[],
     add(deed: Deed): void {
+      const since = performance.now();
+      void deed.invocation.answered.then(
+        () => firstAnswers.push(performance.now() - since),
+        () => undefined,
+      );
       deeds.push(deed);
       open = [...open, deed];
     },
+    /** How long each first answer took, in milliseconds. */
+    firstAnswers: firstAnswers as readonly number[],
     /** Deeds that wait for their last word. */
     open: (): readonly Deed[] => (look(), open),
     /** Pictures that came for a deed. */

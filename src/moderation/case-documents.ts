@@ -95,7 +95,7 @@ export const INDEX_PREFIX = 'case-of:';
 export const UNTOLD_PREFIX = 'untold:';
 
 /** The largest number of a case, with as many digits as keys have. */
-const MAX_NUMBER = 999_999_999;
+export const MAX_CASE_NUMBER = 999_999_999;
 
 const digits = (number: number): string => String(number).padStart(9, '0');
 
@@ -104,8 +104,11 @@ export const counterDocument = (guildId: string): Document<CaseCounter> => ({
   schema: counterSchema,
 });
 
+/** What the keys of one server's cases begin with; their numbers follow. */
+export const casesPrefix = (guildId: string): string => `${CASE_PREFIX}${guildId}:`;
+
 export const caseDocument = (guildId: string, number: number): Document<Case> => ({
-  key: `${CASE_PREFIX}${guildId}:${digits(number)}`,
+  key: `${casesPrefix(guildId)}${digits(number)}`,
   schema: caseSchema,
 });
 
@@ -130,12 +133,12 @@ export const indexDocument = (
   userId: string,
   number: number,
 ): Document<CaseIndex> => ({
-  key: `${indexPrefix(guildId, userId)}${digits(MAX_NUMBER - number)}`,
+  key: `${indexPrefix(guildId, userId)}${digits(MAX_CASE_NUMBER - number)}`,
   schema: indexSchema,
 });
 
 /** The number of the case that an index key leads to. */
-export const indexedNumber = (key: string): number => MAX_NUMBER - Number(key.split(':')[3]);
+export const indexedNumber = (key: string): number => MAX_CASE_NUMBER - Number(key.split(':')[3]);
 
 export const untoldDocument = (guildId: string, number: number, news: News): Document<Untold> => ({
   key: `${UNTOLD_PREFIX}${guildId}:${digits(number)}:${news}`,

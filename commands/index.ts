@@ -6,6 +6,7 @@ import { history } from './history.ts';
 import { imagine } from './imagine.ts';
 import { messageMenu as menu } from './menus/index.ts';
 import { moderation, moderationButtons } from './moderation/index.ts';
+import { reportButtons, reportForms } from './reports/index.ts';
 import { retry } from './retry.ts';
 import { settings } from './settings.ts';
 import { style } from './style.ts';
@@ -25,7 +26,12 @@ export const commands: readonly Command[] = [
 export const messageMenu: readonly MessageCommand[] = menu;
 
 /** Every kind of button and menu. */
-export const components: readonly Component[] = [retry, ...pictureButtons, ...moderationButtons];
+export const components: readonly Component[] = [
+  retry,
+  ...pictureButtons,
+  ...moderationButtons,
+  ...reportButtons,
+];
 
 /** Every kind of form. */
-export const forms: readonly Form[] = pictureForms;
+export const forms: readonly Form[] = [...pictureForms, ...reportForms];

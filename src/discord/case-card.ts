@@ -1,17 +1,23 @@
 import { noCaseText, wholeCaseText } from '../words/case-list.ts';
+import { reportersText } from '../words/reports.ts';
 import type { Desk } from './command.ts';
 import type { MessageBody } from './interaction-api.ts';
 import type { Moderator } from './moderator.ts';
+import { rulingRows } from './ruling-rows.ts';
 
 /** Everything about one case of a server. */
 export async function caseCard(
   { guildId }: Moderator,
   number: number,
-  { studio: { cases } }: Pick<Desk, 'studio'>,
+  { studio: { cases }, reports }: Pick<Desk, 'studio' | 'reports'>,
 ): Promise<MessageBody> {
   const found = await cases.find(guildId, number);
   if (found === undefined) return { content: noCaseText(number) };
   const { text, number: _, ...entry } = found;
-  const description = wholeCaseText({ guildId, number, entry, text });
-  return { embeds: [{ description }] };
+  const { facts, link } = entry;
+  const report =
+    facts.kind === 'report' && link !== null ? await reports.of(guildId, link.message) : undefined;
+  const more = report === undefined ? [] : [reportersText(report)];
+  const description = wholeCaseText({ guildId, number, entry, text }, more);
+  return { embeds: [{ description }], components: rulingRows(entry) };
 }

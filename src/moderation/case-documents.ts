@@ -8,7 +8,8 @@ export const FORGOTTEN = 'forgotten';
 
 /** Milliseconds since 1970. */
 export const moment = z.int().min(0);
-const memberSchema = z.union([snowflakeSchema, z.literal(FORGOTTEN)]);
+/** A member, or that one was forgotten. */
+export const memberSchema = z.union([snowflakeSchema, z.literal(FORGOTTEN)]);
 /** A member, that one was forgotten, or the bot. */
 export const actorSchema = z.union([memberSchema, z.literal('bot')]);
 /** What a person writes to something. */
@@ -77,13 +78,18 @@ const indexSchema = z.strictObject({ v: z.literal(1) });
 /** That a case is about a member; the key says all. */
 export type CaseIndex = z.infer<typeof indexSchema>;
 
-/** What of a case is to be told in the server's log channel. */
-const NEWS = ['begun', 'ended'] as const;
+/** What of a case can be told in a server's log channel, in the order of their names. */
+const NEWS = ['begun', 'counted', 'ended'] as const;
 
 /** What of a case is to be told in the server's log channel. */
 export type News = (typeof NEWS)[number];
 
-const untoldSchema = z.strictObject({ v: z.literal(1), news: z.enum(NEWS) });
+const untoldSchema = z.strictObject({
+  v: z.literal(1),
+  news: z.enum(NEWS),
+  /** How many members reported it by now. */
+  reports: z.int().min(1).optional(),
+});
 
 /** That something of a case was not told yet. */
 export type Untold = z.infer<typeof untoldSchema>;
@@ -139,6 +145,9 @@ export const indexDocument = (
 
 /** The number of the case that an index key leads to. */
 export const indexedNumber = (key: string): number => MAX_CASE_NUMBER - Number(key.split(':')[3]);
+
+/** What of a case a key names to be told. */
+export const newsIn = (name = ''): News => NEWS.find((each) => each === name) ?? 'begun';
 
 export const untoldDocument = (guildId: string, number: number, news: News): Document<Untold> => ({
   key: `${UNTOLD_PREFIX}${guildId}:${digits(number)}:${news}`,

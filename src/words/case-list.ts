@@ -41,7 +41,9 @@ export function wholeCaseText(
     caseText(told, 'begun'),
     ...more,
     ...(text === null ? [] : [`**What was typed**\n> ${disarmWithin(text, TEXT_LENGTH)}`]),
-    ...(note === null ? [] : [`**Note** by ${actorName(note.by)}\n> ${disarmWithin(note.text, 600)}`]),
+    ...(note === null
+      ? []
+      : [`**Note** by ${actorName(note.by)}\n> ${disarmWithin(note.text, 600)}`]),
     ...(end === null ? [] : [caseText(told, 'ended')]),
   ].join('\n');
 }

@@ -19,7 +19,10 @@ export interface ToldCase {
 }
 
 /** What a server's log channel is told of a case, in one line and its reason below. */
-export function caseText({ guildId, number, entry }: ToldCase, news: News): string {
+export function caseText(
+  { guildId, number, entry }: ToldCase,
+  news: Exclude<News, 'counted'>,
+): string {
   const { end, link, at, reason } = entry;
   const head = `**Case ${number}**`;
   if (news === 'ended') {
@@ -93,6 +96,8 @@ function factsText({ facts, actor, target }: Case): string {
       const why = facts.reports === null ? '' : ` after ${counted(facts.reports, 'report')}`;
       return `${who} hid ${counted(facts.pictures, 'picture')} of ${whom}${why}`;
     }
+    case 'show':
+      return `${who} showed ${counted(facts.pictures, 'picture')} of ${whom} again`;
     case 'setting': {
       const name = disarmWithin(facts.name, VALUE_LENGTH);
       return `${who} changed ${name} from ${valueText(facts.before)} to ${valueText(facts.after)}`;

@@ -34,6 +34,7 @@ describe('what Discord is told of the commands', () => {
       ['budget', [0], [0]],
       ['Picture details', [0], [0]],
       ['Imagine like this', [0], [0]],
+      ['Report picture', [0], [0]],
     ]);
   });
 

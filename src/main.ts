@@ -36,6 +36,7 @@ import { ledgerChores } from './operations/ledger/chores.ts';
 import { createLogger } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createShutdown } from './operations/shutdown.ts';
+import { textChore } from './operations/text-chore.ts';
 import { createBlocks } from './moderation/blocks.ts';
 import { createCases } from './moderation/cases.ts';
 import { createReports } from './moderation/reports.ts';
@@ -77,13 +78,17 @@ async function start(config: Config): Promise<void> {
     const { path: databasePath } = config.database;
     const store = await openStore(databasePath, Date.now, MIGRATIONS);
     shutdown.onStop('store', () => store.close());
-    shutdown.onStop('upkeep', keepSwept(store, log, ledgerChores(store, log, Date.now)));
-    const control = await startControl({ databasePath, store, logger: log });
-    shutdown.onStop('control', () => control.close());
-
     const { perImage: price, guildMonthly: budget } = config.credits;
     const { cooldownMs, metadata } = config;
     const settings = createSettings(store, { price, budget, cooldownMs });
+    const chores = [
+      ...ledgerChores(store, log, Date.now),
+      textChore(store, settings, log, Date.now),
+    ];
+    shutdown.onStop('upkeep', keepSwept(store, log, chores));
+    const control = await startControl({ databasePath, store, logger: log });
+    shutdown.onStop('control', () => control.close());
+
     const channels = createChannelApi(apiUrl, token, cut.signal);
     const channel = createLogChannel(channels);
     const telling = { store, settings, channel, log, clock: hostClock, cut: cut.signal };

@@ -18,6 +18,8 @@ export async function caseCard(
   const report =
     facts.kind === 'report' && link !== null ? await reports.of(guildId, link.message) : undefined;
   const more = report === undefined ? [] : [reportersText(report)];
-  const description = wholeCaseText({ guildId, number, entry, text }, more);
+  // Those who reported are listed with their reasons, the first one among them.
+  const told = report === undefined ? entry : { ...entry, reason: null };
+  const description = wholeCaseText({ guildId, number, entry: told, text }, more);
   return { embeds: [{ description }], components: rulingRows(entry) };
 }

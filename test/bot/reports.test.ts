@@ -3,7 +3,7 @@ import type { Message } from '../../playground/discord/index.ts';
 import { filedText, REPORT_WORDS, RULING_WORDS } from '../../src/words/reports.ts';
 import { labelsOf } from '../support/labels.ts';
 import { another, click, now, POLL, report, reportable, told } from '../support/reports.ts';
-import { expectNoViolations, imagine } from '../support/stage.ts';
+import { expectNoViolations, imagine, paintAsAsked, setStage } from '../support/stage.ts';
 
 /** What must be the same in an attachment that comes back. */
 const facts = (each: Message) =>
@@ -95,6 +95,30 @@ describe('Report picture', () => {
     expect(await report(stage, refusal, discord.world.people.member)).toBe(REPORT_WORDS.noPictures);
     expect(now(stage, message)?.attachments).toHaveLength(2);
     expectNoViolations(stage);
+  });
+
+  it('waits until every picture of a message is finished', async () => {
+    let orders = 0;
+    const stage = await setStage({
+      // The second picture never comes.
+      service: (request, response, count) => {
+        orders += 1;
+        if (orders === 1) paintAsAsked(request, response, count);
+      },
+    });
+    const { member, secondMember } = stage.discord.world.people;
+    const job = stage.discord.use({
+      command: 'imagine',
+      options: { prompt: 'A fox', count: 2 },
+      by: member,
+      in: stage.discord.world.channels.art,
+    });
+    const message = await job.settled({
+      withinMs: 20_000,
+      when: ({ attachments }) => attachments.length === 1,
+    });
+    expect(await report(stage, message, secondMember)).toBe(REPORT_WORDS.stillMaking);
+    expect(now(stage, message)?.attachments).toHaveLength(1);
   });
 
   it('makes a case without a log channel, which moderators find and decide about', async () => {

@@ -5,6 +5,7 @@ import { dayEnd, monthEnd } from './credits/month.ts';
 import type { Ending, Missing, Notice, PaintFailure, Refusal, UploadRefusal } from './outcome.ts';
 import { startPainting } from './paint.ts';
 import { permit, type ServerOrigin } from './permit.ts';
+import { noteFiltered } from './provider-case.ts';
 import type { Progress } from './progress.ts';
 import type { Admission } from './queue/fair-queue.ts';
 import type { Origin, PictureRequest } from './request.ts';
@@ -45,7 +46,9 @@ export async function generate(
   studio.running.add(place.interactionId, { userId: place.userId, painting });
   const delivery = await talk.present(painting, place.userId);
   studio.running.remove(place.interactionId);
-  return settleUp(delivery, painting.look(), place, talk, studio);
+  const ending = await settleUp(delivery, painting.look(), place, talk, studio);
+  await noteFiltered(painting.look(), place, policy, studio);
+  return ending;
 }
 
 /** Sets the price aside, keyed by the interaction. */

@@ -16,6 +16,7 @@ import {
   onShutOut,
 } from './discord/client.ts';
 import { createChannelApi } from './discord/channel-api.ts';
+import { createGallery } from './discord/gallery.ts';
 import { createInteractionApi } from './discord/interaction-api.ts';
 import { findLeftBehind } from './discord/left-behind.ts';
 import { createLogChannel } from './discord/log-channel.ts';
@@ -25,6 +26,7 @@ import { createOwed } from './discord/owed.ts';
 import { keepRegistering } from './discord/register.ts';
 import { createRetries } from './discord/retries.ts';
 import { route } from './discord/router.ts';
+import { rulingRows } from './discord/ruling-rows.ts';
 import { createImageApi } from './image-api/client.ts';
 import { createWebpEncoder } from './image-files/webp-encoder.ts';
 import { startControl } from './operations/control.ts';
@@ -34,12 +36,15 @@ import { ledgerChores } from './operations/ledger/chores.ts';
 import { createLogger } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createShutdown } from './operations/shutdown.ts';
+import { textChore } from './operations/text-chore.ts';
 import { createBlocks } from './moderation/blocks.ts';
 import { createCases } from './moderation/cases.ts';
+import { createReports } from './moderation/reports.ts';
 import { createHistory } from './pictures/history.ts';
 import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
+import { createReporting } from './reporting.ts';
 import { createRunning } from './running.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './storage/keyv-store.ts';
@@ -73,22 +78,27 @@ async function start(config: Config): Promise<void> {
     const { path: databasePath } = config.database;
     const store = await openStore(databasePath, Date.now, MIGRATIONS);
     shutdown.onStop('store', () => store.close());
-    shutdown.onStop('upkeep', keepSwept(store, log, ledgerChores(store, log, Date.now)));
-    const control = await startControl({ databasePath, store, logger: log });
-    shutdown.onStop('control', () => control.close());
-
     const { perImage: price, guildMonthly: budget } = config.credits;
     const { cooldownMs, metadata } = config;
     const settings = createSettings(store, { price, budget, cooldownMs });
+    const chores = [
+      ...ledgerChores(store, log, Date.now),
+      textChore(store, settings, log, Date.now),
+    ];
+    shutdown.onStop('upkeep', keepSwept(store, log, chores));
+    const control = await startControl({ databasePath, store, logger: log });
+    shutdown.onStop('control', () => control.close());
+
     const channels = createChannelApi(apiUrl, token, cut.signal);
     const channel = createLogChannel(channels);
     const telling = { store, settings, channel, log, clock: hostClock, cut: cut.signal };
     const warnings = createWarnings(telling);
     shutdown.onStop('warnings', () => warnings.stop());
-    const caseLog = createCaseLog(telling);
+    const caseLog = createCaseLog({ ...telling, buttonsFor: rulingRows });
     shutdown.onStop('case log', () => caseLog.stop());
     const cases = createCases(store, () => caseLog.ring());
     const blocks = createBlocks(store, cases);
+    const reports = createReports(store, cases, () => caseLog.ring());
     const accounts = createAccounts(store, boot, () => warnings.ring());
     const queue = createFairQueue({ ...config.queue, now: () => performance.now() });
     const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
@@ -137,7 +147,17 @@ async function start(config: Config): Promise<void> {
     const history = createHistory(store, (err) =>
       log.error({ err }, 'a picture is left out of a history'),
     );
-    const tools = { studio, line, owners, tastes: createTastes(store), history };
+    const reporting = createReporting({
+      reports,
+      cases,
+      blocks,
+      settings,
+      gallery: createGallery(line),
+      forget: (id) => line.pictures.remove(id),
+      log,
+    });
+    const tastes = createTastes(store);
+    const tools = { studio, line, owners, tastes, history, reports, reporting };
     const router = route(client, { commands, messageMenu, components, forms }, tools);
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);

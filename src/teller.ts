@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
-import type { LogChannel } from './discord/log-channel.ts';
+import type { LogChannel, Saying } from './discord/log-channel.ts';
 import { BrokenDocumentError, type Document, type Store } from './storage/store.ts';
 import { waitAfter } from './wait.ts';
 
@@ -30,10 +30,7 @@ export interface Outbox<T> {
   /** The order of one server's rows, by their keys; that of the keys unless it is given. */
   readonly compare?: (one: string, other: string) => number;
   /** What is to be said, and where; undefined where it need not be said any more. */
-  compose(
-    key: string,
-    row: T,
-  ): Promise<{ readonly channelId: string; readonly content: string } | undefined>;
+  compose(key: string, row: T): Promise<(Saying & { readonly channelId: string }) | undefined>;
   /** For the operator's log. */
   factsOf(key: string): Readonly<Record<string, string | number>>;
   readonly words: {
@@ -143,8 +140,8 @@ async function tell<T>(
     if (row === undefined) return 'done';
     const message = await outbox.compose(key, row);
     if (message !== undefined) {
-      const { channelId, content } = message;
-      const said = await channel.say(channelId, content, nonceOf(key, row));
+      const { channelId, ...saying } = message;
+      const said = await channel.say(channelId, saying, nonceOf(key, row));
       if (said.kind === 'lost') {
         log.warn(facts, words.late);
         return 'again';

@@ -15,7 +15,7 @@ const OTHER_CHANNEL = '400000000000000002';
 async function scene(answer?: Answer, stored?: Store) {
   const { room, ...rest } = await tellingRoom(answer, stored);
   const settings = createSettings(rest.store, { price: 6, budget: 100, cooldownMs: 0 });
-  const log = createCaseLog({ ...room, settings });
+  const log = createCaseLog({ ...room, settings, buttonsFor: () => [] });
   onTestFinished(() => log.stop());
   const set = (guildId: string, logChannel: string | undefined) =>
     settings.change(guildId, ({ v, limits }) => ({

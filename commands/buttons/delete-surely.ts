@@ -3,13 +3,17 @@ import { DELETE_SURELY, deleteMessage, mayDelete } from '../../src/discord/delet
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { BUTTON_WORDS } from '../../src/words/buttons.ts';
 
-/** The second Delete: deletes the message, and what its pictures were made from. */
+/**
+ * The second Delete: deletes the message, and what its pictures were made from. Where a moderator does
+ * that to another member's, it is a case.
+ */
 export const surelyRemove: Component = {
   kind: DELETE_SURELY,
 
-  async run(interaction, rest, { line: { api, channels, pictures, log } }) {
+  async run(interaction, rest, { line: { api, channels, pictures, log }, reporting }) {
     const [recordId = '', messageId = ''] = rest.split(':');
-    if (!mayDelete(interaction, await pictures.find(recordId))) {
+    const record = await pictures.find(recordId);
+    if (!mayDelete(interaction, record)) {
       await whisper(api, interaction, { content: BUTTON_WORDS.notYours }, log);
       return;
     }
@@ -22,6 +26,12 @@ export const surelyRemove: Component = {
       log.warn({ err, interaction: interaction.id }, 'a deletion was not brought to its end');
     };
     if (isGone) await pictures.remove(recordId).catch(warn);
+    const { guildId, channelId, user } = interaction;
+    if (end === 'deleted' && guildId !== null && record?.user !== user.id) {
+      const ruling = { interactionId: interaction.id, guildId, userId: user.id, messageId };
+      const what = { author: record?.user ?? null, pictures: record?.seeds.length ?? 1 };
+      await reporting.deleted(ruling, { ...what, channel: channelId }).catch(warn);
+    }
     await api.editOriginal(interaction, { content: BUTTON_WORDS[end] }).catch(warn);
   },
 };

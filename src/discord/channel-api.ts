@@ -38,6 +38,8 @@ export interface ChannelPost extends MessageBody {
 export interface ChannelApi {
   /** The answer to an interaction, by the interaction's id. */
   answerTo(interactionId: string, channelId: string): Promise<ShownAnswer>;
+  /** What a message says, and its files. */
+  contents(channelId: string, messageId: string): Promise<MessageContents>;
   /** The address of a message's first picture; undefined for a message without. */
   picture(channelId: string, messageId: string): Promise<string | undefined>;
   /** Sends a message. May be repeated with the same nonce after an answer that was lost. */
@@ -48,6 +50,13 @@ export interface ChannelApi {
   since(channelId: string, messageId: string): Promise<readonly OriginalMessage[]>;
   /** Changes a message of the bot's; what is left out stays. */
   change(channelId: string, messageId: string, body: MessageBody): Promise<void>;
+  /** The same with files. */
+  refill(
+    channelId: string,
+    messageId: string,
+    body: MessageBody,
+    upload: Upload,
+  ): Promise<OriginalMessage>;
   /** Deletes a message of the bot's. */
   remove(channelId: string, messageId: string): Promise<void>;
 }
@@ -56,6 +65,22 @@ export interface ChannelApi {
 const picturesSchema = z.object({
   attachments: z.array(z.object({ url: z.url(), content_type: z.string().optional() })),
 });
+
+const contentsSchema = z.object({
+  content: z.string(),
+  attachments: z.array(
+    z.object({
+      filename: z.string(),
+      url: z.url(),
+      size: z.int().nonnegative(),
+      content_type: z.string().optional(),
+      description: z.string().nullish(),
+    }),
+  ),
+});
+
+/** What a message says, and its files. */
+type MessageContents = z.infer<typeof contentsSchema>;
 
 /** A picture beside an answer that is due within 3 s; without it the answer is one all the same. */
 const GLIMPSE = { usual: 1_500, hurried: 500 };
@@ -88,6 +113,13 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       return found === undefined
         ? { kind: 'absent' }
         : { kind: 'there', message: messageSchema.parse(found) };
+    },
+
+    async contents(channelId, messageId) {
+      const answer = await bounded(ANSWER, hurry, (signal) =>
+        rest.get(Routes.channelMessage(channelId, messageId), { signal }),
+      );
+      return contentsSchema.parse(answer);
     },
 
     async picture(channelId, messageId) {
@@ -134,6 +166,14 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       await bounded(ANSWER, hurry, (signal) =>
         rest.patch(Routes.channelMessage(channelId, messageId), { body: message, signal }),
       );
+    },
+
+    async refill(channelId, messageId, body, upload) {
+      const form = await asForm({ ...body, allowed_mentions: { parse: [] } }, upload.files);
+      const answer = await bounded(UPLOAD, upload.signal, (signal) =>
+        rest.patch(Routes.channelMessage(channelId, messageId), { ...form, signal }),
+      );
+      return messageSchema.parse(answer);
     },
 
     async remove(channelId, messageId) {

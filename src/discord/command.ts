@@ -8,6 +8,8 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { History } from '../pictures/history.ts';
+import type { Reports } from '../moderation/reports.ts';
+import type { Reporting } from '../reporting.ts';
 import type { Studio } from '../studio.ts';
 import type { Tastes } from '../tastes/tastes.ts';
 import type { AskedInOf } from './asked-in.ts';
@@ -21,6 +23,8 @@ export interface Desk {
   readonly owners: Owners;
   readonly tastes: Tastes;
   readonly history: History;
+  readonly reports: Pick<Reports, 'of'>;
+  readonly reporting: Reporting;
   readonly askedIn: AskedInOf;
 }
 

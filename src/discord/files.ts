@@ -9,23 +9,31 @@ const REQUEST_BYTES = 24 * 1024 * 1024;
 
 const MEDIA_TYPES = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp' } as const;
 
-/** Pictures in groups that fit into one request each, in their order. */
-export function inRequests(
-  pictures: readonly Picture[],
+/** Things in groups that fit into one request each, in their order. */
+export function groupsOf<T>(
+  things: readonly T[],
+  bytesOf: (thing: T) => number,
   limit: number = REQUEST_BYTES,
-): readonly (readonly Picture[])[] {
-  const groups: Picture[][] = [];
+): readonly (readonly T[])[] {
+  const groups: T[][] = [];
   let size = Number.POSITIVE_INFINITY;
-  for (const picture of pictures) {
-    if (size + picture.bytes.length > limit) {
+  for (const thing of things) {
+    const bytes = bytesOf(thing);
+    if (size + bytes > limit) {
       groups.push([]);
       size = 0;
     }
-    groups.at(-1)?.push(picture);
-    size += picture.bytes.length;
+    groups.at(-1)?.push(thing);
+    size += bytes;
   }
   return groups;
 }
+
+/** Pictures in groups that fit into one request each, in their order. */
+export const inRequests = (
+  pictures: readonly Picture[],
+  limit?: number,
+): readonly (readonly Picture[])[] => groupsOf(pictures, ({ bytes }) => bytes.length, limit);
 
 /** Pictures as files of one request, each with its description, beside those that stay. */
 export function attach(

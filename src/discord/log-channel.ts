@@ -1,5 +1,6 @@
 import { readFailure } from './answers.ts';
 import type { ChannelApi } from './channel-api.ts';
+import type { MessageBody } from './interaction-api.ts';
 
 /** What became of a message to a server's log channel. */
 export type Said =
@@ -12,13 +13,18 @@ export type Said =
 /** Why the bot cannot write in a channel. */
 export type SayRefusal = 'may-not-see' | 'may-not-write' | 'gone' | 'not-accepted';
 
-/** Where a server is told of its credits. */
+/** What is said there. */
+export interface Saying extends Pick<MessageBody, 'components'> {
+  readonly content: string;
+}
+
+/** Where a server is told of its credits and its cases. */
 export interface LogChannel {
   /**
    * Says something that notifies nobody, in one attempt that never rejects. Within a few minutes one
    * nonce, of at most 25 characters, says it once (Discord's docs).
    */
-  say(channelId: string, content: string, nonce: string): Promise<Said>;
+  say(channelId: string, saying: Saying, nonce: string): Promise<Said>;
 }
 
 /** By Discord's documented error codes. */
@@ -31,9 +37,9 @@ const WHY: Readonly<Record<string, SayRefusal>> = {
 /** Speaks in log channels with the bot's own token. */
 export function createLogChannel(channels: Pick<ChannelApi, 'post'>): LogChannel {
   return {
-    async say(channelId, content, nonce) {
+    async say(channelId, saying, nonce) {
       try {
-        await channels.post(channelId, { content, nonce });
+        await channels.post(channelId, { ...saying, nonce });
         return { kind: 'said' };
       } catch (error) {
         const failure = readFailure(error);

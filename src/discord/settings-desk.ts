@@ -78,7 +78,11 @@ async function change(order: SettingsChange, asking: Asking, { studio }: Desk): 
 /** Tells warnings in another channel from now on, if the bot can write there. */
 async function moveLog(channelId: string, asking: Asking, desk: Desk): Promise<string> {
   const logChannel = createLogChannel(desk.line.channels);
-  const said = await logChannel.say(channelId, LOG_CHANNEL_HELLO, asking.interactionId);
+  const said = await logChannel.say(
+    channelId,
+    { content: LOG_CHANNEL_HELLO },
+    asking.interactionId,
+  );
   if (said.kind === 'said') return change({ name: 'log', channel: channelId }, asking, desk);
   const why = said.kind === 'lost' ? said.kind : said.why;
   desk.line.log.info({ guild: asking.guildId, channel: channelId, why }, 'no log channel');

@@ -8,7 +8,8 @@ export const FORGOTTEN = 'forgotten';
 
 /** Milliseconds since 1970. */
 export const moment = z.int().min(0);
-const memberSchema = z.union([snowflakeSchema, z.literal(FORGOTTEN)]);
+/** A member, or that one was forgotten. */
+export const memberSchema = z.union([snowflakeSchema, z.literal(FORGOTTEN)]);
 /** A member, that one was forgotten, or the bot. */
 export const actorSchema = z.union([memberSchema, z.literal('bot')]);
 /** What a person writes to something. */
@@ -77,13 +78,18 @@ const indexSchema = z.strictObject({ v: z.literal(1) });
 /** That a case is about a member; the key says all. */
 export type CaseIndex = z.infer<typeof indexSchema>;
 
-/** What of a case is to be told in the server's log channel. */
-const NEWS = ['begun', 'ended'] as const;
+/** What of a case can be told in a server's log channel, in the order of their names. */
+const NEWS = ['begun', 'counted', 'ended'] as const;
 
 /** What of a case is to be told in the server's log channel. */
 export type News = (typeof NEWS)[number];
 
-const untoldSchema = z.strictObject({ v: z.literal(1), news: z.enum(NEWS) });
+const untoldSchema = z.strictObject({
+  v: z.literal(1),
+  news: z.enum(NEWS),
+  /** How many members reported it by now. */
+  reports: z.int().min(1).optional(),
+});
 
 /** That something of a case was not told yet. */
 export type Untold = z.infer<typeof untoldSchema>;
@@ -95,7 +101,7 @@ export const INDEX_PREFIX = 'case-of:';
 export const UNTOLD_PREFIX = 'untold:';
 
 /** The largest number of a case, with as many digits as keys have. */
-const MAX_NUMBER = 999_999_999;
+export const MAX_CASE_NUMBER = 999_999_999;
 
 const digits = (number: number): string => String(number).padStart(9, '0');
 
@@ -104,8 +110,11 @@ export const counterDocument = (guildId: string): Document<CaseCounter> => ({
   schema: counterSchema,
 });
 
+/** What the keys of one server's cases begin with; their numbers follow. */
+export const casesPrefix = (guildId: string): string => `${CASE_PREFIX}${guildId}:`;
+
 export const caseDocument = (guildId: string, number: number): Document<Case> => ({
-  key: `${CASE_PREFIX}${guildId}:${digits(number)}`,
+  key: `${casesPrefix(guildId)}${digits(number)}`,
   schema: caseSchema,
 });
 
@@ -130,12 +139,15 @@ export const indexDocument = (
   userId: string,
   number: number,
 ): Document<CaseIndex> => ({
-  key: `${indexPrefix(guildId, userId)}${digits(MAX_NUMBER - number)}`,
+  key: `${indexPrefix(guildId, userId)}${digits(MAX_CASE_NUMBER - number)}`,
   schema: indexSchema,
 });
 
 /** The number of the case that an index key leads to. */
-export const indexedNumber = (key: string): number => MAX_NUMBER - Number(key.split(':')[3]);
+export const indexedNumber = (key: string): number => MAX_CASE_NUMBER - Number(key.split(':')[3]);
+
+/** What of a case a key names to be told. */
+export const newsIn = (name = ''): News => NEWS.find((each) => each === name) ?? 'begun';
 
 export const untoldDocument = (guildId: string, number: number, news: News): Document<Untold> => ({
   key: `${UNTOLD_PREFIX}${guildId}:${digits(number)}:${news}`,

@@ -3,6 +3,7 @@ import { type CaseHead, createCaseBook, type OpenBeside } from './case-book.ts';
 import {
   type Case,
   caseDocument,
+  casesPrefix,
   counterDocument,
   indexDocument,
   indexedNumber,
@@ -29,12 +30,12 @@ export interface NewCase extends CaseHead {
 }
 
 /** A case with its number, and what was typed as long as that is kept. */
-interface NumberedCase extends Case {
+export interface NumberedCase extends Case {
   readonly number: number;
   readonly text: string | null;
 }
 
-/** Some of a member's cases, the newest first. */
+/** Some cases, the newest first. */
 interface CasePage {
   readonly cases: readonly NumberedCase[];
   /** Where the next page begins; null where there is none. */
@@ -53,6 +54,8 @@ export interface Cases {
   find(guildId: string, number: number): Promise<NumberedCase | undefined>;
   /** Cases about a member, older than the one that `before` names. */
   ofMember(guildId: string, userId: string, before?: number | null): Promise<CasePage>;
+  /** Cases of a server, older than the one that `before` names. */
+  newest(guildId: string, before?: number | null): Promise<CasePage>;
   /** Decides about a review or a report: the first decision holds. */
   close(guildId: string, number: number, closing: Closing): Promise<Closed>;
   /** Writes a note to a case, unless somebody else did meanwhile. */
@@ -76,6 +79,25 @@ export function createCases(store: Store, ring: () => void): Cases {
     }));
   };
 
+  /** The cases that the rows lead to, as many as a page has. */
+  async function pageOf(
+    guildId: string,
+    rows: AsyncIterable<{ readonly key: string }>,
+    numberIn: (key: string) => number,
+  ): Promise<CasePage> {
+    const numbers: number[] = [];
+    for await (const { key } of rows) {
+      numbers.push(numberIn(key));
+      if (numbers.length > PAGE) break;
+    }
+    const shown = numbers.slice(0, PAGE);
+    const found = await Promise.all(shown.map((number) => find(guildId, number)));
+    return {
+      cases: found.filter((each) => each !== undefined),
+      next: numbers.length > PAGE ? (shown.at(-1) ?? null) : null,
+    };
+  }
+
   return {
     // Nothing stands beside it: the counter is read along, which the case is written with anyway.
     open: (guildId, { facts, ...head }) =>
@@ -87,20 +109,18 @@ export function createCases(store: Store, ring: () => void): Cases {
     openBeside,
     find,
 
-    async ofMember(guildId, userId, before = null) {
+    ofMember(guildId, userId, before = null) {
       const prefix = indexPrefix(guildId, userId);
       const from = before === null ? prefix : indexDocument(guildId, userId, before - 1).key;
-      const numbers: number[] = [];
-      for await (const { key } of store.scan(prefix, from)) {
-        numbers.push(indexedNumber(key));
-        if (numbers.length > PAGE) break;
-      }
-      const shown = numbers.slice(0, PAGE);
-      const found = await Promise.all(shown.map((number) => find(guildId, number)));
-      return {
-        cases: found.filter((each) => each !== undefined),
-        next: numbers.length > PAGE ? (shown.at(-1) ?? null) : null,
-      };
+      return pageOf(guildId, store.scan(prefix, from), indexedNumber);
+    },
+
+    newest(guildId, before = null) {
+      const prefix = casesPrefix(guildId);
+      const numberIn = (key: string) => Number(key.slice(prefix.length));
+      if (before !== null && before <= 1) return Promise.resolve({ cases: [], next: null });
+      const from = before === null ? undefined : caseDocument(guildId, before - 1).key;
+      return pageOf(guildId, store.scan(prefix, from, 'down'), numberIn);
     },
 
     async close(guildId, number, closing) {

@@ -9,6 +9,7 @@ import {
   textDocument,
 } from './case-documents.ts';
 import type { Facts } from './facts.ts';
+import { forgetReports } from './forget-reports.ts';
 
 /** What was forgotten of a member. */
 export interface ForgottenModeration {
@@ -58,6 +59,7 @@ function caseWithout(entry: Case, userId: string): Case | undefined {
 export async function forgetModeration(store: Store, userId: string): Promise<ForgottenModeration> {
   const cases = await forgetCases(store, userId);
   const blocks = await forgetBlocks(store, userId);
+  await forgetReports(store, userId);
   await store.sweep();
   return { cases, blocks };
 }

@@ -19,7 +19,10 @@ export interface ToldCase {
 }
 
 /** What a server's log channel is told of a case, in one line and its reason below. */
-export function caseText({ guildId, number, entry }: ToldCase, news: News): string {
+export function caseText(
+  { guildId, number, entry }: ToldCase,
+  news: Exclude<News, 'counted'>,
+): string {
   const { end, link, at, reason } = entry;
   const head = `**Case ${number}**`;
   if (news === 'ended') {
@@ -43,7 +46,8 @@ export function caseText({ guildId, number, entry }: ToldCase, news: News): stri
 export const brokenCaseText = (number: number): string =>
   `**Case ${number}** · It is damaged and cannot be read. Please tell the bot’s operator.`;
 
-function nameOf(member: Actor | null): string {
+/** How somebody is named in a case; it notifies nobody where nobody may be notified. */
+export function actorName(member: Actor | null): string {
   if (member === null) return 'nobody';
   if (member === 'bot') return 'the bot';
   return member === FORGOTTEN ? 'a forgotten member' : `<@${member}>`;
@@ -58,8 +62,8 @@ const ruleText = ({ text, origin }: Rule): string =>
   `${origin === 'operator' ? 'the operator’s' : 'the server’s'} rule “${disarmWithin(text, RULE_LENGTH)}”`;
 
 function factsText({ facts, actor, target }: Case): string {
-  const who = nameOf(actor);
-  const whom = nameOf(target);
+  const who = actorName(actor);
+  const whom = actorName(target);
   switch (facts.kind) {
     case 'refusal': {
       const what = facts.where === 'prompt' ? 'a prompt' : 'a negative prompt';
@@ -77,12 +81,12 @@ function factsText({ facts, actor, target }: Case): string {
     case 'block': {
       const { before } = facts;
       const formerly =
-        before === null ? '' : ` (before: by ${nameOf(before.by)} ${untilText(before.until)})`;
+        before === null ? '' : ` (before: by ${actorName(before.by)} ${untilText(before.until)})`;
       return `${who} blocked ${whom} ${untilText(facts.until)}${formerly}`;
     }
     case 'unblock': {
       const { by, until } = facts.before;
-      return `${who} unblocked ${whom} (blocked by ${nameOf(by)} ${untilText(until)})`;
+      return `${who} unblocked ${whom} (blocked by ${actorName(by)} ${untilText(until)})`;
     }
     case 'delete': {
       const whose = actor === target && actor !== FORGOTTEN ? 'their own' : whom;
@@ -92,6 +96,8 @@ function factsText({ facts, actor, target }: Case): string {
       const why = facts.reports === null ? '' : ` after ${counted(facts.reports, 'report')}`;
       return `${who} hid ${counted(facts.pictures, 'picture')} of ${whom}${why}`;
     }
+    case 'show':
+      return `${who} showed ${counted(facts.pictures, 'picture')} of ${whom} again`;
     case 'setting': {
       const name = disarmWithin(facts.name, VALUE_LENGTH);
       return `${who} changed ${name} from ${valueText(facts.before)} to ${valueText(facts.after)}`;
@@ -124,14 +130,14 @@ function outcomeText(outcome: Outcome, whom: string): string {
 }
 
 const endText = ({ target }: Case, { by, outcome }: NonNullable<Case['end']>): string =>
-  upperFirst(`${nameOf(by)} ${outcomeText(outcome, nameOf(target))}`);
+  upperFirst(`${actorName(by)} ${outcomeText(outcome, actorName(target))}`);
 
 /** Tells a moderator that another one decided first. */
 export const closedBeforeText = (
   { outcome, by, at }: Extract<Closed, { kind: 'closed-before' }>,
   target: Case['target'],
 ): string =>
-  `Somebody was faster: ${nameOf(by)} ${outcomeText(outcome, nameOf(target))} ${timestamp(at, 'R')}. Nothing was changed.`;
+  `Somebody was faster: ${actorName(by)} ${outcomeText(outcome, actorName(target))} ${timestamp(at, 'R')}. Nothing was changed.`;
 
 /** Tells a moderator that another one wrote, or took away, a note meanwhile. */
 export function annotatedBeforeText({
@@ -140,7 +146,7 @@ export function annotatedBeforeText({
   const what =
     note === null
       ? 'the note was taken away meanwhile.'
-      : `${nameOf(note.by)} wrote a note ${timestamp(note.at, 'R')}: “${disarmWithin(note.text, REASON_LENGTH)}”.`;
+      : `${actorName(note.by)} wrote a note ${timestamp(note.at, 'R')}: “${disarmWithin(note.text, REASON_LENGTH)}”.`;
   return `Somebody was faster: ${what} Yours was not kept.`;
 }
 

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { Permission, type User } from '../../playground/discord/index.ts';
+import { type Channel, Permission, type User } from '../../playground/discord/index.ts';
 import { BUTTON_WORDS } from '../../src/words/buttons.ts';
 import { booksOf } from '../support/bot-jobs.ts';
 import { press, shownPicture, strangerIn } from '../support/buttons.ts';
 import { refusal, ROUTES } from '../support/edge-discord.ts';
 import { labelsOf } from '../support/labels.ts';
-import { expectNoViolations } from '../support/stage.ts';
+import { expectNoViolations, type Stage } from '../support/stage.ts';
 
 const DELETE = 'DELETE /channels/:channel/messages/:message';
+
+/** What `/moderation cases` lists for somebody who may manage messages there. */
+async function casesIn({ discord }: Stage, channel: Channel, by: User) {
+  const list = discord.use({ command: 'moderation cases', by, in: channel });
+  const { embeds, content } = await list.settled();
+  return embeds[0]?.description ?? content;
+}
 
 /** A picture, and the two clicks that delete it. */
 async function scene() {
@@ -34,6 +41,10 @@ describe('Delete', () => {
     expect(labelsOf(told)).toEqual([]);
     expect(stage.discord.messages(place.in)).toEqual([]);
     expect(await booksOf(stage, place)).toEqual({ used: 6, held: 0 });
+    // One's own picture is nobody else's matter.
+    const moderator = strangerIn(stage, place);
+    stage.discord.world.overwrite(place.in, moderator, { allow: Permission.ManageMessages });
+    expect(await casesIn(stage, place.in, moderator)).toMatch(/^This server has no cases/);
     expectNoViolations(stage);
   });
 
@@ -52,6 +63,9 @@ describe('Delete', () => {
     world.overwrite(place.in, moderator, { allow: Permission.ManageMessages });
     expect((await confirm(moderator)).content).toBe(BUTTON_WORDS.deleted);
     expect(stage.discord.messages(place.in)).toEqual([]);
+    expect(await casesIn(stage, place.in, moderator)).toMatch(
+      new RegExp(`^\\*\\*Case 1\\*\\* · <@${moderator.id}> deleted 1 picture of <@${place.by.id}>`),
+    );
   });
 
   it('is not for who may no longer manage messages when it comes to it', async () => {

@@ -13,8 +13,8 @@ describe('a log channel', () => {
   it('is told something once for one nonce, and nobody is notified', async () => {
     const { discord, channel, channels } = await scene();
     const text = 'Used up: <@1> <@&2> @everyone';
-    expect(await channel.say(channels.log.id, text, 'once')).toEqual({ kind: 'said' });
-    expect(await channel.say(channels.log.id, text, 'once')).toEqual({ kind: 'said' });
+    expect(await channel.say(channels.log.id, { content: text }, 'once')).toEqual({ kind: 'said' });
+    expect(await channel.say(channels.log.id, { content: text }, 'once')).toEqual({ kind: 'said' });
     expect(discord.messages(channels.log)).toMatchObject([
       { content: text, mentions: [], mention_everyone: false },
     ]);
@@ -29,7 +29,11 @@ describe('a log channel', () => {
   ] as const)('%s is refused', async (_, name, why, code) => {
     const { channel, channels } = await scene();
     const id = name === 'gone' ? '400000000000000001' : channels[name].id;
-    expect(await channel.say(id, 'A word', 'once')).toEqual({ kind: 'refused', why, code });
+    expect(await channel.say(id, { content: 'A word' }, 'once')).toEqual({
+      kind: 'refused',
+      why,
+      code,
+    });
   });
 
   it.each([
@@ -38,7 +42,7 @@ describe('a log channel', () => {
   ] as const)('is refused with %i and %i: %s', async (status, code, why) => {
     const { discord, channel, channels } = await scene();
     discord.faults.add({ route: ROUTES.post, ...refusal(status, code) });
-    const said = await channel.say(channels.log.id, 'A word', 'once');
+    const said = await channel.say(channels.log.id, { content: 'A word' }, 'once');
     expect(said).toEqual({ kind: 'refused', why, code });
   });
 
@@ -50,6 +54,8 @@ describe('a log channel', () => {
   ] as const)('may have heard it after %s', async (_, fault) => {
     const { discord, channel, channels } = await scene();
     discord.faults.add({ route: ROUTES.post, ...fault });
-    expect(await channel.say(channels.log.id, 'A word', 'once')).toEqual({ kind: 'lost' });
+    expect(await channel.say(channels.log.id, { content: 'A word' }, 'once')).toEqual({
+      kind: 'lost',
+    });
   });
 });

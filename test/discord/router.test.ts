@@ -14,6 +14,7 @@ import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../../src/words/commands.ts';
 import { ask, edgeDiscord, expectNoViolations, ROUTES } from '../support/edge-discord.ts';
 import { lineTo } from '../support/edge-line.ts';
 import { setStudio } from '../support/edge-studio.ts';
+import { reportingOn } from '../support/reporting.ts';
 
 type Run = (
   interaction: ChatInputCommandInteraction,
@@ -46,6 +47,7 @@ async function online(
       owners: { include: () => Promise.resolve(false) },
       tastes: createTastes(store),
       history: createHistory(store, () => {}),
+      ...reportingOn(store, studio, line),
     },
   );
   await login(client, discord.token);

@@ -23,6 +23,8 @@ export interface Click {
 const APPLICATION_ID = '100000000000000001';
 const NOBODY: Owners = { include: () => Promise.resolve(false) };
 
+const unused = () => Promise.reject(new Error('Nobody reports anything here.'));
+
 /** A channel for everybody, and a member of whom nothing is known. */
 const OPEN = { isAgeRestricted: false, joinedAt: null };
 
@@ -74,6 +76,14 @@ export function createDesk(
         owners: NOBODY,
         tastes,
         history: { page: () => Promise.reject(new Error('Nobody looks at a history here.')) },
+        reports: { of: unused },
+        reporting: {
+          file: unused,
+          hideIfDue: unused,
+          decide: unused,
+          showAgain: unused,
+          deleted: unused,
+        },
         askedIn: () => ({ channelId, roleIds, ...OPEN }),
       };
       try {

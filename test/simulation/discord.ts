@@ -220,6 +220,8 @@ export function createSimulatedDiscord(
           return snowflakeAt(agenda.now);
         }),
       picture: () => Promise.reject(new Error('Nobody looks at pictures here.')),
+      contents: () => Promise.reject(new Error('Nobody reports anything here.')),
+      refill: () => Promise.reject(new Error('Nobody reports anything here.')),
       since: (channelId, messageId) =>
         call(run, cut, `look since ${messageId} in ${channelId}`, () => {
           enter(channelId);

@@ -12,6 +12,7 @@ import { edgeDiscord } from './edge-discord.ts';
 import { lineTo } from './edge-line.ts';
 import { temporaryStore } from './edge-store.ts';
 import { setStudio } from './edge-studio.ts';
+import { reportingOn } from './reporting.ts';
 
 /** What stands where the usual would. */
 interface Setup {
@@ -36,6 +37,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     {
       studio: { ...studio, settings, log: line.log },
       line,
+      ...reportingOn(store, { ...studio, settings }, line),
       tastes: createTastes(store),
       history: createHistory(store, (err) => line.log.error({ err }, 'a picture is left out')),
       owners: owners ?? { include: (id) => Promise.resolve(id === world.people.owner.id) },

@@ -22,7 +22,7 @@ export async function tellingRoom(answer: Answer = () => ({ kind: 'said' }), sto
   const waits: { ms: number; end: () => void }[] = [];
   const watchers = new Set<() => void>();
   const channel: LogChannel = {
-    say(channelId, content, nonce) {
+    say(channelId, { content }, nonce) {
       said.push({ channelId, content, nonce });
       return Promise.resolve(answer({ channelId, content, nonce }, said.length));
     },

@@ -12,11 +12,18 @@ import {
   indexDocument,
   indexedNumber,
   indexPrefix,
+  newsIn,
   TEXT_PREFIX,
   textDocument,
   UNTOLD_PREFIX,
   untoldDocument,
 } from '../../moderation/case-documents.ts';
+import {
+  HIDDEN_PREFIX,
+  hiddenDocument,
+  REPORT_PREFIX,
+  reportDocument,
+} from '../../moderation/report-documents.ts';
 import {
   PICTURE_PREFIX,
   pictureDocument,
@@ -49,11 +56,19 @@ export const OTHER_KINDS: readonly Kind[] = [
   {
     prefix: UNTOLD_PREFIX,
     documentOf: (guildId = '', number = '', news = '') =>
-      untoldDocument(guildId, Number(number), news === 'ended' ? 'ended' : 'begun'),
+      untoldDocument(guildId, Number(number), newsIn(news)),
   },
   {
     prefix: BLOCK_PREFIX,
     documentOf: (guildId = '', userId = '') => blockDocument(guildId, userId),
+  },
+  {
+    prefix: REPORT_PREFIX,
+    documentOf: (guildId = '', messageId = '') => reportDocument(guildId, messageId),
+  },
+  {
+    prefix: HIDDEN_PREFIX,
+    documentOf: (guildId = '', messageId = '') => hiddenDocument(guildId, messageId),
   },
   {
     prefix: SHOWN_PREFIX,

@@ -1,0 +1,33 @@
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
+import type { ModerationSubcommand } from '../../src/discord/moderator.ts';
+import { readUnblock } from '../../src/moderation/block-order.ts';
+import { REASON_LENGTH } from '../../src/moderation/facts.ts';
+import { unblockedText } from '../../src/words/blocks.ts';
+import { MODERATION_COMMAND, MODERATION_WORDS } from '../../src/words/moderation.ts';
+
+const words = MODERATION_COMMAND.unblock;
+
+/** `/moderation unblock`: lets a member make pictures again. */
+export const unblock: ModerationSubcommand = {
+  data: {
+    type: OptionType.Subcommand,
+    name: 'unblock',
+    description: words.description,
+    options: [
+      { type: OptionType.User, name: 'member', description: words.member, required: true },
+      {
+        type: OptionType.String,
+        name: 'reason',
+        description: words.reason,
+        max_length: REASON_LENGTH,
+      },
+    ],
+  },
+
+  async run({ guildId, interactionId, userId: by }, options, { studio: { blocks } }) {
+    const word = readUnblock(options);
+    if (word === undefined) return { content: MODERATION_WORDS.unknown };
+    const lifted = await blocks.unblock(guildId, { ...word, by, interactionId });
+    return { content: unblockedText(word.userId, lifted) };
+  },
+};

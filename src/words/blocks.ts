@@ -1,0 +1,60 @@
+import type { Block } from '../moderation/block-documents.ts';
+import type { Blocks } from '../moderation/blocks.ts';
+import { actorName } from './cases.ts';
+import { disarmWithin, timestamp } from './text.ts';
+
+const UNCHANGED = 'Nothing was changed.';
+const REASON_SHOWN = 600;
+const REASON_LISTED = 120;
+
+/** When a block ends, exactly and as seen from now. */
+const endText = (until: number | null): string =>
+  until === null ? 'for ever' : `until ${timestamp(until, 'f')} (${timestamp(until, 'R')})`;
+
+/** What a moderator is told of a block that they set. */
+export function blockedText(
+  userId: string,
+  { block, before }: Awaited<ReturnType<Blocks['block']>>,
+): string {
+  const why =
+    block.reason === null ? '' : ` The reason: “${disarmWithin(block.reason, REASON_SHOWN)}”.`;
+  const formerly =
+    before === null
+      ? ''
+      : ` This takes the place of the block by ${actorName(before.by)} ${endText(before.until)}.`;
+  return `<@${userId}> is blocked from making pictures in this server ${endText(block.until)}.${why}${formerly} It is case ${block.case}.`;
+}
+
+/** What a moderator is told of a block that they lifted. */
+export function unblockedText(
+  userId: string,
+  lifted: Awaited<ReturnType<Blocks['unblock']>>,
+): string {
+  if (lifted.kind === 'not-blocked') return `<@${userId}> is not blocked. ${UNCHANGED}`;
+  const { by, until } = lifted.before;
+  return `<@${userId}> can make pictures again. They were blocked by ${actorName(by)} ${endText(until)}. It is case ${lifted.case}.`;
+}
+
+/** Why nobody is blocked. */
+export const BLOCK_REFUSED = {
+  self: `You cannot block yourself. ${UNCHANGED}`,
+  bot: `The bot cannot be blocked. ${UNCHANGED}`,
+} as const;
+
+/** The heading of a list of blocks. */
+export const BLOCKED_HEADING = 'Blocked from making pictures';
+
+/** Said in place of an empty list. */
+export const NOBODY_BLOCKED = 'Nobody is blocked from making pictures in this server.';
+
+/** A block in a list. */
+export function blockLine({
+  userId,
+  by,
+  until,
+  reason,
+  case: number,
+}: Block & { readonly userId: string }): string {
+  const why = reason === null ? '' : `\n> ${disarmWithin(reason, REASON_LISTED)}`;
+  return `<@${userId}> · ${endText(until)} · by ${actorName(by)} · case ${number}${why}`;
+}

@@ -1,0 +1,49 @@
+import type { NumberedCase } from '../moderation/cases.ts';
+import { actorName, caseText, type ToldCase } from './cases.ts';
+import { disarmWithin } from './text.ts';
+
+/** Ten of these, and what is between them, fit into one embed, which takes 4,096 (Discord's docs). */
+const LINE_LENGTH = 400;
+const TEXT_LENGTH = 2_000;
+
+/** The heading of a list of cases. */
+export const casesHeading = (userId: string | undefined): string =>
+  userId === undefined ? 'Cases of this server' : 'Cases about a member';
+
+/** Said in place of an empty list. */
+export const noCasesText = (userId: string | undefined): string =>
+  userId === undefined
+    ? 'This server has no cases, or none older than these.'
+    : `There are no cases about <@${userId}>, or none older than these.`;
+
+/** For a number that no case has. */
+export const noCaseText = (number: number): string =>
+  `This server has no case ${number}. \`/moderation cases\` lists those that there are.`;
+
+/** A case in a list, on one line. */
+export function caseLine({ guildId, ...entry }: NumberedCase & { guildId: string }): string {
+  const { number, end, facts } = entry;
+  const told = caseText({ guildId, number, entry: { ...entry, reason: null } }, 'begun');
+  const isOpen = end === null && (facts.kind === 'report' || facts.kind === 'review');
+  const state = end === null ? (isOpen ? ' · **open**' : '') : ` · ${end.outcome}`;
+  if (told.length + state.length < LINE_LENGTH) return told + state;
+  return `**Case ${number}** · see \`/moderation case number:${number}\`${state}`;
+}
+
+/** Everything that is known of a case, in parts that stand below one another. */
+export function wholeCaseText(
+  told: ToldCase & { readonly text: string | null },
+  more: readonly string[] = [],
+): string {
+  const { entry, text } = told;
+  const { note, end } = entry;
+  return [
+    caseText(told, 'begun'),
+    ...more,
+    ...(text === null ? [] : [`**What was typed**\n> ${disarmWithin(text, TEXT_LENGTH)}`]),
+    ...(note === null
+      ? []
+      : [`**Note** by ${actorName(note.by)}\n> ${disarmWithin(note.text, 600)}`]),
+    ...(end === null ? [] : [caseText(told, 'ended')]),
+  ].join('\n');
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { FORGOTTEN } from '../../src/moderation/case-documents.ts';
+import { forgetModeration } from '../../src/moderation/forget.ts';
+import { createReports, type NewReport } from '../../src/moderation/reports.ts';
+import { after, MINUTE, moderation } from '../support/moderation.ts';
+import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
+
+const MESSAGE = '500000000000000009';
+const THIRD = '300000000000000033';
+
+const reportBy = (userId: string, fields: Partial<NewReport> = {}): NewReport => ({
+  interactionId: after(),
+  messageId: MESSAGE,
+  userId,
+  channel: CHANNEL,
+  pictures: 1,
+  record: null,
+  reason: null,
+  counts: true,
+  author: USER,
+  ...fields,
+});
+
+async function scene() {
+  const { cases, store } = await moderation();
+  return { cases, store, reports: createReports(store, cases, () => {}) };
+}
+
+describe('reports of one message', () => {
+  it('are one case, also when they come at once', async () => {
+    const { cases, reports } = await scene();
+    const filed = await Promise.all(
+      [OTHER_USER, THIRD].map((user) => reports.file(GUILD, reportBy(user))),
+    );
+    expect(filed.map((each) => each.kind)).toEqual(['filed', 'filed']);
+    expect((await reports.of(GUILD, MESSAGE))?.by).toHaveLength(2);
+    expect((await cases.newest(GUILD)).cases).toHaveLength(1);
+  });
+
+  it('count each member once', async () => {
+    const { reports } = await scene();
+    expect(await reports.file(GUILD, reportBy(OTHER_USER))).toMatchObject({ counted: 1 });
+    expect(await reports.file(GUILD, reportBy(OTHER_USER))).toEqual({ kind: 'reported-before' });
+    const more = await reports.file(GUILD, reportBy(THIRD, { counts: false }));
+    expect(more).toMatchObject({ kind: 'filed', counted: 1 });
+  });
+
+  it('end when moderators have decided', async () => {
+    const { cases, reports } = await scene();
+    await reports.file(GUILD, reportBy(OTHER_USER));
+    const closing = { interactionId: after(MINUTE), by: THIRD, outcome: 'dismissed' as const };
+    await cases.close(GUILD, 1, closing);
+    expect(await reports.file(GUILD, reportBy(THIRD))).toEqual({ kind: 'decided' });
+  });
+
+  it('are 25 at most', async () => {
+    const { reports } = await scene();
+    for (let index = 0; index < 25; index += 1) {
+      await reports.file(GUILD, reportBy(`3000000000000001${String(index).padStart(2, '0')}`));
+    }
+    expect(await reports.file(GUILD, reportBy(THIRD))).toEqual({ kind: 'enough' });
+  });
+});
+
+describe('forgetting a member', () => {
+  it('takes their name and words out of what they reported, which still counts', async () => {
+    const { store, reports } = await scene();
+    await reports.file(GUILD, reportBy(OTHER_USER, { reason: 'My words' }));
+    await forgetModeration(store, OTHER_USER);
+    expect((await reports.of(GUILD, MESSAGE))?.by).toEqual([
+      { user: FORGOTTEN, reason: null, counts: true },
+    ]);
+  });
+
+  it('lets go of reports about them, and of their hidden pictures', async () => {
+    const { store, reports } = await scene();
+    await reports.file(GUILD, reportBy(OTHER_USER));
+    const file = { name: 'fox.png', type: 'image/png', alt: null, data: 'AAAA' };
+    await reports.keepHidden(GUILD, MESSAGE, { v: 1, author: USER, content: 'x', files: [file] });
+    await forgetModeration(store, THIRD);
+    expect(await reports.hidden(GUILD, MESSAGE)).toBeDefined();
+    await forgetModeration(store, USER);
+    expect(await reports.of(GUILD, MESSAGE)).toBeUndefined();
+    expect(await reports.hidden(GUILD, MESSAGE)).toBeUndefined();
+  });
+});

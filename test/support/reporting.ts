@@ -1,0 +1,20 @@
+import type { Line } from '../../src/discord/conversation.ts';
+import { createGallery } from '../../src/discord/gallery.ts';
+import { createReports } from '../../src/moderation/reports.ts';
+import { createReporting } from '../../src/reporting.ts';
+import type { Store } from '../../src/storage/store.ts';
+import type { Studio } from '../../src/studio.ts';
+
+/** Reports on a store, whose messages are those of a line. */
+export function reportingOn(
+  store: Store,
+  studio: Pick<Studio, 'cases' | 'blocks' | 'settings'>,
+  line: Line,
+) {
+  const { cases, blocks, settings } = studio;
+  const reports = createReports(store, cases, () => {});
+  const gallery = createGallery(line);
+  const forget = (id: string) => line.pictures.remove(id);
+  const room = { reports, cases, blocks, settings, gallery, forget, log: line.log };
+  return { reports, reporting: createReporting(room) };
+}

@@ -1,5 +1,6 @@
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Things } from '../settings/things.ts';
 import { bounded } from './bounded.ts';
 import type { MessageBody, Upload } from './interaction-api.ts';
 import { messageSchema, type OriginalMessage } from './message.ts';
@@ -48,6 +49,8 @@ export interface ChannelApi {
   since(channelId: string, messageId: string): Promise<readonly OriginalMessage[]>;
   /** Changes a message of the bot's; what is left out stays. */
   change(channelId: string, messageId: string, body: MessageBody): Promise<void>;
+  /** The channels and roles that a server has. */
+  things(guildId: string): Promise<Things>;
   /** Deletes a message of the bot's. */
   remove(channelId: string, messageId: string): Promise<void>;
 }
@@ -56,6 +59,8 @@ export interface ChannelApi {
 const picturesSchema = z.object({
   attachments: z.array(z.object({ url: z.url(), content_type: z.string().optional() })),
 });
+
+const thingsSchema = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** A picture beside an answer that is due within 3 s; without it the answer is one all the same. */
 const GLIMPSE = { usual: 1_500, hurried: 500 };
@@ -74,6 +79,11 @@ const PAGE = '100';
  */
 export function createChannelApi(apiUrl: string, token: string, hurry: AbortSignal): ChannelApi {
   const rest = new REST({ api: apiUrl, retries: 0, timeout: 60_000 }).setToken(token);
+
+  async function list(route: `/${string}`): Promise<ReadonlyMap<string, string>> {
+    const answer = await bounded(GLIMPSE, hurry, (signal) => rest.get(route, { signal }));
+    return new Map(thingsSchema.parse(answer).map(({ id, name }) => [id, name]));
+  }
 
   return {
     async answerTo(interactionId, channelId) {
@@ -134,6 +144,14 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       await bounded(ANSWER, hurry, (signal) =>
         rest.patch(Routes.channelMessage(channelId, messageId), { body: message, signal }),
       );
+    },
+
+    async things(guildId) {
+      const [channels, roles] = await Promise.all([
+        list(Routes.guildChannels(guildId)),
+        list(Routes.guildRoles(guildId)),
+      ]);
+      return { channels, roles };
     },
 
     async remove(channelId, messageId) {

@@ -23,7 +23,7 @@ const LIMIT_TITLES: Readonly<Record<LimitField, string>> = {
 
 const VALUE_TITLES: Readonly<Record<ValueName, string>> = {
   cooldownSeconds: 'Cooldown',
-  queuePerMember: 'Pictures of one member in the queue',
+  queuePerMember: 'Queue, each member',
   review: 'Review before posting',
   reviewChannel: 'Review channel',
   newMemberDays: 'New members',

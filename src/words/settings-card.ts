@@ -21,10 +21,11 @@ export function settingsCard(
   if (section === 'overview') {
     return { title, description: text, fields: overviewFields(overview, around) };
   }
-  const spent = section === 'limits' ? ` ${monthText(overview, renewsAt)}` : '';
+  const more =
+    section === 'limits' ? monthText(overview, renewsAt) : missingText(section, overview, around);
   return {
     title,
-    description: `${text}${spent}`,
+    description: `${text} ${more}`.trimEnd(),
     fields: [
       ...(section === 'limits' ? creditFields(overview) : []),
       ...(section === 'shares' ? shareFields(overview, around.things) : []),
@@ -60,6 +61,19 @@ function countText(of: Table, count: number): string {
 
 const monthText = ({ view }: Overview, renewsAt: number): string =>
   `A picture takes ${counted(view.limits.price, 'credit')}. Every month starts afresh; this one ends ${timestamp(renewsAt, 'D')} (${timestamp(renewsAt, 'R')}).`;
+
+/** Pictures that wait for a moderator need a channel to wait in. */
+function missingText(
+  section: SettingsPage,
+  { view: { policy } }: Overview,
+  { things }: Surroundings,
+): string {
+  const { review, reviewChannel } = policy;
+  const isThere = reviewChannel !== undefined && !isGone(things, 'channels', reviewChannel);
+  return section === 'review' && review !== 'off' && !isThere
+    ? '**No review channel is chosen: choose one below.**'
+    : '';
+}
 
 function creditFields({ view, gauges }: Overview): CardField[] {
   const [{ used, held }] = gauges;

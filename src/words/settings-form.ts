@@ -23,7 +23,7 @@ export type FormField =
 /** Discord's bound for a form's title and a field's label. */
 const TITLE_LENGTH = 45;
 
-const CREDITS = `0 to ${MAX_CREDITS} credits; 0 or empty is no limit`;
+const CREDITS = `0 or empty is no limit; ${MAX_CREDITS.toLocaleString('en')} at most`;
 
 /** What stands above a field, what below it, and in it while it is empty. */
 export const FIELD_WORDS: Readonly<

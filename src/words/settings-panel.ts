@@ -51,7 +51,7 @@ export const PANEL_WORDS = {
   channels: 'Channels for /imagine: everywhere unless you choose',
   roles: 'Roles that may use /imagine: everybody unless you choose',
   agePolicy: 'Age restriction',
-  review: 'Whose pictures are reviewed before posting',
+  review: 'Review before posting',
   reviewChannel: 'Review channel',
   logChannel: 'Log channel',
   stylePreset: 'Style',

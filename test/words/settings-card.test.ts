@@ -32,7 +32,7 @@ describe('a page', () => {
       'Each member, a day': '24 credits a day',
       'Each member, a month': 'no limit',
       Cooldown: '15 seconds, the usual',
-      'Pictures of one member in the queue': '8 pictures, the usual',
+      'Queue, each member': '8 pictures, the usual',
     });
     expect(card('limits').description).toContain(
       `A picture takes 6 credits. Every month starts afresh; this one ends ${RENEWS}.`,
@@ -63,6 +63,18 @@ describe('a page', () => {
       Channels: 'a deleted channel: 12 of 60 credits used',
       Roles: 'a deleted role: 6 of 60 credits used',
     });
+  });
+
+  it('says that pictures cannot be reviewed where no channel is chosen, or it was deleted', () => {
+    const missing = '**No review channel is chosen';
+    const things = { channels: new Map([['1', 'art']]), roles: new Map<string, string>() };
+    const around = { ...AROUND, things };
+    const text = (more: Partial<ServerSettings>) =>
+      card('review', overviewOf([], { ...NEW_SETTINGS, ...more }), around).description;
+    expect(text({})).not.toContain(missing);
+    expect(text({ review: 'everybody' })).toContain(missing);
+    expect(text({ review: 'everybody', reviewChannel: '1' })).not.toContain(missing);
+    expect(text({ review: 'everybody', reviewChannel: '2' })).toContain(missing);
   });
 
   it('shows the usual where nothing is set', () => {

@@ -6,8 +6,9 @@ export const COMMAND_WORDS = {
       prompt: 'What the picture shows',
       negative_prompt:
         'What must not be in it, in place of your default from /style; “none” for nothing',
-      style_preset: 'The look of it; your default from /style unless you choose',
-      aspect_ratio: 'The shape of it; square, or your default from /style, unless you choose',
+      style_preset: 'The look of it; your default from /style, or the server’s, unless you choose',
+      aspect_ratio:
+        'The shape of it; your default from /style, or the server’s, or square, unless you choose',
       seed: 'The same seed and prompt give the same picture; random unless you choose',
       count: 'How many pictures; each one is paid for',
     },

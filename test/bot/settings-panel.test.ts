@@ -222,6 +222,10 @@ describe('a server’s defaults', () => {
       .settled();
     await imagineToTheEnd(stage, { prompt: 'A fox' }, place);
 
+    const none = { style_preset: 'none', aspect_ratio: '1:1' };
+    await stage.discord.use({ command: 'style set', options: none, ...place }).settled();
+    await imagineToTheEnd(stage, { prompt: 'A fox' }, place);
+
     const again = stage.discord.click({ message: typed.message, button: 'Again', by: place.by });
     await again.settled({ when: ({ attachments }) => attachments.length > 0, withinMs: 20_000 });
     const edit = stage.discord.click({ message: typed.message, button: 'Edit…', by: place.by });
@@ -236,6 +240,7 @@ describe('a server’s defaults', () => {
       ['origami', '16:9', 'gore, blood'],
       [undefined, '1:1', both],
       ['anime', '16:9', 'gore, blood'],
+      [undefined, '1:1', 'gore, blood'],
       [undefined, '1:1', both],
       [undefined, '1:1', both],
     ]);

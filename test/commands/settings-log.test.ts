@@ -64,6 +64,7 @@ describe('the log channel', () => {
     await invocation.settled();
     await idle();
     expect(logged('settings changed')).toHaveLength(1);
+    expect(logged('settings left as they are')).toEqual([]);
     expect(await cases.find(guilds.studio.id, 2)).toBeUndefined();
     expect(discord.messages(log)).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import type { Command, Component, Form, MessageCommand } from '../src/discord/command.ts';
 import { budget } from './budget.ts';
 import { pictureButtons, pictureForms } from './buttons/index.ts';
+import { settingsForms, settingsPanel } from './buttons/settings.ts';
 import { credits } from './credits.ts';
 import { history } from './history.ts';
 import { imagine } from './imagine.ts';
@@ -31,7 +32,8 @@ export const components: readonly Component[] = [
   ...pictureButtons,
   ...moderationButtons,
   ...reportButtons,
+  settingsPanel,
 ];
 
 /** Every kind of form. */
-export const forms: readonly Form[] = [...pictureForms, ...reportForms];
+export const forms: readonly Form[] = [...pictureForms, ...reportForms, settingsForms];

@@ -42,7 +42,8 @@ export async function generate(
     return turnAway(verdict, place, talk, studio);
   }
 
-  const painting = startPainting(request, place, seats, talk.workEnds, studio);
+  const customer = { ...place, enforced: policy.negativePrompt };
+  const painting = startPainting(request, customer, seats, talk.workEnds, studio);
   studio.running.add(place.interactionId, { userId: place.userId, painting });
   const delivery = await talk.present(painting, place.userId);
   studio.running.remove(place.interactionId);

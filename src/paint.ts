@@ -1,3 +1,4 @@
+import { excluded } from './exclude.ts';
 import type { Order, Picture } from './image-api/client.ts';
 import { SERVICE_CREDITS_PER_SUCCESS } from './image-api/contract.ts';
 import { ImageApiError } from './image-api/errors.ts';
@@ -13,6 +14,8 @@ interface Customer extends Party {
   readonly interactionId: string;
   /** Bytes that a file may have there. */
   readonly fileLimit: number;
+  /** What the server lets no picture show, besides what the member excludes. */
+  readonly enforced?: string | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ export function startPainting(
   async function paintOne(order: Order): Promise<void> {
     const piece = () => {
       begunAt ??= clock.now();
-      return studio.imageApi.draw(order, signal);
+      return studio.imageApi.draw(sentFor(order, customer.enforced), signal);
     };
     try {
       const picture = await seats.run(piece, signal);
@@ -91,6 +94,12 @@ function orderFor(request: PictureRequest, seed: number): Order {
     ...(negativePrompt !== undefined && { negativePrompt }),
     ...(stylePreset !== undefined && { stylePreset }),
   };
+}
+
+/** An order as the service receives it. What a server enforces is no part of the member's own request. */
+function sentFor(order: Order, enforced: string | undefined): Order {
+  const negativePrompt = excluded(order.negativePrompt, enforced);
+  return { ...order, ...(negativePrompt !== undefined && { negativePrompt }) };
 }
 
 function failureOf(error: unknown, interaction: string, studio: Studio): PaintFailure {

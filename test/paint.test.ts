@@ -18,13 +18,18 @@ const party = {
 const failure = (kind: ImageApiErrorKind, more: Partial<Failure> = {}) =>
   new ImageApiError({ kind, retry: 'no', charged: 'no', ...more });
 
-async function paint(setup: Setup, fields: Parameters<typeof pictureRequest>[0] = {}) {
+async function paint(
+  setup: Setup,
+  fields: Parameters<typeof pictureRequest>[0] = {},
+  enforced?: string,
+) {
   const scene = await setStudio(setup);
   const request = pictureRequest(fields);
   const start = () => {
     const admission = scene.studio.queue.admit(party, request.count);
     if (admission.kind !== 'admitted') throw new Error('The queue is full.');
-    return startPainting(request, party, admission.seats, scene.workEnds.signal, scene.studio);
+    const customer = { ...party, enforced };
+    return startPainting(request, customer, admission.seats, scene.workEnds.signal, scene.studio);
   };
   const run = async () => {
     const painting = start();
@@ -53,6 +58,22 @@ describe('painting', () => {
     const whole = await paint({}, { ...full, seed: 3 });
     await whole.run();
     expect(whole.orders).toEqual([{ prompt: 'A fox', ...full, seed: 3 }]);
+  });
+
+  it('orders what the server enforces as well, and shows it as nobody’s request', async () => {
+    const own = { negativePrompt: 'snow', count: 2, seed: 3 };
+    const { run, orders } = await paint({ draw: drawPng }, own, 'gore');
+    const { request, pictures } = await run();
+    expect(orders.map(({ negativePrompt }) => negativePrompt)).toEqual([
+      'gore, snow',
+      'gore, snow',
+    ]);
+    expect(request.negativePrompt).toBe('snow');
+    const [made = picture()] = pictures;
+    expect(textUnder(made.bytes, 'parameters')).toContain('Negative prompt: snow\n');
+    const plain = await paint({}, {}, 'gore');
+    await plain.run();
+    expect(plain.orders[0]?.negativePrompt).toBe('gore');
   });
 
   it.each([

@@ -112,6 +112,15 @@ export function createRegistry(
         ...details,
       }),
     addThread: (parent, name) => keep(threadOf(parent, mint(), name)),
+    removeChannel({ id }) {
+      for (const channel of channels.values())
+        if (channel.id === id || channel.parentId === id) channels.delete(channel.id);
+    },
+    removeRole(guild, { id }) {
+      guild.roles.splice(0, Infinity, ...guild.roles.filter((role) => role.id !== id));
+      for (const { roleIds } of guild.members.values())
+        if (roleIds.includes(id)) roleIds.splice(roleIds.indexOf(id), 1);
+    },
     overwrite(channel, target, { allow = 0n, deny = 0n }) {
       channel.overwrites.set(target.id, { allow, deny });
     },

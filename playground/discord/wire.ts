@@ -42,6 +42,8 @@ export interface WireComponent {
   readonly url?: string;
   readonly disabled?: boolean;
   readonly options?: readonly WireSelectOption[];
+  /** What a menu of people, roles or channels has chosen before anyone touches it. */
+  readonly default_values?: readonly { readonly id: string; readonly type: string }[];
   readonly channel_types?: readonly number[];
   readonly min_values?: number;
   readonly max_values?: number;

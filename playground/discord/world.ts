@@ -63,6 +63,10 @@ export interface Registry {
   addChannel(guild: Guild, name: string, details?: Partial<Pick<Channel, 'nsfw'>>): Channel;
   /** Starts a thread in a text channel. */
   addThread(parent: Channel, name: string): Channel;
+  /** Deletes a channel with its threads; messages in it can be reached no more. */
+  removeChannel(channel: Channel): void;
+  /** Deletes a role: nobody has it any more. */
+  removeRole(guild: Guild, role: Role): void;
   /** Makes someone a member of a guild, with the roles given besides everyone's. */
   join(guild: Guild, user: User, ...roles: Role[]): void;
   leave(guild: Guild, user: User): void;

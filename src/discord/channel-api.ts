@@ -1,5 +1,6 @@
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Things } from '../settings/things.ts';
 import { bounded } from './bounded.ts';
 import type { MessageBody, Upload } from './interaction-api.ts';
 import { messageSchema, type OriginalMessage } from './message.ts';
@@ -57,6 +58,8 @@ export interface ChannelApi {
     body: MessageBody,
     upload: Upload,
   ): Promise<OriginalMessage>;
+  /** The channels and roles that a server has. */
+  things(guildId: string): Promise<Things>;
   /** Deletes a message of the bot's. */
   remove(channelId: string, messageId: string): Promise<void>;
 }
@@ -82,6 +85,8 @@ const contentsSchema = z.object({
 /** What a message says, and its files. */
 type MessageContents = z.infer<typeof contentsSchema>;
 
+const thingsSchema = z.array(z.object({ id: z.string(), name: z.string() }));
+
 /** A picture beside an answer that is due within 3 s; without it the answer is one all the same. */
 const GLIMPSE = { usual: 1_500, hurried: 500 };
 
@@ -99,6 +104,11 @@ const PAGE = '100';
  */
 export function createChannelApi(apiUrl: string, token: string, hurry: AbortSignal): ChannelApi {
   const rest = new REST({ api: apiUrl, retries: 0, timeout: 60_000 }).setToken(token);
+
+  async function list(route: `/${string}`): Promise<ReadonlyMap<string, string>> {
+    const answer = await bounded(GLIMPSE, hurry, (signal) => rest.get(route, { signal }));
+    return new Map(thingsSchema.parse(answer).map(({ id, name }) => [id, name]));
+  }
 
   return {
     async answerTo(interactionId, channelId) {
@@ -174,6 +184,14 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
         rest.patch(Routes.channelMessage(channelId, messageId), { ...form, signal }),
       );
       return messageSchema.parse(answer);
+    },
+
+    async things(guildId) {
+      const [channels, roles] = await Promise.all([
+        list(Routes.guildChannels(guildId)),
+        list(Routes.guildRoles(guildId)),
+      ]);
+      return { channels, roles };
     },
 
     async remove(channelId, messageId) {

@@ -1,5 +1,6 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import { cleanPrompt } from '../prompt.ts';
+import { NONE } from '../tastes/orders.ts';
 import type { Shown } from '../words/read-showing.ts';
 import type { Desk } from './command.ts';
 import { readPictures } from './picture-click.ts';
@@ -25,7 +26,7 @@ export async function draftFrom(
     request: {
       prompt: content,
       negativePrompt: negativePrompt ?? null,
-      stylePreset: stylePreset ?? null,
+      stylePreset: stylePreset === undefined || stylePreset === NONE ? null : stylePreset,
       aspectRatio: aspectRatio ?? '1:1',
       seed: null,
       count: 1,

@@ -42,12 +42,17 @@ export function createLogChannel(channels: Pick<ChannelApi, 'post'>): LogChannel
         await channels.post(channelId, { ...saying, nonce });
         return { kind: 'said' };
       } catch (error) {
-        const failure = readFailure(error);
-        // A token that is not taken any more says nothing of the channel.
-        if (failure.kind === 'lost' || failure.status === 401) return { kind: 'lost' };
-        const { code } = failure;
-        return { kind: 'refused', why: WHY[code] ?? 'not-accepted', code };
+        return unsaid(error);
       }
     },
   };
+}
+
+/** What it means that a message was not taken. */
+export function unsaid(error: unknown): Exclude<Said, { kind: 'said' }> {
+  const failure = readFailure(error);
+  // A token that is not taken any more says nothing of the channel.
+  if (failure.kind === 'lost' || failure.status === 401) return { kind: 'lost' };
+  const { code } = failure;
+  return { kind: 'refused', why: WHY[code] ?? 'not-accepted', code };
 }

@@ -46,8 +46,8 @@ async function carryOut(order: TasteOrder, userId: string, tastes: Tastes): Prom
 }
 
 /**
- * The options of `/imagine`, with the member's defaults where nothing was chosen. Never rejects: where
- * the defaults cannot be read, the picture is made without them.
+ * The options of `/imagine`, with the member's or else the server's defaults where nothing was chosen.
+ * Never rejects: where defaults cannot be read, the picture is made without them.
  */
 export async function tastefulOptions(
   interaction: ChatInputCommandInteraction,
@@ -56,12 +56,24 @@ export async function tastefulOptions(
   return withTaste(optionsOf(interaction), await tasteOf(interaction, desk));
 }
 
-/** A member's defaults; none where they cannot be read. Never rejects. */
-export const tasteOf = (
-  { id, user }: Pick<RepliableInteraction, 'id' | 'user'>,
-  { tastes, line: { log } }: Desk,
-): Promise<Taste> =>
-  tastes.of(user.id).catch((err: unknown) => {
+/** A member's defaults over those of the server; none where they cannot be read. Never rejects. */
+export async function tasteOf(
+  { id, guildId, user }: Pick<RepliableInteraction, 'id' | 'guildId' | 'user'>,
+  { tastes, studio: { settings }, line: { log } }: Desk,
+): Promise<Taste> {
+  const without = (err: unknown): Taste => {
     log.error({ err, interaction: id }, 'a picture is made without its defaults');
     return {};
-  });
+  };
+  const ofServer = async (): Promise<Taste> =>
+    guildId === null ? {} : (await settings.view(guildId)).policy;
+  const [{ stylePreset, aspectRatio }, own] = await Promise.all([
+    ofServer().catch(without),
+    tastes.of(user.id).catch(without),
+  ]);
+  return {
+    ...(stylePreset !== undefined && { stylePreset }),
+    ...(aspectRatio !== undefined && { aspectRatio }),
+    ...own,
+  };
+}

@@ -20,7 +20,8 @@ const formerBlockSchema = z.strictObject({
   until: moment.nullable(),
 });
 
-const value = z.string().max(200).nullable();
+/** Long enough for the mentions of 25 channels or roles. */
+const value = z.string().max(700).nullable();
 
 /** What a case is about, with what there is to know of each kind. */
 export const factsSchema = z.discriminatedUnion('kind', [

@@ -60,6 +60,8 @@ export interface FairQueue {
   close(): void;
   readonly waiting: number;
   readonly running: number;
+  /** Pieces of one member that may wait or run at once, where their server has no lower limit. */
+  readonly perMember: number;
 }
 
 /** How much may be worked on, and may wait, at once. */
@@ -177,6 +179,7 @@ export function createFairQueue({ concurrency, now, ...limits }: QueueOptions): 
   }
 
   return {
+    perMember: limits.perMember,
     get waiting() {
       return line.length;
     },

@@ -1,7 +1,10 @@
 import type { Logger } from 'pino';
-import { type ChangeVerdict, changeSettings } from './change.ts';
+import type { Cases } from '../moderation/cases.ts';
+import type { Facts } from '../moderation/facts.ts';
+import { type ChangeVerdict, changeSettings, type Step } from './change.ts';
+import { NEW_SETTINGS, settingsDocument } from './documents.ts';
 import type { SettingsChange } from './orders.ts';
-import type { Overview, Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** Who asks for a change, and where. */
 export interface Asking {
@@ -10,30 +13,35 @@ export interface Asking {
   readonly userId: string;
 }
 
-/** What became of a change, and how things stand now; absent where that could not be read. */
-export interface Outcome {
-  readonly verdict: ChangeVerdict;
-  readonly now?: Overview;
+interface Tools {
+  readonly settings: Settings;
+  readonly cases: Pick<Cases, 'openBeside'>;
+  readonly log: Logger;
+  /** A change as the server's cases tell it. */
+  readonly factsOf: (step: Step) => Facts;
 }
 
-/** Changes a server's settings and logs it. Throws as `Settings` does when it cannot be written. */
+/**
+ * Changes one setting of a server and opens the case of it, in one write. Throws StoreError when it
+ * cannot be written and BrokenDocumentError when what is stored is broken.
+ */
 export async function carryOut(
   change: SettingsChange,
   { interactionId, guildId, userId }: Asking,
-  { settings, log }: { readonly settings: Settings; readonly log: Logger },
-): Promise<Outcome> {
+  { settings, cases, log, factsOf }: Tools,
+): Promise<ChangeVerdict> {
   const { budget } = await settings.view(guildId);
-  const verdict = await settings.change(guildId, (now) =>
-    changeSettings(now, change, { guildId, budget }),
-  );
-  const facts = { interaction: interactionId, guild: guildId, member: userId };
-  const isDone = ['limits', 'cleared', 'log'].includes(verdict.kind);
-  log.info(
-    { ...facts, change, verdict },
-    isDone ? 'settings changed' : 'settings left as they are',
-  );
-  const now = await settings.overview(guildId, interactionId).catch((err: unknown) => {
-    log.error({ err, ...facts }, 'what is used could not be read');
+  const head = { interactionId, actor: userId };
+  const row = settingsDocument(guildId);
+  const verdict = await cases.openBeside(guildId, head, row, (now = NEW_SETTINGS) => {
+    const { answer, settings: next } = changeSettings(now, change, { guildId, budget });
+    if (next === undefined || answer.kind !== 'changed') return { answer };
+    return { answer, write: next, facts: factsOf(answer) };
   });
-  return { verdict, ...(now && { now }) };
+  // No texts of the server's, and no names: what was changed is in its cases.
+  const facts = { interaction: interactionId, guild: guildId, member: userId };
+  const what = { setting: change.of, of: change.kind, verdict: verdict.kind };
+  const isDone = verdict.kind === 'changed';
+  log.info({ ...facts, ...what }, isDone ? 'settings changed' : 'settings left as they are');
+  return verdict;
 }

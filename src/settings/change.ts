@@ -1,36 +1,28 @@
-import type { LimitName } from '../credits/limits.ts';
 import { MAX_NAMED_LIMITS, type ServerSettings } from './documents.ts';
-import type { SettingsChange } from './orders.ts';
+import type { Setting, SettingsChange, Table } from './orders.ts';
+import { MAX_NAMED, USUAL } from './policy.ts';
 
-/** One limit, in credits, before and after; undefined is none. */
-export interface LimitStep {
-  readonly name: LimitName;
-  readonly before: number | undefined;
-  readonly after: number | undefined;
+/** What a setting is; undefined is the usual. */
+export type SettingValue = string | number | readonly string[] | undefined;
+
+/** A setting before and after a change. */
+export interface Step {
+  readonly setting: Setting;
+  readonly before: SettingValue;
+  readonly after: SettingValue;
 }
 
-/** What a change came to; the refusals have changed nothing. */
+/** What a change came to; only the first has changed anything. */
 export type ChangeVerdict =
-  | { readonly kind: 'limits'; readonly steps: readonly LimitStep[] }
-  /** Every limit of this sort is taken away: those that there were. */
-  | {
-      readonly kind: 'cleared';
-      readonly of: 'channels' | 'roles';
-      readonly steps: readonly LimitStep[];
-    }
-  | {
-      readonly kind: 'log';
-      readonly before: string | undefined;
-      readonly after: string | undefined;
-    }
-  /** Nothing was named that could be set. */
-  | { readonly kind: 'nothing-given' }
+  | ({ readonly kind: 'changed' } & Step)
+  /** It was so already. */
+  | { readonly kind: 'as-before'; readonly setting: Setting }
   /** Only a ceiling below the budget that the bot's owner gives can be a server's own. */
   | { readonly kind: 'not-below-budget'; readonly budget: number }
   /** Every member has this role. */
   | { readonly kind: 'everyone' }
-  /** No more channels, or roles, can have a limit. */
-  | { readonly kind: 'too-many'; readonly of: 'channels' | 'roles' };
+  /** No more channels, or roles, can have a limit, or be named. */
+  | { readonly kind: 'too-many'; readonly of: Table; readonly what: 'limits' | 'names' };
 
 interface Changed {
   readonly answer: ChangeVerdict;
@@ -45,88 +37,115 @@ export interface Circumstances {
   readonly budget: number;
 }
 
-type Limits = ServerSettings['limits'];
-
-/** The settings as a manager wants them, or why that cannot be. An amount of 0 takes a limit away. */
+/** The settings as a manager wants them, or why that cannot be. */
 export function changeSettings(
   now: ServerSettings,
   change: SettingsChange,
+  circumstances: Circumstances,
+): Changed {
+  const refusal = refusalOf(now, change, circumstances);
+  if (refusal !== undefined) return { answer: refusal };
+  const setting = settingOf(change);
+  const before = valueOf(now, setting);
+  const after = wanted(change, before);
+  if (JSON.stringify(before) === JSON.stringify(after)) {
+    return { answer: { kind: 'as-before', setting } };
+  }
+  return {
+    answer: { kind: 'changed', setting, before, after },
+    settings: withValue(now, setting, after),
+  };
+}
+
+/** What a setting is now; undefined is the usual. */
+export function valueOf(settings: ServerSettings, setting: Setting): SettingValue {
+  switch (setting.kind) {
+    case 'limit':
+      return settings.limits[setting.of];
+    case 'share':
+      return settings.limits[setting.of][setting.id];
+    case 'names':
+    case 'value':
+      return settings[setting.of];
+  }
+}
+
+function settingOf(change: SettingsChange): Setting {
+  switch (change.kind) {
+    case 'limit':
+      return { kind: 'limit', of: change.of };
+    case 'share':
+      return { kind: 'share', of: change.of, id: change.id };
+    case 'names':
+      return { kind: 'names', of: change.of };
+    case 'value':
+      return { kind: 'value', of: change.of };
+  }
+}
+
+function refusalOf(
+  now: ServerSettings,
+  change: SettingsChange,
   { guildId, budget }: Circumstances,
-): Changed {
-  const { limits } = now;
-  const done = (steps: readonly LimitStep[], changed: Partial<Limits>): Changed => ({
-    answer: { kind: 'limits', steps },
-    settings: { ...now, limits: { ...limits, ...changed } },
-  });
-
-  switch (change.name) {
-    case 'server': {
-      if (change.month >= budget) return { answer: { kind: 'not-below-budget', budget } };
-      const server = change.month || undefined;
-      return done([{ name: { of: 'server' }, before: limits.server, after: server }], { server });
+): ChangeVerdict | undefined {
+  switch (change.kind) {
+    case 'limit':
+      return change.of === 'server' && change.to !== null && change.to >= budget
+        ? { kind: 'not-below-budget', budget }
+        : undefined;
+    case 'share': {
+      if (change.to === null) return undefined;
+      if (change.id === guildId) return { kind: 'everyone' };
+      const { [change.id]: _, ...others } = now.limits[change.of];
+      const isFull = Object.keys(others).length >= MAX_NAMED_LIMITS;
+      return isFull ? { kind: 'too-many', of: change.of, what: 'limits' } : undefined;
     }
-    case 'member':
-      return changeMember(limits, change, done);
-    case 'channel':
-      return changeNamed('channels', change.channel, change.month, limits, done);
-    case 'role':
-      if (change.role === guildId) return { answer: { kind: 'everyone' } };
-      return changeNamed('roles', change.role, change.month, limits, done);
-    case 'clear': {
-      const { limits: of } = change;
-      const steps = Object.entries(limits[of]).map(([id, before]) => ({
-        name: { of: partOf(of), id },
-        before,
-        after: undefined,
-      }));
-      return { ...done(steps, { [of]: {} }), answer: { kind: 'cleared', of, steps } };
-    }
-    case 'log':
-      return {
-        answer: { kind: 'log', before: now.logChannel, after: change.channel },
-        settings: { ...now, logChannel: change.channel },
-      };
+    case 'names':
+      if (change.add.includes(guildId)) return { kind: 'everyone' };
+      return names(change, now[change.of]).length > MAX_NAMED
+        ? { kind: 'too-many', of: change.of, what: 'names' }
+        : undefined;
+    case 'value':
+      return undefined;
   }
 }
 
-type Done = (steps: readonly LimitStep[], changed: Partial<Limits>) => Changed;
-
-const partOf = (table: 'channels' | 'roles'): 'channel' | 'role' =>
-  table === 'channels' ? 'channel' : 'role';
-
-function changeMember(
-  limits: Limits,
-  { day, month }: { readonly day?: number | undefined; readonly month?: number | undefined },
-  done: Done,
-): Changed {
-  if (day === undefined && month === undefined) return { answer: { kind: 'nothing-given' } };
-  const memberDay = day === undefined ? limits.memberDay : day || undefined;
-  const memberMonth = month === undefined ? limits.memberMonth : month || undefined;
-  const steps: LimitStep[] = [
-    ...(day === undefined
-      ? []
-      : [{ name: { of: 'member-day' as const }, before: limits.memberDay, after: memberDay }]),
-    ...(month === undefined
-      ? []
-      : [
-          { name: { of: 'member-month' as const }, before: limits.memberMonth, after: memberMonth },
-        ]),
-  ];
-  return done(steps, { memberDay, memberMonth });
+function names(
+  { add, remove }: Extract<SettingsChange, { kind: 'names' }>,
+  before: readonly string[] = [],
+): string[] {
+  const kept = remove === 'all' ? [] : before.filter((id) => !remove.includes(id));
+  return [...new Set([...kept, ...add])];
 }
 
-function changeNamed(
-  table: 'channels' | 'roles',
-  id: string,
-  amount: number,
-  limits: Limits,
-  done: Done,
-): Changed {
-  const { [id]: before, ...others } = limits[table];
-  if (amount > 0 && Object.keys(others).length >= MAX_NAMED_LIMITS) {
-    return { answer: { kind: 'too-many', of: table } };
+function wanted(change: SettingsChange, before: SettingValue): SettingValue {
+  if (change.kind === 'names') {
+    const after = names(change, Array.isArray(before) ? before : []);
+    return after.length === 0 ? undefined : after;
   }
-  const changed = amount === 0 ? others : { ...others, [id]: amount };
-  const step = { name: { of: partOf(table), id }, before, after: amount || undefined } as const;
-  return done([step], { [table]: changed });
+  const isUsual = change.kind === 'value' && change.to === usualOf(change.of);
+  return change.to === null || isUsual ? undefined : change.to;
+}
+
+const usualOf = (name: string): SettingValue =>
+  Object.hasOwn(USUAL, name) ? USUAL[name as keyof typeof USUAL] : undefined;
+
+function withValue(now: ServerSettings, setting: Setting, after: SettingValue): ServerSettings {
+  switch (setting.kind) {
+    case 'limit':
+      return { ...now, limits: put(now.limits, setting.of, after) };
+    case 'share': {
+      const { of, id } = setting;
+      return { ...now, limits: put(now.limits, of, put(now.limits[of], id, after)) };
+    }
+    case 'names':
+    case 'value':
+      return put(now, setting.of, after);
+  }
+}
+
+/** A copy with another value; undefined takes it away. */
+function put<T extends object>(object: T, key: string, value: unknown): T {
+  const entries = Object.entries(object).filter(([other]) => other !== key);
+  return Object.fromEntries(value === undefined ? entries : [...entries, [key, value]]) as T;
 }

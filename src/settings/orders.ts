@@ -1,31 +1,55 @@
 import { z } from 'zod';
 import { snowflakeSchema } from '../snowflake.ts';
 import { MAX_CREDITS } from './documents.ts';
+import { policySchema } from './policy.ts';
+
+/** Limits in credits that are no channel's and no role's. */
+export type LimitField = 'server' | 'memberDay' | 'memberMonth';
+
+/** What channels, or roles, have together. */
+export type Table = 'channels' | 'roles';
+
+const valueSchemas = {
+  ...policySchema.omit({ channels: true, roles: true }).shape,
+  logChannel: snowflakeSchema.optional(),
+};
+
+/** Settings that are one value. */
+export type ValueName = keyof typeof valueSchemas;
+
+/** One setting of a server. */
+export type Setting =
+  | { readonly kind: 'limit'; readonly of: LimitField }
+  /** What everybody may use together in a channel, or with a role. */
+  | { readonly kind: 'share'; readonly of: Table; readonly id: string }
+  /** Where pictures may be asked for, or by whom. */
+  | { readonly kind: 'names'; readonly of: Table }
+  | { readonly kind: 'value'; readonly of: ValueName };
+
+/** What a manager wants; null goes back to the usual. Nothing but this setting changes. */
+export type SettingsChange =
+  | (Extract<Setting, { kind: 'limit' | 'share' }> & { readonly to: number | null })
+  | (Extract<Setting, { kind: 'names' }> & {
+      readonly add: readonly string[];
+      readonly remove: readonly string[] | 'all';
+    })
+  | (Extract<Setting, { kind: 'value' }> & { readonly to: string | number | null });
 
 /** Credits; 0 is no limit. */
 const amount = z.int().min(0).max(MAX_CREDITS);
 
-const changeSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('server'), month: amount }),
-  z.object({ name: z.literal('member'), day: amount.optional(), month: amount.optional() }),
-  z.object({ name: z.literal('channel'), channel: snowflakeSchema, month: amount }),
-  z.object({ name: z.literal('role'), role: snowflakeSchema, month: amount }),
-  z.object({ name: z.literal('clear'), limits: z.literal(['channels', 'roles']) }),
-  /** Without a channel nothing is told any more. */
-  z.object({ name: z.literal('log'), channel: snowflakeSchema.optional() }),
-]);
+/** A limit in credits, null for none; undefined for what cannot be one. */
+export function parseLimit(raw: unknown): number | null | undefined {
+  const { data } = amount.safeParse(raw);
+  return data === 0 ? null : data;
+}
 
-/** What a manager asks to be set, by the names of `/settings`. */
-export type SettingsChange = z.infer<typeof changeSchema>;
+/** A value that a setting can have; undefined for what it cannot. */
+export const parseValue = (name: ValueName, raw: unknown): string | number | undefined =>
+  valueSchemas[name].safeParse(raw).data;
 
-const orderSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('show') }),
-  ...changeSchema.options,
-]);
-
-/** A use of `/settings`; undefined for one that this version does not know. */
-export const parseSettingsOrder = (name: string, options: Readonly<Record<string, unknown>>) =>
-  orderSchema.safeParse({ ...options, name }).data;
+/** Whether there is a setting of this name that is one value. */
+export const isValueName = (name: string): name is ValueName => Object.hasOwn(valueSchemas, name);
 
 const guild = { server: snowflakeSchema.optional() };
 

@@ -4,13 +4,13 @@ import { MAX_PICTURES } from '../request.ts';
 import { snowflakeSchema } from '../snowflake.ts';
 
 /** How many channels or roles one setting may name: what one menu of Discord's can (Discord's docs). */
-const MAX_NAMED = 25;
+export const MAX_NAMED = 25;
 
 /** Whose pictures moderators see before they are posted. */
-const REVIEW_MODES = ['off', 'everybody', 'new-members', 'flagged'] as const;
+export const REVIEW_MODES = ['off', 'everybody', 'new-members', 'flagged'] as const;
 
 /** Where pictures may be asked for, as far as age restriction goes. */
-const AGE_POLICIES = ['anywhere', 'restricted-only', 'unrestricted-only'] as const;
+export const AGE_POLICIES = ['anywhere', 'restricted-only', 'unrestricted-only'] as const;
 
 const names = z.array(snowflakeSchema).min(1).max(MAX_NAMED);
 
@@ -51,7 +51,7 @@ export type Policy = Readonly<
 >;
 
 /** What holds where nothing was set. */
-const USUAL = {
+export const USUAL = {
   review: 'off',
   newMemberDays: 7,
   agePolicy: 'anywhere',

@@ -32,6 +32,8 @@ interface ServerView {
   readonly limits: Limits;
   /** What the managers decide of who may ask for what, and where. */
   readonly policy: Policy;
+  /** Between two commands of one member where the managers set nothing. */
+  readonly usualCooldownMs: number;
 }
 
 /** What is set for one server, and what is gone of it in one month. */
@@ -75,6 +77,7 @@ function viewOf(
     budget: given,
     budgetIsOwn: budget !== undefined,
     policy,
+    usualCooldownMs: defaults.cooldownMs,
     limits: {
       price: defaults.price,
       cooldownMs: cooldownSeconds === undefined ? defaults.cooldownMs : cooldownSeconds * 1000,

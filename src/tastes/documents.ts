@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { aspectRatios, codePoints, MAX_PROMPT, stylePresets } from '../image-api/contract.ts';
 import type { Document } from '../storage/store.ts';
+import { NONE } from './orders.ts';
 
 const tasteSchema = z.strictObject({
   v: z.literal(1),
-  stylePreset: z.enum(stylePresets).optional(),
+  /** No style at all is a default as well: a server's own gives way to it. */
+  stylePreset: z.enum([...stylePresets, NONE]).optional(),
   aspectRatio: z.enum(aspectRatios).optional(),
   /** As it is sent on: cleaned, and never empty. */
   negativePrompt: z

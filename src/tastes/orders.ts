@@ -18,8 +18,8 @@ export const isNone = (text: string): boolean => cleanPrompt(text).toLowerCase()
 
 /** What a member wants changed of their defaults; null takes one away. */
 export interface TasteChanges {
-  readonly stylePreset?: StylePreset | null;
-  readonly aspectRatio?: AspectRatio | null;
+  readonly stylePreset?: StylePreset | typeof NONE;
+  readonly aspectRatio?: AspectRatio;
   readonly negativePrompt?: string | null;
 }
 
@@ -60,11 +60,8 @@ function readChanges({
   const negativePrompt = readNegative(negative);
   if (typeof negativePrompt === 'string') return negativePrompt;
   const changes = {
-    ...(stylePreset.data && {
-      stylePreset: stylePreset.data === NONE ? null : stylePreset.data,
-    }),
-    // A square is what there is without a default.
-    ...(aspectRatio.data && { aspectRatio: aspectRatio.data === '1:1' ? null : aspectRatio.data }),
+    ...(stylePreset.data && { stylePreset: stylePreset.data }),
+    ...(aspectRatio.data && { aspectRatio: aspectRatio.data }),
     ...negativePrompt,
   };
   return Object.keys(changes).length === 0 ? 'nothing' : changes;

@@ -8,8 +8,11 @@ const RULE_LENGTH = 250;
 const VALUE_LENGTH = 250;
 const REASON_LENGTH = 600;
 
-/** A mention of a channel, a role or a member, as it is shown; it notifies nobody in a log. */
-const MENTION = /^<(?:#|@&?)\d{17,20}>$/;
+/** Mentions of channels, roles or members, as they are shown; they notify nobody in a log. */
+const MENTIONS = /^<(?:#|@&?)\d{17,20}>(?:, <(?:#|@&?)\d{17,20}>)*$/;
+
+/** A setting's name ends with the channel or role that it is about. */
+const MENTION_AT_END = /^(.*?)(<(?:#|@&)\d{17,20}>)?$/s;
 
 /** A case as it is told. */
 export interface ToldCase {
@@ -99,7 +102,9 @@ function factsText({ facts, actor, target }: Case): string {
     case 'show':
       return `${who} showed ${counted(facts.pictures, 'picture')} of ${whom} again`;
     case 'setting': {
-      const name = disarmWithin(facts.name, VALUE_LENGTH);
+      const [, words = '', mention = ''] = MENTION_AT_END.exec(facts.name) ?? [];
+      const space = words.endsWith(' ') ? ' ' : '';
+      const name = `${disarmWithin(words, VALUE_LENGTH)}${space}${mention}`;
       return `${who} changed ${name} from ${valueText(facts.before)} to ${valueText(facts.after)}`;
     }
   }
@@ -107,7 +112,7 @@ function factsText({ facts, actor, target }: Case): string {
 
 function valueText(value: string | null): string {
   if (value === null) return 'nothing';
-  return MENTION.test(value) ? value : `“${disarmWithin(value, VALUE_LENGTH)}”`;
+  return MENTIONS.test(value) ? value : `“${disarmWithin(value, VALUE_LENGTH)}”`;
 }
 
 function outcomeText(outcome: Outcome, whom: string): string {

@@ -6,8 +6,9 @@ export const COMMAND_WORDS = {
       prompt: 'What the picture shows',
       negative_prompt:
         'What must not be in it, in place of your default from /style; “none” for nothing',
-      style_preset: 'The look of it; your default from /style unless you choose',
-      aspect_ratio: 'The shape of it; square, or your default from /style, unless you choose',
+      style_preset: 'The look of it; your default from /style, or the server’s, unless you choose',
+      aspect_ratio:
+        'The shape of it; your default from /style, or the server’s, or square, unless you choose',
       seed: 'The same seed and prompt give the same picture; random unless you choose',
       count: 'How many pictures; each one is paid for',
     },
@@ -30,37 +31,7 @@ export const COMMAND_WORDS = {
     description: 'See what this server and you have used this month',
   },
   settings: {
-    description: 'Limits of this server’s credits, and where it is warned',
-    show: 'See every limit and what is used of it',
-    server: {
-      description: 'A ceiling for the whole server, below what the bot’s owner gives it',
-      month: 'Credits a month; 0 is no ceiling of its own',
-    },
-    member: {
-      description: 'What each member may use',
-      day: 'Credits a day (UTC); 0 is no limit',
-      month: 'Credits a month; 0 is no limit',
-    },
-    channel: {
-      description: 'What everybody together may use in a channel and its threads',
-      channel: 'The channel',
-      month: 'Credits a month; 0 is no limit',
-    },
-    role: {
-      description: 'What everybody with a role may use together, counted from now on',
-      role: 'The role',
-      month: 'Credits a month; 0 is no limit',
-    },
-    clear: {
-      description: 'Take every channel’s or every role’s limit away, deleted ones too',
-      limits: 'Whose limits',
-      channels: 'All channels',
-      roles: 'All roles',
-    },
-    log: {
-      description: 'Where warnings about this server’s credits are posted',
-      channel: 'The channel; nowhere unless you choose',
-    },
+    description: 'See and change everything that this server’s managers decide',
   },
   budget: {
     description: 'The credits that a server has each month; for the bot’s owner',

@@ -36,25 +36,13 @@ export function limitTitle(name: LimitName): string {
   }
 }
 
-/** Whom a limit binds, as a manager who sets it sees it. */
-export function limitSubject(name: LimitName): string {
-  switch (name.of) {
-    case 'server':
-      return 'This server’s own ceiling';
-    case 'member-month':
-    case 'member-day':
-      return 'Each member';
-    case 'channel':
-      return `Everybody in <#${name.id}> together`;
-    case 'role':
-      return `Everybody with <@&${name.id}> together`;
-  }
-}
-
 /** A limit in words: `24 credits a day`; undefined is none. */
-export function limitAmount({ of }: LimitName, credits: number | undefined): string {
-  if (credits === undefined) return of === 'server' ? 'none' : 'no limit';
-  return `${counted(credits, 'credit')} ${of === 'member-day' ? 'a day' : 'a month'}`;
+export function limitAmount(
+  period: 'day' | 'month',
+  credits: number | undefined,
+  none = 'no limit',
+): string {
+  return credits === undefined ? none : `${counted(credits, 'credit')} a ${period}`;
 }
 
 /** A server's budget in words; Infinity is unlimited. */

@@ -1,46 +1,100 @@
+import type { Table } from '../settings/orders.ts';
+import { valueOf } from '../settings/change.ts';
+import { SECTIONS, type Section, type SettingsPage, sharesOf } from '../settings/sections.ts';
 import type { Overview } from '../settings/settings.ts';
-import { type Card, field, listFields } from './card.ts';
-import { budgetAmount, limitAmount } from './limits.ts';
+import { isGone, type Things } from '../settings/things.ts';
+import { type Card, type CardField, field, listFields } from './card.ts';
+import { budgetAmount } from './limits.ts';
 import { gaugeText } from './settings.ts';
+import { mentionOf, settingTitle, settingValue, type Surroundings } from './setting-values.ts';
+import { PAGE_WORDS } from './settings-panel.ts';
 import { counted, timestamp } from './text.ts';
 
-/** What `/settings show` shows. `renewsAt` in milliseconds since 1970. */
-export function settingsCard({ view, gauges }: Overview, renewsAt: number): Card {
-  const { limits } = view.settings;
-  const [server, ...parts] = gauges;
-  const linesOf = (of: 'channel' | 'role') =>
-    parts.filter(({ name }) => name.of === of).map(gaugeText);
-  const held = server.held > 0 ? `, ${server.held} held` : '';
+/** A page of `/settings`, as its values are now. `renewsAt` in milliseconds since 1970. */
+export function settingsCard(
+  section: Section,
+  overview: Overview,
+  around: Surroundings,
+  renewsAt: number,
+): Card {
+  const { title, text } = PAGE_WORDS[section];
+  if (section === 'overview') {
+    return { title, description: text, fields: overviewFields(overview, around) };
+  }
+  const more =
+    section === 'limits' ? monthText(overview, renewsAt) : missingText(section, overview, around);
   return {
-    title: 'Credits: the limits of this server',
-    description: `A picture takes ${counted(view.limits.price, 'credit')}. Every month starts afresh; this one ends ${timestamp(renewsAt, 'D')} (${timestamp(renewsAt, 'R')}).`,
+    title,
+    description: `${text} ${more}`.trimEnd(),
     fields: [
-      field(
-        'Budget',
-        `${budgetAmount(view.budget)}, ${view.budgetIsOwn ? 'set for this server by the bot’s owner' : 'as every server'}`,
-      ),
-      field('Own ceiling', limitAmount({ of: 'server' }, limits.server)),
-      field('Used this month', `${counted(server.used, 'credit')}${held}`),
-      field('Each member', memberText(limits)),
-      field(
-        'Log channel',
-        view.settings.logChannel === undefined
-          ? 'none: nobody is warned'
-          : `<#${view.settings.logChannel}>`,
-      ),
-      ...listed('Channels', linesOf('channel')),
-      ...listed('Roles', linesOf('role')),
+      ...(section === 'limits' ? creditFields(overview) : []),
+      ...(section === 'shares' ? shareFields(overview, around.things) : []),
+      ...SECTIONS[section].map((setting) => ({
+        name: settingTitle(setting),
+        value: settingValue(setting, valueOf(overview.view.settings, setting), around),
+        inline: true,
+      })),
     ],
   };
 }
 
-function memberText({ memberDay, memberMonth }: Overview['view']['settings']['limits']): string {
-  const set = [
-    ...(memberDay === undefined ? [] : [limitAmount({ of: 'member-day' }, memberDay)]),
-    ...(memberMonth === undefined ? [] : [limitAmount({ of: 'member-month' }, memberMonth)]),
-  ];
-  return set.length === 0 ? 'no limit' : set.join(', ');
+function overviewFields({ view }: Overview, around: Surroundings): CardField[] {
+  const pages = Object.keys(SECTIONS) as SettingsPage[];
+  return pages.flatMap((page) => {
+    const lines =
+      page === 'shares'
+        ? (['channels', 'roles'] as const).map((of) =>
+            countText(of, sharesOf(view.settings, of).length),
+          )
+        : SECTIONS[page].map((setting) => {
+            const value = settingValue(setting, valueOf(view.settings, setting), around);
+            return `${settingTitle(setting)}: ${value}`;
+          });
+    return listFields(PAGE_WORDS[page].title, lines);
+  });
 }
 
-const listed = (name: string, lines: readonly string[]) =>
+function countText(of: Table, count: number): string {
+  const noun = of === 'channels' ? 'channel' : 'role';
+  return count === 0 ? `No ${noun} has a limit` : `${counted(count, noun)} with a limit`;
+}
+
+const monthText = ({ view }: Overview, renewsAt: number): string =>
+  `A picture takes ${counted(view.limits.price, 'credit')}. Every month starts afresh; this one ends ${timestamp(renewsAt, 'D')} (${timestamp(renewsAt, 'R')}).`;
+
+/** Pictures that wait for a moderator need a channel to wait in. */
+function missingText(
+  section: SettingsPage,
+  { view: { policy } }: Overview,
+  { things }: Surroundings,
+): string {
+  const { review, reviewChannel } = policy;
+  const isThere = reviewChannel !== undefined && !isGone(things, 'channels', reviewChannel);
+  return section === 'review' && review !== 'off' && !isThere
+    ? '**No review channel is chosen: choose one below.**'
+    : '';
+}
+
+function creditFields({ view, gauges }: Overview): CardField[] {
+  const [{ used, held }] = gauges;
+  const given = view.budgetIsOwn ? 'set for this server by the bot’s owner' : 'as every server';
+  return [
+    field('Budget', `${budgetAmount(view.budget)}, ${given}`),
+    field('Used this month', `${counted(used, 'credit')}${held > 0 ? `, ${held} held` : ''}`),
+  ];
+}
+
+function shareFields({ gauges }: Overview, things: Things | undefined): CardField[] {
+  const linesOf = (of: Table) =>
+    gauges.flatMap((gauge) => {
+      const { name } = gauge;
+      if (name.of !== (of === 'channels' ? 'channel' : 'role')) return [];
+      const { id } = name;
+      const gone = of === 'channels' ? 'a deleted channel' : 'a deleted role';
+      return [`${isGone(things, of, id) ? gone : mentionOf(of, id)}: ${gaugeText(gauge)}`];
+    });
+  return [...listed('Channels', linesOf('channels')), ...listed('Roles', linesOf('roles'))];
+}
+
+const listed = (name: string, lines: readonly string[]): CardField[] =>
   listFields(name, lines.length === 0 ? ['no limits'] : lines);

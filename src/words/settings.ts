@@ -1,112 +1,114 @@
-import type { Gauge, LimitName } from '../credits/limits.ts';
+import type { Gauge } from '../credits/limits.ts';
 import type { SayRefusal } from '../discord/log-channel.ts';
-import type { Outcome } from '../settings/carry-out.ts';
-import type { LimitStep } from '../settings/change.ts';
+import type { Facts } from '../moderation/facts.ts';
+import type { ChangeVerdict, Step } from '../settings/change.ts';
 import { MAX_NAMED_LIMITS } from '../settings/documents.ts';
+import { MAX_NAMED } from '../settings/policy.ts';
 import type { Overview } from '../settings/settings.ts';
-import { budgetAmount, limitAmount, limitSubject } from './limits.ts';
+import { budgetAmount } from './limits.ts';
+import { settingTitle, settingValue, type Surroundings } from './setting-values.ts';
 import { counted } from './text.ts';
 
 const UNCHANGED = 'Nothing was changed.';
 
-/** For members who may not manage the server. */
+/** For members who may not manage the server, or may not any more. */
 export const SETTINGS_NOT_ALLOWED = `Only members who may manage this server can see and change its settings. ${UNCHANGED}`;
 
-/** For options that this version of the bot does not know, or values out of their bounds. */
-export const SETTINGS_UNKNOWN = `This cannot be set like that. ${UNCHANGED} Restart your Discord app to see the options that there are.`;
+/** For menus and forms that this version of the bot does not know, or values out of their bounds. */
+export const SETTINGS_UNKNOWN = `This cannot be set like that. ${UNCHANGED} Use \`/settings\` again to see what can be set.`;
 
 /** For a database that failed; a write may have happened all the same. */
 export const SETTINGS_UNAVAILABLE =
-  'This server’s settings cannot be read or written right now. Please look with `/settings show` in a minute before you try again; if it stays like this, tell the bot’s operator.';
-
-/** Said while the log channel is tried. */
-export const LOG_CHANNEL_TRYING = 'Posting a first message there…';
+  'This server’s settings cannot be read or written right now. Please look with `/settings` in a minute before you try again; if it stays like this, tell the bot’s operator.';
 
 /** The first message in a log channel. */
 export const LOG_CHANNEL_HELLO =
-  'Credits of this server will be reported here: when 80 % of a month’s credits are used, and when they are used up.';
+  'This server’s log is kept here from now on: every case, and a warning when 80 % of a month’s credits are used, and when they are used up.';
+
+/** The first message in a review channel. */
+export const REVIEW_CHANNEL_HELLO =
+  'Pictures of this server that a moderator must see before they are posted are shown here from now on.';
+
+/** A change as a case tells it. */
+export const settingFacts =
+  (around: Surroundings) =>
+  ({ setting, before, after }: Step): Facts => ({
+    kind: 'setting',
+    name: settingTitle(setting),
+    before: settingValue(setting, before, around),
+    after: settingValue(setting, after, around),
+  });
 
 /** What a manager is told of a change: what was, what is now, and what is used of it already. */
-export function settingsAnswer({ verdict, now }: Outcome): string {
+export function settingsAnswer(
+  verdict: ChangeVerdict,
+  now: Overview | undefined,
+  around: Surroundings,
+): string {
   switch (verdict.kind) {
-    case 'limits':
-      return [...verdict.steps.map((step) => stepText(step, now)), 'It is in force now.'].join(
-        '\n',
-      );
-    case 'cleared': {
-      const list = verdict.steps.map(({ name, before = 0 }) => `${mention(name)} (${before})`);
-      return list.length === 0
-        ? `No ${verdict.of === 'channels' ? 'channel' : 'role'} had a limit. ${UNCHANGED}`
-        : `These ${verdict.of} have no limit any more: ${list.join(', ')}.`;
+    case 'changed': {
+      const { setting, before, after } = verdict;
+      const was = settingValue(setting, before, around);
+      const line = `**${settingTitle(setting)}**: ${settingValue(setting, after, around)} (before: ${was}).`;
+      return `${line}${usageText(verdict, now)}`;
     }
-    case 'log': {
-      const before = verdict.before === undefined ? 'nowhere' : `in <#${verdict.before}>`;
-      return verdict.after === undefined
-        ? `Warnings about this server’s credits are not posted any more (before: ${before}).`
-        : `Warnings about this server’s credits are posted in <#${verdict.after}> (before: ${before}).`;
-    }
-    case 'nothing-given':
-      return `Name a limit for a day, for a month, or both; 0 is no limit. ${UNCHANGED}`;
+    case 'as-before':
+      return `**${settingTitle(verdict.setting)}** is as it was before.`;
     case 'not-below-budget':
       return `The bot’s owner gives this server ${budgetAmount(verdict.budget)}, and only the bot’s owner can raise it. A ceiling of its own must be lower. ${UNCHANGED}`;
     case 'everyone':
-      return `Everybody has this role: use \`/settings server\` for all members together, or \`/settings member\` for each of them. ${UNCHANGED}`;
-    case 'too-many':
-      return `${MAX_NAMED_LIMITS} ${verdict.of} have a limit already, and that is the most. Take one away first, with 0. ${UNCHANGED}`;
+      return `Everybody has this role, so it singles nobody out. ${UNCHANGED}`;
+    case 'too-many': {
+      const most = verdict.what === 'limits' ? MAX_NAMED_LIMITS : MAX_NAMED;
+      const what = verdict.what === 'limits' ? 'have a limit' : 'are named';
+      return `${most} ${verdict.of} ${what} already, and that is the most. Take one away first. ${UNCHANGED}`;
+    }
   }
 }
 
-/** Why a channel cannot be the log channel, and what to do. */
-export function logChannelRefused(channelId: string, why: SayRefusal | 'lost'): string {
+/** Why a channel cannot be used, what is missing, and that nothing was changed. */
+export function channelRefused(
+  channelId: string,
+  why: SayRefusal | 'lost',
+  withPictures: boolean,
+): string {
   const channel = `<#${channelId}>`;
+  const needed = withPictures
+    ? 'View Channel, Send Messages and Attach Files'
+    : 'View Channel and Send Messages';
   switch (why) {
     case 'may-not-see':
-      return `The bot cannot see ${channel}. Give it View Channel and Send Messages there and try again. ${UNCHANGED}`;
+      return `The bot cannot see ${channel}. Give it ${needed} there and try again. ${UNCHANGED}`;
     case 'may-not-write':
-      return `The bot may not write in ${channel}. Give it Send Messages there and try again. ${UNCHANGED}`;
+      return withPictures
+        ? `The bot may not post pictures in ${channel}. Give it Send Messages and Attach Files there and try again. ${UNCHANGED}`
+        : `The bot may not write in ${channel}. Give it Send Messages there and try again. ${UNCHANGED}`;
     case 'gone':
       return `${channel} is not there any more. ${UNCHANGED}`;
     case 'not-accepted':
-      return `Discord does not let the bot write in ${channel}. It needs View Channel and Send Messages there. ${UNCHANGED}`;
+      return `Discord does not let the bot post in ${channel}. It needs ${needed} there. ${UNCHANGED}`;
     case 'lost':
-      return `Discord did not say whether the bot can write in ${channel}. ${UNCHANGED} Please try again in a minute.`;
+      return `Discord did not say whether the bot can post in ${channel}. ${UNCHANGED} Please try again in a minute.`;
   }
 }
 
-function stepText({ name, before, after }: LimitStep, now: Overview | undefined): string {
-  const was = before === after ? 'as before' : `before: ${limitAmount(name, before)}`;
-  const set = `${limitSubject(name)}: ${limitAmount(name, after)} (${was}).`;
-  const gauge = now?.gauges.find((each) => isSame(each.name, name));
-  if (now === undefined || gauge === undefined) return set;
-  const { used } = gauge;
-  switch (name.of) {
-    case 'server':
-      return `${set} The bot’s owner gives ${budgetAmount(now.view.budget)}; ${usedText(used)}.`;
-    case 'role':
-      if (before !== undefined) break;
-      return used === 0
-        ? `${set} What members with this role use is counted from this moment.`
-        : `${set} What members with this role use is counted from this moment, and ${counted(used, 'credit')} of an earlier limit this month.`;
-    case 'channel':
-    case 'member-day':
-    case 'member-month':
-      break;
+function usageText({ setting, before, after }: Step, now: Overview | undefined): string {
+  if (now === undefined) return '';
+  if (setting.kind === 'limit' && setting.of === 'server') {
+    return ` The bot’s owner gives ${budgetAmount(now.view.budget)}; ${usedText(now.gauges[0].used)}.`;
   }
-  return `${set} Already ${usedText(used)}.`;
+  if (setting.kind !== 'share' || after === undefined) return '';
+  const gauge = now.gauges.find(({ name }) => 'id' in name && name.id === setting.id);
+  if (gauge === undefined) return '';
+  if (setting.of === 'channels' || before !== undefined) return ` Already ${usedText(gauge.used)}.`;
+  return gauge.used === 0
+    ? ' What members with this role use is counted from this moment.'
+    : ` What members with this role use is counted from this moment, and ${counted(gauge.used, 'credit')} of an earlier limit this month.`;
 }
 
 const usedText = (used: number): string =>
   `${counted(used, 'credit')} ${used === 1 ? 'is' : 'are'} used this month`;
 
-const mention = (name: LimitName): string => {
-  if (name.of === 'channel') return `<#${name.id}>`;
-  return name.of === 'role' ? `<@&${name.id}>` : name.of;
-};
-
-function isSame(a: LimitName, b: LimitName): boolean {
-  return a.of === b.of && ('id' in a ? a.id : '') === ('id' in b ? b.id : '');
-}
-
-/** A limit that members share, with what is used of it. */
-export const gaugeText = ({ name, limit, used }: Gauge): string =>
-  `${mention(name)}: ${used} of ${counted(limit, 'credit')} used`;
+/** What is used of a limit that members share. */
+export const gaugeText = ({ limit, used }: Gauge): string =>
+  `${used} of ${counted(limit, 'credit')} used`;

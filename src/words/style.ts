@@ -1,6 +1,6 @@
-import { ASPECT_RATIOS, STYLE_PRESETS } from '../image-api/contract.ts';
 import type { Taste } from '../tastes/documents.ts';
 import type { TasteProblem } from '../tastes/orders.ts';
+import { shapeName, styleName } from './choices.ts';
 import { disarmWithin } from './text.ts';
 
 const UNCHANGED = 'Nothing was changed.';
@@ -16,11 +16,11 @@ export const STYLE_UNAVAILABLE =
 
 /** For a member who has defaults no more. */
 export const STYLE_CLEARED =
-  'Your defaults are gone, in every server. `/imagine` makes a square picture in no style unless you choose.';
+  'Your defaults are gone, in every server. `/imagine` makes a square picture in no style, or what the server prefers, unless you choose.';
 
 /** For a member who never had any. */
 export const STYLE_EMPTY =
-  'You have no defaults: `/imagine` makes a square picture in no style unless you choose. Set some with `/style set`.';
+  'You have no defaults: `/imagine` makes a square picture in no style, or what the server prefers, unless you choose. Set some with `/style set`.';
 
 const HOW_TO_MEND =
   'Please choose one from the list; if the list looks old, restart your Discord app.';
@@ -49,8 +49,8 @@ export function styleAnswer(taste: Taste, isNew: boolean): string {
   }
   return [
     `${isNew ? 'Saved. ' : ''}Your defaults for \`/imagine\`, in every server:`,
-    `Style: ${stylePreset ? STYLE_PRESETS[stylePreset] : 'none'}`,
-    `Shape: ${ASPECT_RATIOS[aspectRatio ?? '1:1']}`,
+    `Style: ${stylePreset ? styleName(stylePreset) : 'the server’s, or none'}`,
+    `Shape: ${aspectRatio ? shapeName(aspectRatio) : 'the server’s, or square'}`,
     `Without: ${negativePrompt ? disarmWithin(negativePrompt, NEGATIVE_LENGTH) : 'nothing'}`,
     '-# What you choose in `/imagine` wins, and “none” asks for none of it. `/style clear` takes all of them away.',
   ].join('\n');

@@ -24,7 +24,7 @@ export function warningText({ used, budget, month, level, isOwnCeiling }: Warnin
       ? ''
       : 'To share out the rest, managers can limit members, channels and roles with `/settings`. ';
   const more = isOwnCeiling
-    ? 'The ceiling is the server’s own: managers can raise it with `/settings server`.'
+    ? 'The ceiling is the server’s own: managers can raise it with `/settings`.'
     : 'Only the bot’s owner can give more, with `/budget`.';
   return [
     what,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imagineToTheEnd } from '../support/bot-jobs.ts';
-import { budget, settings } from '../support/bot-limits.ts';
+import { budget, fieldOf, settings } from '../support/bot-limits.ts';
 import { credits, expectNoViolations, imagine, setStage } from '../support/stage.ts';
 
 describe('a server’s budget', () => {
@@ -29,7 +29,7 @@ describe('a server’s budget', () => {
   it('cannot be raised by a manager', async () => {
     const stage = await setStage({ env: { GUILD_MONTHLY_CREDITS: '6' } });
     const { people } = stage.discord.world;
-    const ceiling = await settings(stage, 'server', { month: 600 });
+    const ceiling = await settings(stage, { server: 600 });
     expect(ceiling.content).toMatch(
       /gives this server 6 credits a month, and only the bot’s owner can raise it\..* Nothing was changed\.$/,
     );
@@ -43,8 +43,8 @@ describe('a server’s budget', () => {
     expect(await budget(stage, 'set', { credits: 600 }, { raw })).toMatch(
       /^Only the bot’s owner can see or change a server’s budget here\. Nothing was changed\./,
     );
-    const [shown] = (await settings(stage, 'show')).embeds;
-    expect(shown?.fields?.[0]?.value).toBe('6 credits a month, as every server');
+    expect(fieldOf(ceiling, 'Budget')).toBe('6 credits a month, as every server');
+    expect(fieldOf(ceiling, 'Own ceiling of the server')).toBe('none');
     await imagine(stage).settled();
     expect((await imagine(stage).settled()).content).toMatch(/^This server has 0 credits left/);
   });

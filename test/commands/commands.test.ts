@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { budget } from '../../commands/budget.ts';
 import { commands, messageMenu } from '../../commands/index.ts';
 import { imagine } from '../../commands/imagine.ts';
-import { settings } from '../../commands/settings.ts';
 import { style } from '../../commands/style.ts';
 import { checkCommands } from '../../playground/discord/rules/index.ts';
 import type { Command } from '../../src/discord/command.ts';
@@ -12,7 +11,7 @@ const { options } = imagine.data;
 const [, { options: defaults }] = style.data.options;
 
 /** The options of all subcommands. */
-const optionsOf = ({ data }: Command): readonly { type: number; channel_types?: unknown }[] =>
+const optionsOf = ({ data }: Command): readonly { type: number }[] =>
   (data.options ?? []).flatMap((option) => [
     ...('options' in option ? (option.options ?? []) : []),
   ]);
@@ -49,22 +48,12 @@ describe('what Discord is told of the commands', () => {
     ]);
   });
 
-  it('bounds every amount of /settings and /budget by what can be stored', () => {
-    const amounts = [...optionsOf(settings), ...optionsOf(budget)].filter(({ type }) => type === 4);
-    expect(amounts).toHaveLength(6);
+  it('bounds every amount of /budget by what can be stored', () => {
+    const amounts = optionsOf(budget).filter(({ type }) => type === 4);
+    expect(amounts).toHaveLength(1);
     for (const amount of amounts) {
       expect(amount).toMatchObject({ min_value: 0, max_value: 1_000_000_000 });
     }
-  });
-
-  it('takes no thread for a channel: it counts for the channel it is in', () => {
-    const types = optionsOf(settings).flatMap((option) =>
-      option.channel_types === undefined ? [] : [option.channel_types],
-    );
-    expect(types).toEqual([
-      [0, 5, 2, 13, 15],
-      [0, 5],
-    ]);
   });
 
   it('names the options of /imagine in their order, the prompt alone required', () => {

@@ -1,72 +1,71 @@
 import { describe, expect, it } from 'vitest';
-import { LOG_CHANNEL_HELLO, SETTINGS_UNKNOWN } from '../../src/words/settings.ts';
+import { channelRefused, LOG_CHANNEL_HELLO } from '../../src/words/settings.ts';
+import { settings, settingsPanel } from '../support/bot-limits.ts';
 import { commandsOnline } from '../support/edge-desk.ts';
 import { expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
 
 async function scene() {
   const made = await commandsOnline();
-  const { world } = made.discord;
+  const { discord } = made;
+  const { world } = discord;
   const view = () => made.settings.view(world.guilds.studio.id);
-  return { ...made, ...world, logChannel: async () => (await view()).settings.logChannel };
+  return {
+    ...made,
+    ...world,
+    logChannel: async () => (await view()).settings.logChannel,
+    /** What the owner, who sees every channel, is told. */
+    name: async (...logChannel: (typeof world.channels.log)[]) =>
+      (await settings({ discord }, { logChannel }, { by: world.people.owner })).content,
+  };
 }
 
 describe('the log channel', () => {
   it('is told what it is for, and can be left again', async () => {
-    const { discord, answer, channels, people, logChannel } = await scene();
-    const named = await answer('settings log', { channel: channels.log });
-    expect(named.content).toBe(
-      `Warnings about this server’s credits are posted in <#${channels.log.id}> (before: nowhere).`,
-    );
-    expect(discord.messages(channels.log)).toMatchObject([{ content: LOG_CHANNEL_HELLO }]);
-    expect(await logChannel()).toBe(channels.log.id);
-    const left = await answer('settings log');
-    expect(left.content).toBe(
-      `Warnings about this server’s credits are not posted any more (before: in <#${channels.log.id}>).`,
-    );
+    const { discord, name, channels, people, logChannel } = await scene();
+    const { log } = channels;
+    expect(await name(log)).toBe(`**Log channel**: <#${log.id}> (before: none).`);
+    expect(discord.messages(log)).toMatchObject([{ content: LOG_CHANNEL_HELLO }]);
+    expect(await logChannel()).toBe(log.id);
+    expect(await name()).toBe(`**Log channel**: none (before: <#${log.id}>).`);
     expect(await logChannel()).toBeUndefined();
     expect(discord.messages(channels.art, people.member)).toEqual([]);
     expectNoViolations(discord);
   });
 
   it('must be one where the bot can write', async () => {
-    const { discord, answer, channels, logChannel } = await scene();
-    await answer('settings log', { channel: channels.log });
-    const unseen = await answer('settings log', { channel: channels.noBots });
-    expect(unseen.content).toMatch(/^The bot cannot see <#\d+>\. Give it View Channel/);
+    const { discord, name, channels, logChannel } = await scene();
+    const { log, noBots, sketches } = channels;
+    await name(log);
+    expect(await name(noBots)).toBe(channelRefused(noBots.id, 'may-not-see', false));
     discord.faults.add({ route: ROUTES.post, ...refusal(403, 50013) });
-    const mute = await answer('settings log', { channel: channels.sketches });
-    expect(mute.content).toMatch(/^The bot may not write in <#\d+>\. Give it Send Messages/);
-    expect(await logChannel()).toBe(channels.log.id);
+    expect(await name(sketches)).toBe(channelRefused(sketches.id, 'may-not-write', false));
+    expect(await logChannel()).toBe(log.id);
   });
 
-  it('is not given up for a channel that Discord does not vouch for', async () => {
-    const { answer, channels, logChannel } = await scene();
-    await answer('settings log', { channel: channels.log });
-    const options = [{ name: 'channel', type: 7, value: channels.prints.id }];
-    const rawOptions = [{ name: 'log', type: 1, options }];
-    const forged = await answer('settings log', {}, { rawOptions });
-    expect(forged.content).toBe(SETTINGS_UNKNOWN);
-    expect(await logChannel()).toBe(channels.log.id);
-  });
-
-  it('stays as it was while Discord does not say, and is told once when it was lost', async () => {
-    const { discord, answer, channels, logChannel } = await scene();
+  it('stays as it was while Discord does not say', async () => {
+    const { discord, name, channels, logChannel } = await scene();
+    const { log } = channels;
     const lost = discord.faults.add({ route: ROUTES.post, drop: 'after' });
-    const unsaid = await answer('settings log', { channel: channels.log });
-    expect(unsaid.content).toMatch(/^Discord did not say whether the bot can write/);
+    expect(await name(log)).toBe(channelRefused(log.id, 'lost', false));
     expect(await logChannel()).toBeUndefined();
     lost.remove();
-    await answer('settings log', { channel: channels.log });
-    expect(await logChannel()).toBe(channels.log.id);
+    await name(log);
+    expect(await logChannel()).toBe(log.id);
   });
 
-  it('is told once by an interaction that comes twice', async () => {
-    const { discord, use, idle, channels, logged } = await scene();
-    const invocation = use('settings log', { channel: channels.log });
+  it('is changed and told once by an interaction that comes twice', async () => {
+    const { discord, idle, channels, people, logged, cases, guilds } = await scene();
+    const { log } = channels;
+    const panel = await settingsPanel({ discord });
+    await panel.page('records');
+    const place = { message: panel.id, menu: 'settings:value:logChannel', by: people.manager };
+    const invocation = discord.select({ ...place, values: [log] });
     discord.dispatch(invocation);
     await invocation.settled();
-    await expect.poll(() => logged('settings changed')).toHaveLength(2);
     await idle();
-    expect(discord.messages(channels.log)).toHaveLength(1);
+    expect(logged('settings changed')).toHaveLength(1);
+    expect(logged('settings left as they are')).toEqual([]);
+    expect(await cases.find(guilds.studio.id, 2)).toBeUndefined();
+    expect(discord.messages(log)).toHaveLength(1);
   });
 });

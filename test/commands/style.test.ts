@@ -41,10 +41,11 @@ describe('a member', () => {
     expect(await say('show', {}, { by: people.secondMember })).toBe(STYLE_EMPTY);
     expect(discord.messages(channels.art, people.secondMember)).toHaveLength(1);
 
+    const square = { ...style, aspectRatio: '1:1' } as const;
     expect(await say('set', { aspect_ratio: '1:1', negative_prompt: 'none' })).toBe(
-      styleAnswer(style, true),
+      styleAnswer(square, true),
     );
-    expect(await tastes.of(by.id)).toEqual(style);
+    expect(await tastes.of(by.id)).toEqual(square);
     expect(await say('clear')).toBe(STYLE_CLEARED);
     expect(await say('clear')).toBe(STYLE_EMPTY);
     expectNoViolations(discord);

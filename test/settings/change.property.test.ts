@@ -10,33 +10,37 @@ import {
 import type { SettingsChange } from '../../src/settings/orders.ts';
 import { GUILD } from '../support/snowflakes.ts';
 
-const amount = fc.oneof(fc.constant(0), {
-  weight: 9,
-  arbitrary: fc.integer({ min: 0, max: MAX_CREDITS }),
-});
+const amount = fc.option(fc.integer({ min: 1, max: MAX_CREDITS }), { freq: 9 });
 const id = fc.oneof(
   fc.constant(GUILD),
   fc.integer({ min: 0, max: 40 }).map((n) => `9${String(n).padStart(17, '0')}`),
 );
+const table = fc.constantFrom('channels' as const, 'roles' as const);
+const few = fc.array(id, { maxLength: 10 });
 const change: fc.Arbitrary<SettingsChange> = fc.oneof(
-  fc.record({ name: fc.constant('server' as const), month: amount }),
-  fc.record(
-    { name: fc.constant('member' as const), day: amount, month: amount },
-    { requiredKeys: ['name'] },
-  ),
+  fc.record({
+    kind: fc.constant('limit' as const),
+    of: fc.constantFrom('server' as const, 'memberDay' as const, 'memberMonth' as const),
+    to: amount,
+  }),
   {
     weight: 40,
-    arbitrary: fc.record({ name: fc.constant('channel' as const), channel: id, month: amount }),
+    arbitrary: fc.record({ kind: fc.constant('share' as const), of: table, id, to: amount }),
   },
   {
-    weight: 40,
-    arbitrary: fc.record({ name: fc.constant('role' as const), role: id, month: amount }),
+    weight: 20,
+    arbitrary: fc.record({
+      kind: fc.constant('names' as const),
+      of: table,
+      add: few,
+      remove: fc.oneof(few, fc.constant('all' as const)),
+    }),
   },
   fc.record({
-    name: fc.constant('clear' as const),
-    limits: fc.constantFrom('channels' as const, 'roles' as const),
+    kind: fc.constant('value' as const),
+    of: fc.constantFrom('logChannel' as const, 'reviewChannel' as const),
+    to: fc.option(id),
   }),
-  fc.record({ name: fc.constant('log' as const), channel: id }, { requiredKeys: ['name'] }),
 );
 const budget = fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: MAX_CREDITS }));
 
@@ -57,7 +61,10 @@ it('whatever is asked for, what is stored can be read again and keeps its bounds
           expect(Object.keys(channels).length).toBeLessThanOrEqual(MAX_NAMED_LIMITS);
           expect(Object.keys(roles).length).toBeLessThanOrEqual(MAX_NAMED_LIMITS);
           expect(roles).not.toHaveProperty(GUILD);
-          if (asked.name === 'server') expect(server).toBeLessThan(given);
+          expect(now.channels?.length ?? 1).toBeLessThanOrEqual(25);
+          expect(now.roles ?? []).not.toContain(GUILD);
+          expect(new Set(now.roles).size).toBe(now.roles?.length ?? 0);
+          if (asked.of === 'server') expect(server).toBeLessThan(given);
         }
       },
     ),

@@ -1,46 +1,70 @@
 import { describe, expect, it } from 'vitest';
-import { parseBudgetOrder, parseSettingsOrder } from '../../src/settings/orders.ts';
-import { CHANNEL, GUILD, ROLE } from '../support/snowflakes.ts';
+import {
+  isValueName,
+  parseBudgetOrder,
+  parseLimit,
+  parseValue,
+} from '../../src/settings/orders.ts';
+import { CHANNEL, GUILD } from '../support/snowflakes.ts';
 
 const MOST = 1_000_000_000;
 
-describe('/settings', () => {
+describe('a limit', () => {
   it.each([
-    ['show', {}],
-    ['server', { month: 0 }],
-    ['server', { month: MOST }],
-    ['member', { day: 24 }],
-    ['member', { month: 300 }],
-    ['member', {}],
-    ['channel', { channel: CHANNEL, month: 60 }],
-    ['role', { role: ROLE, month: 60 }],
-    ['clear', { limits: 'roles' }],
-    ['log', { channel: CHANNEL }],
-    ['log', {}],
-  ])('%s with %o is understood', (name, options) => {
-    expect(parseSettingsOrder(name, options)).toEqual({ name, ...options });
+    [0, null],
+    [1, 1],
+    [MOST, MOST],
+    [MOST + 1, undefined],
+    [-1, undefined],
+    [1.5, undefined],
+    ['24', undefined],
+    [Number.NaN, undefined],
+    [undefined, undefined],
+  ])('of %o is %o', (raw, limit) => {
+    expect(parseLimit(raw)).toBe(limit);
+  });
+});
+
+describe('a value', () => {
+  it.each([
+    ['cooldownSeconds', 0],
+    ['cooldownSeconds', 86_400],
+    ['queuePerMember', 4],
+    ['review', 'flagged'],
+    ['reviewChannel', CHANNEL],
+    ['newMemberDays', 90],
+    ['agePolicy', 'restricted-only'],
+    ['stylePreset', 'origami'],
+    ['aspectRatio', '9:21'],
+    ['negativePrompt', 'x'.repeat(10_000)],
+    ['retentionDays', 0],
+    ['reportsToHide', 25],
+    ['logChannel', CHANNEL],
+  ] as const)('of %s can be %o', (name, raw) => {
+    expect(isValueName(name)).toBe(true);
+    expect(parseValue(name, raw)).toBe(raw);
   });
 
   it.each([
-    ['', {}],
-    ['forget', {}],
-    ['server', {}],
-    ['server', { month: -1 }],
-    ['server', { month: MOST + 1 }],
-    ['server', { month: 1.5 }],
-    ['server', { month: '24' }],
-    ['member', { day: Number.NaN }],
-    ['channel', { month: 60 }],
-    ['channel', { channel: 'art', month: 60 }],
-    ['role', { role: '../../1', month: 60 }],
-    ['clear', { limits: 'members' }],
-    ['log', { channel: true }],
-  ])('%s with %o is not', (name, options) => {
-    expect(parseSettingsOrder(name, options)).toBeUndefined();
+    ['cooldownSeconds', 86_401],
+    ['queuePerMember', 3],
+    ['review', 'sometimes'],
+    ['reviewChannel', '../../1'],
+    ['newMemberDays', 0],
+    ['agePolicy', ''],
+    ['stylePreset', 'none'],
+    ['aspectRatio', '2:1'],
+    ['negativePrompt', ''],
+    ['negativePrompt', 'x'.repeat(10_001)],
+    ['retentionDays', 366],
+    ['reportsToHide', '3'],
+    ['logChannel', true],
+  ] as const)('of %s cannot be %o', (name, raw) => {
+    expect(parseValue(name, raw)).toBeUndefined();
   });
 
-  it('cannot be another subcommand by an option of that name', () => {
-    expect(parseSettingsOrder('show', { name: 'server', month: 1 })).toEqual({ name: 'show' });
+  it.each(['', 'channels', 'limits', 'v', 'toString', '__proto__'])('has no name %o', (name) => {
+    expect(isValueName(name)).toBe(false);
   });
 });
 

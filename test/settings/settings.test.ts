@@ -52,7 +52,7 @@ describe('a budget', () => {
 
   it('and a server’s own ceiling: the lower one holds, whichever was set last', async () => {
     const { settings, set } = await scene();
-    await set({ name: 'server', month: 60 });
+    await set({ kind: 'limit', of: 'server', to: 60 });
     expect((await settings.view(GUILD)).limits.server).toBe(60);
     await settings.setBudget(GUILD, 30);
     expect((await settings.view(GUILD)).limits.server).toBe(30);
@@ -64,8 +64,8 @@ describe('a budget', () => {
 describe('an overview', () => {
   it('tells what is gone of the budget and of each channel’s and role’s limit', async () => {
     const { settings, set, draw } = await scene();
-    await set({ name: 'channel', channel: CHANNEL, month: 60 });
-    await set({ name: 'role', role: ROLE, month: 30 });
+    await set({ kind: 'share', of: 'channels', id: CHANNEL, to: 60 });
+    await set({ kind: 'share', of: 'roles', id: ROLE, to: 30 });
     await draw({}, 1);
     await draw({ roleIds: [ROLE, OTHER_ROLE] }, 1);
     await draw({ channelId: '400000000000000002', roleIds: [ROLE] });
@@ -90,7 +90,7 @@ describe('a change', () => {
   it('is not lost beside another one', async () => {
     const { settings, set } = await scene();
     const ids = Array.from({ length: 20 }, (_, n) => String(BigInt(CHANNEL) + BigInt(n)));
-    await Promise.all(ids.map((channel) => set({ name: 'channel', channel, month: 60 })));
+    await Promise.all(ids.map((id) => set({ kind: 'share', of: 'channels', id, to: 60 })));
     expect(Object.keys((await settings.view(GUILD)).limits.channels)).toEqual(ids);
   });
 
@@ -101,7 +101,9 @@ describe('a change', () => {
       answer: undefined,
       write: { it: { v: 1, limits: 'none' } },
     }));
-    await expect(set({ name: 'member', day: 6 })).rejects.toThrow(BrokenDocumentError);
+    await expect(set({ kind: 'limit', of: 'memberDay', to: 6 })).rejects.toThrow(
+      BrokenDocumentError,
+    );
     await expect(settings.view(GUILD)).rejects.toThrow(BrokenDocumentError);
     expect((await settings.view(OTHER_GUILD)).budget).toBe(120);
   });

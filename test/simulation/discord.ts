@@ -185,6 +185,11 @@ export function createSimulatedDiscord(
     }),
 
     channels: (run, cut) => ({
+      things: (guildId) =>
+        call(run, cut, `list what ${guildId} has`, () => ({
+          channels: new Map<string, string>(),
+          roles: new Map<string, string>(),
+        })),
       answerTo: (id, channelId) =>
         call(run, cut, `look for ${id} in ${channelId}`, (): ShownAnswer => {
           enter(channelId);

@@ -4,6 +4,7 @@ import type { Discord, OptionValues } from '../../playground/discord/index.ts';
 import { createClient, login } from '../../src/discord/client.ts';
 import type { Owners } from '../../src/discord/owners.ts';
 import { route } from '../../src/discord/router.ts';
+import { createCases } from '../../src/moderation/cases.ts';
 import { createHistory } from '../../src/pictures/history.ts';
 import { createSettings, type Settings } from '../../src/settings/settings.ts';
 import type { Store } from '../../src/storage/store.ts';
@@ -27,6 +28,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
   const store: Store = await temporaryStore();
   const real = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
   const { studio } = await setStudio();
+  const cases = createCases(store, () => {});
   const { line, lines } = await lineTo(discord, { store });
   const client = createClient(discord.apiUrl, line.log);
   onTestFinished(() => client.destroy());
@@ -35,7 +37,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     client,
     { commands, messageMenu, components, forms },
     {
-      studio: { ...studio, settings, log: line.log },
+      studio: { ...studio, settings, cases, log: line.log },
       line,
       ...reportingOn(store, { ...studio, settings }, line),
       tastes: createTastes(store),
@@ -51,6 +53,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     discord,
     store,
     settings: real,
+    cases,
     use,
     /** Uses a command as the owner in #art, and resolves with what was said once all is done. */
     answer: async (...given: Parameters<typeof use>) => {

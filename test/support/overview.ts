@@ -2,6 +2,7 @@ import type { Gauge } from '../../src/credits/limits.ts';
 import { NEW_SETTINGS } from '../../src/settings/documents.ts';
 import { policyOf } from '../../src/settings/policy.ts';
 import type { Overview } from '../../src/settings/settings.ts';
+import type { Surroundings } from '../../src/words/setting-values.ts';
 
 /** A server with 3000 credits a month, as every server, of which 24 are used and 6 held. */
 export function overviewOf(
@@ -25,11 +26,15 @@ export function overviewOf(
       budgetIsOwn: false,
       limits,
       policy: policyOf(settings),
+      usualCooldownMs: 15_000,
       ...view,
     },
     gauges: [{ name: { of: 'server' }, limit: 3_000, used: 24, held: 6 }, ...parts],
   };
 }
+
+/** A bot with its usual pace, whose channels and roles Discord did not name. */
+export const AROUND: Surroundings = { usualCooldownMs: 15_000, queuePerMember: 8 };
 
 /** A channel's or a role's limit of 60. */
 export const gaugeOf = (name: Gauge['name'], used: number): Gauge => ({

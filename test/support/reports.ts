@@ -9,7 +9,7 @@ import { setStage, type Setting, type Stage } from './stage.ts';
 export async function reportable(setting: Setting = {}, log = true) {
   const stage = await setStage(setting);
   const { channels, people } = stage.discord.world;
-  if (log) await settings(stage, 'log', { channel: channels.modLog });
+  if (log) await settings(stage, { logChannel: [channels.modLog] });
   const place = { by: people.member, in: channels.art };
   const { message } = await imagineToTheEnd(stage, { count: 2 }, place);
   return { stage, place, message, ...people };

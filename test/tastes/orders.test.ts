@@ -24,11 +24,11 @@ describe('what a member asks of their defaults', () => {
     });
   });
 
-  it('takes one away by asking for none, or for the square that is there anyway', () => {
+  it('asks for no style or a square in place of the server’s, and takes a negative prompt away', () => {
     const options = { style_preset: 'none', aspect_ratio: '1:1', negative_prompt: ' None' };
     expect(set(options)).toEqual({
       name: 'set',
-      changes: { stylePreset: null, aspectRatio: null, negativePrompt: null },
+      changes: { stylePreset: 'none', aspectRatio: '1:1', negativePrompt: null },
     });
   });
 

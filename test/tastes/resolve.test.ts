@@ -29,6 +29,7 @@ describe('the options of a request', () => {
     const none = { style_preset: 'none', negative_prompt: 'None' };
     expect(withTaste({ prompt, ...none }, taste)).toEqual({ prompt, aspect_ratio: '16:9' });
     expect(withTaste({ prompt, ...none }, {})).toEqual({ prompt });
+    expect(withTaste({ prompt }, { stylePreset: 'none' })).toEqual({ prompt });
   });
 
   it('that cannot be used are still refused, not replaced', () => {

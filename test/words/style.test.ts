@@ -40,7 +40,12 @@ describe('what a member is told of their defaults', () => {
   it('says what holds where there is none', () => {
     const { length, ...lines } = styleAnswer({ negativePrompt: 'fog' }, false).split('\n');
     expect(length).toBe(5);
-    expect(lines).toMatchObject({ 1: 'Style: none', 2: 'Shape: Square 1:1' });
+    expect(lines).toMatchObject({
+      1: 'Style: the server’s, or none',
+      2: 'Shape: the server’s, or square',
+    });
+    const plain = styleAnswer({ stylePreset: 'none', aspectRatio: '1:1' }, false);
+    expect(plain).toContain('Style: No style\nShape: Square 1:1\n');
     expect(styleAnswer({ stylePreset: 'anime' }, false)).toContain('\nWithout: nothing\n');
     expect(styleAnswer({}, false)).toBe(STYLE_EMPTY);
     expect(styleAnswer({}, true)).toBe(STYLE_CLEARED);

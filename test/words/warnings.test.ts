@@ -34,7 +34,7 @@ it('says when the next picture does not fit', () => {
 
 it('tells managers that a ceiling of their own can be raised by them', () => {
   expect(warningText({ ...facts, isOwnCeiling: true })).toMatch(
-    /The ceiling is the server’s own: managers can raise it with `\/settings server`\.$/,
+    /The ceiling is the server’s own: managers can raise it with `\/settings`\.$/,
   );
 });
 

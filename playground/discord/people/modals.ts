@@ -34,8 +34,16 @@ function pick(menu: WireComponent, chosen: string | Chosen, references: Referenc
 }
 
 /** The options of a menu that are chosen before anyone touches it. */
-function preset({ options = [] }: WireComponent): string[] {
-  return options.filter((option) => option.default === true).map(({ value }) => value);
+function preset(core: Core, { options = [], default_values = [] }: WireComponent): Chosen {
+  const { channels, guilds, users } = core.world;
+  const roles = [...guilds.values()].flatMap((guild) => guild.roles);
+  const things = default_values.map(
+    ({ id }) => channels.get(id) ?? users.get(id) ?? roles.find((role) => role.id === id),
+  );
+  return [
+    ...options.filter((option) => option.default === true).map(({ value }) => value),
+    ...things.filter((thing) => thing !== undefined),
+  ];
 }
 
 /** The action of sending the modal an interaction opened. Throws ClientRefusal when it opened none. */
@@ -56,7 +64,12 @@ export function submitModal(core: Core, opener: Interaction, submit: Submit): Ac
       return { type, id, custom_id, ...write(component, given ?? component.value ?? '') };
     }
     if (isMenu(component)) {
-      return { type, id, custom_id, ...pick(component, given ?? preset(component), references) };
+      return {
+        type,
+        id,
+        custom_id,
+        ...pick(component, given ?? preset(core, component), references),
+      };
     }
     if (component.component !== undefined)
       return { type, id, component: fill(component.component) };

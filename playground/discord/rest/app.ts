@@ -6,6 +6,7 @@ import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
 import { readBodies } from './body.ts';
 import { createLimits, guard } from './guard.ts';
+import { guildRoutes } from './guilds.ts';
 import { identityRoutes } from './identity.ts';
 import { observe } from './observe.ts';
 import { answerRefusals } from './refusals.ts';
@@ -35,6 +36,7 @@ export async function createApp(
     callbackRoutes(core),
     webhookRoutes(core),
     channelRoutes(core),
+    guildRoutes(core),
   ];
   const limits = createLimits(core.now);
   for (const prefix of ['/api/v10', '/api']) {

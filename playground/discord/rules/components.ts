@@ -1,3 +1,4 @@
+import { menuProblems } from './menus.ts';
 import { type Component, given } from './shapes.ts';
 import { at, broken, type Violation } from './violation.ts';
 
@@ -61,9 +62,12 @@ function rowProblems(row: Component, path: string): Violation[] {
     ...(menus.length > 0 && inside.length > 1
       ? [broken(at(path, 'components'), 'A select menu stands alone in its row')]
       : []),
-    ...inside.flatMap((component, index) =>
-      component.type === BUTTON ? buttonProblems(component, at(path, 'components', index)) : [],
-    ),
+    ...inside.flatMap((component, index) => {
+      const here = at(path, 'components', index);
+      return component.type === BUTTON
+        ? buttonProblems(component, here)
+        : menuProblems(component, here);
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { repeatedIds } from './components.ts';
-import type { Component } from './shapes.ts';
+import { menuProblems } from './menus.ts';
+import { type Component, given } from './shapes.ts';
 import { at, broken, type Violation } from './violation.ts';
 
 const ROW = 1;
@@ -13,9 +14,15 @@ export function modalProblems(components: readonly Component[], path: string): V
       : []),
     ...repeatedIds(components, path),
     ...components.flatMap((component, index) =>
-      component.type === ROW ? rowProblems(component, at(path, index, 'components')) : [],
+      component.type === ROW
+        ? rowProblems(component, at(path, index, 'components'))
+        : labelProblems(component, at(path, index, 'component')),
     ),
   ];
+}
+
+function labelProblems({ component }: Component, path: string): Violation[] {
+  return given(component) ? menuProblems(component, path) : [];
 }
 
 function rowProblems(row: Component, path: string): Violation[] {

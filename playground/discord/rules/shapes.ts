@@ -41,6 +41,12 @@ export interface Component {
   readonly emoji?: unknown;
   readonly url?: Maybe<string>;
   readonly sku_id?: Maybe<string>;
+  readonly options?: Maybe<
+    readonly { readonly value: string; readonly default?: Maybe<boolean> }[]
+  >;
+  readonly default_values?: Maybe<readonly { readonly id: string; readonly type: string }[]>;
+  readonly min_values?: Maybe<number>;
+  readonly max_values?: Maybe<number>;
   readonly components?: Maybe<readonly Component[]>;
   /** The one component inside a label. */
   readonly component?: Maybe<Component>;

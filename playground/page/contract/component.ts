@@ -20,6 +20,7 @@ export interface ComponentView {
         readonly default?: boolean | undefined;
       }[]
     | undefined;
+  readonly default_values?: readonly { readonly id: string }[] | undefined;
   readonly channel_types?: readonly number[] | undefined;
   readonly min_values?: number | undefined;
   readonly max_values?: number | undefined;

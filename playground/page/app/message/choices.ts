@@ -34,20 +34,24 @@ const MENUS: readonly number[] = [
 /** Whether a component is a select menu. */
 export const isMenu = ({ type }: ComponentView): boolean => MENUS.includes(type);
 
-const named = (sign: string, { id, name }: { id: string; name: string }): Offer => ({
-  value: id,
-  label: name.startsWith(sign) ? name : `${sign}${name}`,
-  description: '',
-  selected: false,
-});
+type Named = Readonly<{ id: string; name: string }>;
+
+const named =
+  (sign: string, { default_values = [] }: ComponentView) =>
+  ({ id, name }: Named): Offer => ({
+    value: id,
+    label: name.startsWith(sign) ? name : `${sign}${name}`,
+    description: '',
+    selected: default_values.some((preset) => preset.id === id),
+  });
 
 /** What a menu offers in a guild: its own options, or the guild's people, roles or channels. */
 export function offersOf(menu: ComponentView, state: PageState, guildId: string): Offer[] {
   const guild = state.guilds.find(({ id }) => id === guildId);
   const people = [...state.people, state.bot]
     .filter(({ id }) => id === state.bot.id || guild?.members.includes(id))
-    .map((person) => named('@', person));
-  const roles = (guild?.roles ?? []).map((role) => named('@', role));
+    .map(named('@', menu));
+  const roles = (guild?.roles ?? []).map(named('@', menu));
   switch (menu.type) {
     case Kind.UserSelect:
       return people;
@@ -56,9 +60,7 @@ export function offersOf(menu: ComponentView, state: PageState, guildId: string)
     case Kind.MentionableSelect:
       return [...people, ...roles];
     case Kind.ChannelSelect:
-      return channelsOfTypes(guild?.channels ?? [], menu.channel_types).map((one) =>
-        named('#', one),
-      );
+      return channelsOfTypes(guild?.channels ?? [], menu.channel_types).map(named('#', menu));
     default:
       return (menu.options ?? []).map(({ label, value, description = '', default: preset }) => ({
         label,

@@ -24,8 +24,14 @@ export class SelectMenu extends LightElement {
     this.open = false;
   }
 
+  /** What was last offered, and chosen beforehand: a message that changes has its own say. */
+  #offered = '';
+
   protected override willUpdate(): void {
-    this.chosen ??= this.offers.filter(({ selected }) => selected).map(({ value }) => value);
+    const offered = JSON.stringify([this.menu, this.offers]);
+    if (offered === this.#offered) return;
+    this.#offered = offered;
+    this.chosen = this.offers.filter(({ selected }) => selected).map(({ value }) => value);
   }
 
   get #most(): number {
@@ -43,12 +49,12 @@ export class SelectMenu extends LightElement {
   }
 
   #pick(value: string): void {
+    const has = this.chosen.includes(value);
     if (this.#most === 1) {
-      this.chosen = [value];
+      this.chosen = has && this.menu.min_values === 0 ? [] : [value];
       this.#finish();
       return;
     }
-    const has = this.chosen.includes(value);
     if (!has && this.chosen.length >= this.#most) return;
     this.chosen = has ? this.chosen.filter((one) => one !== value) : [...this.chosen, value];
   }

@@ -31,6 +31,13 @@ const COMPONENTS = [
     ],
   },
   { type: 1, components: [{ type: 5, custom_id: 'who', placeholder: 'Who' }] },
+  {
+    type: 1,
+    components: [
+      { type: 8, custom_id: 'where', channel_types: [0], min_values: 0, max_values: 25 },
+    ],
+  },
+  { type: 1, components: [{ type: 6, custom_id: 'which', min_values: 0, max_values: 2 }] },
 ];
 
 async function withMessage(flags = 0): Promise<{ discord: Discord; message: Message }> {
@@ -52,6 +59,8 @@ test('components are numbered, depth first', async () => {
     [1, [2, 3, 4]],
     [5, [6]],
     [7, [8]],
+    [9, [10]],
+    [11, [12]],
   ]);
   expect(message.components[1]?.components?.[0]).toMatchObject({ min_values: 1, max_values: 2 });
 });
@@ -81,6 +90,38 @@ test('a choice carries its values, and the people chosen', async () => {
   expect(people).toMatchObject({
     data: { component_type: 5, values: [owner.id], resolved: { users: { [owner.id]: {} } } },
   });
+  expect(discord.traffic.violations()).toEqual([]);
+});
+
+test('channels and roles are chosen from menus, also none, and told in resolved', async () => {
+  const { discord, message } = await withMessage();
+  const { socket } = await ready(discord);
+  const { channels, roles, people } = discord.world;
+  const { art, sketches, artThread, log } = channels;
+  const by = people.member;
+  discord.select({ message, menu: 'where', values: [art, sketches], by });
+  discord.select({ message, menu: 'which', values: [roles.painters], by });
+  discord.select({ message, menu: 'where', values: [], by });
+  await socket.next(({ s }) => s === 4);
+  const [, , places, titles, nothing] = socket.received.map(({ d }) => d);
+  expect(places).toMatchObject({
+    data: {
+      component_type: 8,
+      values: [art.id, sketches.id],
+      resolved: { channels: { [art.id]: { name: 'art' }, [sketches.id]: { type: 0 } } },
+    },
+  });
+  expect(titles).toMatchObject({
+    data: { component_type: 6, resolved: { roles: { [roles.painters.id]: { name: 'Painters' } } } },
+  });
+  expect(nothing).toMatchObject({ data: { custom_id: 'where', values: [] } });
+  const pick = (menu: string, ...values: (typeof art | typeof roles.painters)[]) => {
+    return () => discord.select({ message, menu, values, by });
+  };
+  expect(pick('where', artThread)).toThrow(/takes no channel like this/);
+  expect(pick('where', roles.painters)).toThrow(/takes no role/);
+  expect(pick('where', log)).toThrow(/offers Member no such channel/);
+  expect(pick('which', roles.painters, roles.managers, roles.moderators)).toThrow(/0 to 2 values/);
   expect(discord.traffic.violations()).toEqual([]);
 });
 

@@ -58,3 +58,53 @@ test.for<[string, unknown[], string[]]>([
 ])('%s', ([, components, expected]) => {
   expect(found(components)).toEqual(expected);
 });
+
+const preset = (type: string, ...ids: number[]) => ids.map((id) => ({ id: String(id), type }));
+const roleMenu = (more: object) => ({ type: 6, custom_id: 'which', ...more });
+
+test.for<[string, object, string[]]>([
+  ['no default value', roleMenu({ default_values: [] }), []],
+  [
+    'as many default values as can be chosen',
+    roleMenu({ max_values: 2, default_values: preset('role', 1, 2) }),
+    [],
+  ],
+  ['more of them', roleMenu({ default_values: preset('role', 1, 2) }), ['default_values']],
+  [
+    'fewer than must be chosen',
+    roleMenu({ min_values: 2, max_values: 3, default_values: preset('role', 1) }),
+    ['default_values'],
+  ],
+  [
+    'one of them twice',
+    roleMenu({ max_values: 2, default_values: preset('role', 1, 1) }),
+    ['default_values'],
+  ],
+  [
+    'one of another sort',
+    roleMenu({ default_values: preset('channel', 1) }),
+    ['default_values[0].type'],
+  ],
+  [
+    'a user in a menu of channels',
+    { type: 8, custom_id: 'where', default_values: preset('user', 1) },
+    ['default_values[0].type'],
+  ],
+  ['26 to be chosen', roleMenu({ max_values: 26 }), ['max_values']],
+  ['more than at most', roleMenu({ min_values: 3, max_values: 2 }), ['min_values']],
+  ['more than there are', menu({ max_values: 9 }), ['max_values']],
+  [
+    'an option twice',
+    menu({ options: ['a', 'a'].map((value) => ({ label: value, value })) }),
+    ['options'],
+  ],
+  [
+    'more defaults than can be chosen',
+    menu({ options: ['a', 'b'].map((value) => ({ label: value, value, default: true })) }),
+    ['options'],
+  ],
+])('a menu with %s', ([, component, expected]) => {
+  expect(found([row(component)])).toEqual(
+    expected.map((key) => `components[0].components[0].${key}`),
+  );
+});

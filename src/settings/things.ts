@@ -1,0 +1,15 @@
+import type { Table } from './orders.ts';
+
+/** The channels and roles that a server has now: their names by their ids. */
+export type Things = Readonly<Record<Table, ReadonlyMap<string, string>>>;
+
+/** Whether a channel or a role was deleted; false where that is not known. */
+export const isGone = (things: Things | undefined, of: Table, id: string): boolean =>
+  things !== undefined && !things[of].has(id);
+
+/** The channels or roles of a list that were deleted. */
+export const goneOf = (
+  things: Things | undefined,
+  of: Table,
+  ids: readonly string[] | undefined,
+): string[] => (ids ?? []).filter((id) => isGone(things, of, id));

@@ -95,7 +95,11 @@ interface Shown {
 
 /** Shows what is left to be shown, and gives the message its last text. */
 async function conclude(followed: Added, painting: Painting, presenter: Presenter): Promise<Shown> {
-  if (followed.kind === 'refused') painting.stop({ reason: 'upload-refused' });
+  if (followed.kind === 'refused') {
+    painting.stop({ reason: 'upload-refused' });
+    // Else those that are being stopped would not be counted among the missing.
+    await overOf(painting);
+  }
   let end = followed;
   const now = painting.look();
   if (end.kind === 'taken' && now.pictures.length > presenter.accepted) {

@@ -48,6 +48,20 @@ describe('whoever waits', () => {
     await delivery;
   });
 
+  it('is told how it goes on as well where the first picture came to nothing', async () => {
+    const { become, begin, shows, clock, finish } = await presentScene({ count: 2 });
+    const missing = [busy];
+    become({ missing, begunAt: 1_700_000_000_000, standing: waitingFor(3) });
+    const delivery = begin();
+    await shows(/Waiting: 3/);
+    await clock.awaited(5_000);
+    become({ standing: waitingFor(1) });
+    await clock.turn(5_000);
+    await shows(/Waiting: 1/);
+    finish(picture());
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1 });
+  });
+
   it('is told nothing of a wait that will be over soon', async () => {
     const { become, begin, edits, clock, finish } = await presentScene();
     become({ standing: waitingFor(0, 1_000) });
@@ -168,6 +182,25 @@ describe('several pictures', () => {
     await retried;
     expect(await delivery).toEqual({ kind: 'known', accepted: 1, refusal: 'too-large' });
     expect(labelsOf(invocation.original())).toEqual(PICTURE_LABELS);
+  });
+});
+
+describe('pictures that Discord takes no more of', () => {
+  it('are all counted as missing, those that were still being painted as well', async () => {
+    const { discord, begin, finish, clock, shows, invocation } = await presentScene({ count: 4 });
+    const delivery = begin();
+    finish(picture({ seed: 1 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    await shows(/1 picture is here, 3 are being painted/);
+    discord.faults.add({ route: ROUTES.edit, ...refusal(400, 20009), times: 1 });
+    finish(picture({ seed: 2 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1, refusal: 'blocked-by-filter' });
+    expect(invocation.original()?.content).toContain(
+      '3 of 4 pictures are missing: Discord accepted no more. Only the 1 shown was charged.',
+    );
   });
 });
 

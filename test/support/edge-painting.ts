@@ -50,8 +50,11 @@ export function ownPainting(count: number) {
     changed: () => next.promise,
     stop(why) {
       stops.push(why);
-      const left = count - now.pictures.length - now.missing.length;
-      ended({ missing: [...now.missing, ...Array.from({ length: left }, () => why)] });
+      // Nothing ends on the spot: what was asked of the service has to be called off there.
+      setImmediate(() => {
+        const left = count - now.pictures.length - now.missing.length;
+        ended({ missing: [...now.missing, ...Array.from({ length: left }, () => why)] });
+      });
     },
   };
   return {

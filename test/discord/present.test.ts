@@ -219,6 +219,19 @@ describe('a message that was deleted', () => {
     expect(stops).toEqual([{ reason: 'upload-refused' }]);
   });
 
+  it('ends it as well where the whole channel was', async () => {
+    const { discord, begin, become, clock, shows, stops } = await presentScene();
+    become({ standing: waitingFor(9) });
+    const delivery = begin();
+    await shows(/Waiting/);
+    discord.faults.add({ route: ROUTES.edit, ...refusal(404, 10003) });
+    become({ standing: waitingFor(8) });
+    await clock.awaited(5_000);
+    await clock.turn(5_000);
+    expect(await delivery).toEqual({ kind: 'known', accepted: 0, refusal: 'channel-deleted' });
+    expect(stops).toEqual([{ reason: 'upload-refused' }]);
+  });
+
   it('keeps the pictures that were received in it', async () => {
     const { discord, begin, finish, clock, shows, invocation } = await presentScene({ count: 2 });
     const delivery = begin();

@@ -1,5 +1,5 @@
 import type { Component } from '../../src/discord/command.ts';
-import { DELETE_SURELY, deleteMessage, mayDelete } from '../../src/discord/deletion.ts';
+import { DELETE_SURELY, deleteMessage, mayDelete, mayNotText } from '../../src/discord/deletion.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { BUTTON_WORDS } from '../../src/words/buttons.ts';
 
@@ -9,8 +9,9 @@ export const surelyRemove: Component = {
 
   async run(interaction, rest, { line: { api, channels, pictures, log } }) {
     const [recordId = '', messageId = ''] = rest.split(':');
-    if (!mayDelete(interaction, await pictures.find(recordId))) {
-      await whisper(api, interaction, { content: BUTTON_WORDS.notYours }, log);
+    const record = await pictures.find(recordId);
+    if (!mayDelete(interaction, record)) {
+      await whisper(api, interaction, { content: mayNotText(record) }, log);
       return;
     }
     const begun = { content: BUTTON_WORDS.deleting, components: [] };

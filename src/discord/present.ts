@@ -82,7 +82,12 @@ async function follow(
       if (presenter.refusal !== undefined) {
         return { kind: 'refused', refusal: presenter.refusal };
       }
-      await firstOf(isSaid ? [changed] : [changed, presenter.ready()], deliveryEnds);
+      const news = isSaid ? [changed] : [changed, presenter.ready()];
+      const { promisedAt } = presenter;
+      const left = new AbortController();
+      if (promisedAt !== undefined) news.push(clock.wait(promisedAt - clock.now(), left.signal));
+      await firstOf(news, deliveryEnds);
+      left.abort();
     }
   }
 }

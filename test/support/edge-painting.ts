@@ -5,6 +5,14 @@ import { pictureRequest } from './edge-pictures.ts';
 
 const IDLE = { running: 0, waiting: 0, ahead: 0 };
 
+/** How far one is who waits behind so many pictures, for so many milliseconds as far as that is known. */
+export const waitingFor = (ahead: number, startsIn?: number) => ({
+  running: 0,
+  waiting: 1,
+  ahead,
+  ...(startsIn !== undefined && { startsIn, each: 4_000 }),
+});
+
 /** A painting that is over: these are its pictures. */
 export const finishedPainting = (
   pictures: readonly Picture[],

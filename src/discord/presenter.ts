@@ -20,6 +20,8 @@ export interface Scene {
   readonly deliveryEnds: AbortSignal;
   /** Aborted once the token is too old to be used. */
   readonly expires: AbortSignal;
+  /** How far Discord's clock is ahead of the host's, in milliseconds. */
+  readonly aheadMs: number;
   /** Where the bot may post pictures that come later than that; undefined where it may not. */
   readonly lateChannelId: string | undefined;
 }
@@ -67,7 +69,7 @@ function momentIn({ standing, pictures }: Progress, now: number): number | undef
 
 /** A presenter of a painting of which nothing was shown. */
 export function createPresenter(painting: Painting, userId: string, scene: Scene): Presenter {
-  const { ref, asked, line, deliveryEnds, expires } = scene;
+  const { ref, asked, line, deliveryEnds, expires, aheadMs } = scene;
   const { api, clock, cut, log } = line;
   const { request } = painting.look();
   const common = { api, ref, log, wait: clock.wait };
@@ -83,7 +85,12 @@ export function createPresenter(painting: Painting, userId: string, scene: Scene
   let passed = 0;
 
   const keyOf = (now: Progress): string => `${wordKey(now)} ${passed}`;
-  const pending = ({ standing, begunAt }: Progress) => ({ standing, begunAt, now: clock.now() });
+  /** What is said of a time is read by Discord's clock. */
+  const pending = ({ standing, begunAt }: Progress) => ({
+    standing,
+    begunAt: begunAt === undefined ? undefined : begunAt + aheadMs,
+    now: clock.now() + aheadMs,
+  });
   const withPictures = (now: Progress, missing = now.missing): MessageBody =>
     picturesBody(subject, {
       pictures: now.pictures.slice(0, now.isOver ? undefined : uploader.accepted),

@@ -88,4 +88,25 @@ describe('whoever waits', () => {
     await delivery;
     expect(edits()).toBe(1);
   });
+
+  it.each([0, 2 * 3_600_000, -2 * 3_600_000])(
+    'reads times by Discord’s clock, where the host’s is %d ms ahead',
+    async (hostAheadMs) => {
+      const { become, begin, shows, clock, finish } = await presentScene({ hostAheadMs });
+      become({ standing: waitingFor(3, 9_000) });
+      const delivery = begin();
+      const { content } = await shows(/Waiting: 3/);
+      const named = 1000 * Number(/<t:(\d+):R>/.exec(content)?.[1]);
+      expect(Math.abs(named - 9_000 - Date.now())).toBeLessThan(60_000);
+      const begunAt = clock.now() - 3_000;
+      await clock.awaited(5_000);
+      become({ begunAt, standing: { running: 1, waiting: 0, ahead: 0 } });
+      await clock.turn(5_000);
+      const painting = await shows(/Painting/);
+      const begun = 1000 * Number(/<t:(\d+):R>/.exec(painting.content)?.[1]);
+      expect(Math.abs(begun - Date.now())).toBeLessThan(60_000);
+      finish(picture());
+      await delivery;
+    },
+  );
 });

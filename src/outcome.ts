@@ -57,6 +57,7 @@ export type UploadRefusal =
   | 'too-large'
   | 'no-permission'
   | 'message-deleted'
+  | 'channel-deleted'
   | 'blocked-by-filter'
   | 'token-expired'
   | 'refused'

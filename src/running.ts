@@ -14,21 +14,27 @@ export interface Running {
   remove(interactionId: string): void;
   /** Who asked; undefined where nothing is being made. */
   askerOf(interactionId: string): string | undefined;
-  /** Ends what waits and what runs, at the wish of a member. */
+  /** Ends what waits and what runs, at the wish of a member. Said again, it changes nothing. */
   callOff(interactionId: string, by: string): CalledOff;
 }
 
 /** The pictures that this run of the bot is making. */
 export function createRunning(): Running {
   const jobs = new Map<string, { readonly userId: string; readonly painting: Painting }>();
+  const calledOff = new Set<string>();
   return {
     add: (interactionId, job) => void jobs.set(interactionId, job),
-    remove: (interactionId) => void jobs.delete(interactionId),
+    remove(interactionId) {
+      jobs.delete(interactionId);
+      calledOff.delete(interactionId);
+    },
     askerOf: (interactionId) => jobs.get(interactionId)?.userId,
     callOff(interactionId, by) {
       const painting = jobs.get(interactionId)?.painting;
       if (painting === undefined) return 'not-running';
+      if (calledOff.has(interactionId)) return 'called-off';
       if (painting.look().isOver) return 'too-late';
+      calledOff.add(interactionId);
       painting.stop({ reason: 'called-off', by });
       return 'called-off';
     },

@@ -46,6 +46,26 @@ describe('a request that is called off', () => {
     expect(await scene.figures()).toEqual({ used: 6, held: 0, member: 6 });
   });
 
+  it('hears nothing else when it is called off again before its last text is there', async () => {
+    const said: unknown[] = [];
+    const callOff = () => said.push(scene.studio.running.callOff(originAt().interactionId, USER));
+    const scene = await setStudio({
+      draw: (order, signal) =>
+        order.seed === 5 ? Promise.resolve(picture({ seed: 5 })) : endless(order, signal),
+      deliver() {
+        callOff();
+        return Promise.resolve({ kind: 'known', accepted: 1 });
+      },
+    });
+    const job = generate({ prompt, count: 2, seed: 5 }, originAt(), scene.talk, scene.studio);
+    await vi.waitUntil(() => scene.counts.includes('picture'));
+    callOff();
+    callOff();
+    await job;
+    expect(said).toEqual(['called-off', 'called-off', 'called-off']);
+    expect(scene.studio.running.askerOf(originAt().interactionId)).toBeUndefined();
+  });
+
   it('comes too late once everything is made', async () => {
     const said: unknown[] = [];
     const scene = await setStudio({

@@ -1,5 +1,5 @@
 import type { Component } from '../../src/discord/command.ts';
-import { DELETE_SURELY, deleteMessage, mayDelete } from '../../src/discord/deletion.ts';
+import { DELETE_SURELY, deleteMessage, mayDelete, mayNotText } from '../../src/discord/deletion.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { BUTTON_WORDS } from '../../src/words/buttons.ts';
 
@@ -14,7 +14,7 @@ export const surelyRemove: Component = {
     const [recordId = '', messageId = ''] = rest.split(':');
     const record = await pictures.find(recordId);
     if (!mayDelete(interaction, record)) {
-      await whisper(api, interaction, { content: BUTTON_WORDS.notYours }, log);
+      await whisper(api, interaction, { content: mayNotText(record) }, log);
       return;
     }
     const begun = { content: BUTTON_WORDS.deleting, components: [] };

@@ -1,7 +1,6 @@
 import type { Component } from '../../src/discord/command.ts';
-import { confirmation, mayDelete } from '../../src/discord/deletion.ts';
+import { confirmation, mayDelete, mayNotText } from '../../src/discord/deletion.ts';
 import { whisper } from '../../src/discord/whisper.ts';
-import { BUTTON_WORDS } from '../../src/words/buttons.ts';
 
 /** Delete: asks who may delete the pictures whether that is meant. */
 export const remove: Component = {
@@ -10,8 +9,9 @@ export const remove: Component = {
   async run(interaction, recordId, { line: { api, pictures, log } }) {
     const record = await pictures.find(recordId);
     const place = { recordId, messageId: interaction.message.id };
-    const why = record === undefined ? BUTTON_WORDS.gone : BUTTON_WORDS.notYours;
-    const body = mayDelete(interaction, record) ? confirmation(record, place) : { content: why };
+    const body = mayDelete(interaction, record)
+      ? confirmation(record, place)
+      : { content: mayNotText(record) };
     await whisper(api, interaction, body, log);
   },
 };

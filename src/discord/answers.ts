@@ -39,6 +39,8 @@ export function uploadRefusal({
     case 50001:
     case 50013:
       return 'no-permission';
+    case 10003:
+      return 'channel-deleted';
     case 10008:
       return 'message-deleted';
     case 20009:

@@ -14,6 +14,7 @@ const BETWEEN_MS = 5_000;
 const LASTING: readonly UploadRefusal[] = [
   'no-permission',
   'message-deleted',
+  'channel-deleted',
   'blocked-by-filter',
   'token-expired',
 ];

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Pictures } from '../pictures/records.ts';
+import { snowflakeTime } from '../snowflake.ts';
 import { noticeText } from '../words/notices.ts';
 import type { Claimed, Conversation } from '../conversation.ts';
 import { claim } from './claim.ts';
@@ -33,6 +34,15 @@ const DELIVERY_MS = TOKEN_USE_MS - 30_000;
 /** Nobody waits for pictures any longer than this. */
 const WORK_MS = 60 * 60_000;
 
+/** As long as an interaction may be on its way to the bot: what differs by less is no clock's fault. */
+const ON_ITS_WAY_MS = 5_000;
+
+/** How far Discord's clock is ahead of the host's, at the moment an interaction comes in. */
+function aheadAt(interactionId: string, now: number): number {
+  const aheadMs = snowflakeTime(interactionId) - now;
+  return Math.abs(aheadMs) > ON_ITS_WAY_MS ? aheadMs : 0;
+}
+
 /** What a conversation is about. */
 export interface Topic {
   readonly ref: InteractionRef;
@@ -50,6 +60,7 @@ export function createConversation(
 ): Conversation {
   const { api, open, clock, cut } = line;
   const log = line.log.child({ interaction: ref.id });
+  const aheadMs = aheadAt(ref.id, clock.now());
   const expires = clock.after(TOKEN_USE_MS);
   const deliveryEnds = clock.after(DELIVERY_MS);
   let presented: Presented | undefined;
@@ -97,7 +108,8 @@ export function createConversation(
 
     async present(painting, userId) {
       const lateChannelId = (mayPost && asked.channelId) || undefined;
-      const scene = { ref, asked, line: { ...line, log }, deliveryEnds, expires, lateChannelId };
+      const own = { ...line, log };
+      const scene = { ref, asked, line: own, deliveryEnds, expires, aheadMs, lateChannelId };
       presented = await present(painting, userId, scene);
       return presented.delivery;
     },

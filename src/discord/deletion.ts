@@ -21,6 +21,10 @@ export const mayDelete = (
 ): boolean =>
   record?.user === user.id || memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true;
 
+/** Why somebody may not. */
+export const mayNotText = (record: PictureRecord | undefined): string =>
+  record === undefined ? BUTTON_WORDS.askerUnknown : BUTTON_WORDS.notYours;
+
 /** Asks whether pictures in a message are really to be deleted. */
 export function confirmation(
   record: PictureRecord | undefined,

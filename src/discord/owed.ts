@@ -38,12 +38,47 @@ export interface Owed {
   keep(userId: string, interactionId: string, word: OwedWord): Promise<void>;
   /** What a member is owed, by interaction, the oldest first. */
   of(userId: string): Promise<ReadonlyMap<string, OwedWord>>;
-  /** It was said. */
-  remove(userId: string, interactionId: string): Promise<void>;
+  /**
+   * Says what a member is owed and takes it out, once each, however many of their interactions are
+   * answered at the same time. Throws as `say` does, too; what was not said is kept.
+   */
+  tell(userId: string, say: (word: OwedWord) => Promise<void>): Promise<void>;
 }
 
 /** The words in a store. */
 export function createOwed(store: Store): Owed {
+  /** What is being said. */
+  const saying = new Set<string>();
+
+  async function of(userId: string): Promise<ReadonlyMap<string, OwedWord>> {
+    const prefix = `${PREFIX}${userId}:`;
+    const words = new Map<string, OwedWord>();
+    for (const key of await store.keys(prefix)) {
+      const interactionId = key.slice(prefix.length);
+      const word = await store.read(owedDocument(userId, interactionId));
+      if (word !== undefined) words.set(interactionId, word);
+    }
+    return words;
+  }
+
+  async function sayOne(
+    userId: string,
+    interactionId: string,
+    say: (word: OwedWord) => Promise<void>,
+  ): Promise<void> {
+    const row = owedDocument(userId, interactionId);
+    if (saying.has(row.key)) return;
+    saying.add(row.key);
+    try {
+      const word = await store.read(row);
+      if (word === undefined) return;
+      await say(word);
+      await store.update({ row }, () => ({ answer: undefined, write: { row: null } }));
+    } finally {
+      saying.delete(row.key);
+    }
+  }
+
   return {
     keep: (userId, interactionId, word) =>
       store.update({ row: owedDocument(userId, interactionId) }, () => ({
@@ -51,22 +86,13 @@ export function createOwed(store: Store): Owed {
         write: { row: { v: 1 as const, user: userId, ...word } },
       })),
 
-    async of(userId) {
-      const prefix = `${PREFIX}${userId}:`;
-      const words = new Map<string, OwedWord>();
-      for (const key of await store.keys(prefix)) {
-        const interactionId = key.slice(prefix.length);
-        const word = await store.read(owedDocument(userId, interactionId));
-        if (word !== undefined) words.set(interactionId, word);
-      }
-      return words;
-    },
+    of,
 
-    remove: (userId, interactionId) =>
-      store.update({ row: owedDocument(userId, interactionId) }, () => ({
-        answer: undefined,
-        write: { row: null },
-      })),
+    async tell(userId, say) {
+      for (const interactionId of (await of(userId)).keys()) {
+        await sayOne(userId, interactionId, say);
+      }
+    },
   };
 }
 
@@ -80,14 +106,13 @@ export async function tellOwed(
 ): Promise<void> {
   const { user } = interaction;
   try {
-    for (const [interactionId, { channel, content, retry }] of await owed.of(user.id)) {
+    await owed.tell(user.id, ({ channel, content, retry }) => {
       const body: MessageBody = {
         content: owedText(channel, content),
         components: retry === null ? [] : [retryRow(retry)],
       };
-      await api.whisperAfter(interaction, body);
-      await owed.remove(user.id, interactionId);
-    }
+      return api.whisperAfter(interaction, body);
+    });
   } catch (err) {
     log.info({ err, interaction: interaction.id }, 'what a member is owed is not told yet');
   }

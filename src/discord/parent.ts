@@ -22,11 +22,18 @@ export const parentOf = ({
 }: Pick<PictureRecord, 'message' | 'channel'>): Parent | undefined =>
   message === null || channel === null ? undefined : { messageId: message, channelId: channel };
 
-/** Options that remember the message they come from. */
-export const withParent = (options: Options, { messageId, channelId }: Parent): Options => ({
-  ...options,
-  [PARENT]: channelId === undefined ? messageId : `${channelId}/${messageId}`,
-});
+/**
+ * Options that remember the message they come from. They may be used again in another channel than
+ * `here`, where somebody is told what they are owed.
+ */
+export const withParent = (
+  options: Options,
+  { messageId, channelId }: Parent,
+  here: string | null,
+): Options => {
+  const channel = channelId ?? here;
+  return { ...options, [PARENT]: channel === null ? messageId : `${channel}/${messageId}` };
+};
 
 /** The address of a message. */
 export const messageLink = (guildId: string, channelId: string, messageId: string): string =>

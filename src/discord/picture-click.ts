@@ -73,6 +73,6 @@ export async function makeFrom(
     await whisper(api, interaction, { content: noticeText(parsed.refusal) }, log);
     return;
   }
-  const whole = parent === undefined ? options : withParent(options, parent);
+  const whole = parent === undefined ? options : withParent(options, parent, interaction.channelId);
   await runJob({ options: whole }, interaction, desk);
 }

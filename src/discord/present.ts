@@ -82,7 +82,12 @@ async function follow(
       if (presenter.refusal !== undefined) {
         return { kind: 'refused', refusal: presenter.refusal };
       }
-      await firstOf(isSaid ? [changed] : [changed, presenter.ready()], deliveryEnds);
+      const news = isSaid ? [changed] : [changed, presenter.ready()];
+      const { promisedAt } = presenter;
+      const left = new AbortController();
+      if (promisedAt !== undefined) news.push(clock.wait(promisedAt - clock.now(), left.signal));
+      await firstOf(news, deliveryEnds);
+      left.abort();
     }
   }
 }
@@ -95,7 +100,11 @@ interface Shown {
 
 /** Shows what is left to be shown, and gives the message its last text. */
 async function conclude(followed: Added, painting: Painting, presenter: Presenter): Promise<Shown> {
-  if (followed.kind === 'refused') painting.stop({ reason: 'upload-refused' });
+  if (followed.kind === 'refused') {
+    painting.stop({ reason: 'upload-refused' });
+    // Else those that are being stopped would not be counted among the missing.
+    await overOf(painting);
+  }
   let end = followed;
   const now = painting.look();
   if (end.kind === 'taken' && now.pictures.length > presenter.accepted) {

@@ -56,8 +56,8 @@ export function picturesBody(
 }
 
 /** Names what is said of a progress: two with one name need not both be said. */
-export function wordKey({ pictures, missing, standing, begunAt }: Progress): string {
+export function wordKey({ pictures, missing, standing }: Progress): string {
   const { running, waiting, ahead } = standing;
-  const place = running === 0 && begunAt === undefined ? ahead : 0;
+  const place = running === 0 && pictures.length === 0 ? ahead : 0;
   return [pictures.length, missing.length, running, waiting, place].join(' ');
 }

@@ -20,6 +20,8 @@ export interface Scene {
   readonly deliveryEnds: AbortSignal;
   /** Aborted once the token is too old to be used. */
   readonly expires: AbortSignal;
+  /** How far Discord's clock is ahead of the host's, in milliseconds. */
+  readonly aheadMs: number;
   /** Where the bot may post pictures that come later than that; undefined where it may not. */
   readonly lateChannelId: string | undefined;
 }
@@ -43,6 +45,8 @@ export interface Presenter {
   say(now: Progress): Promise<boolean>;
   /** Says in any case that the pictures are being sent, or that they will be late. */
   announce(kind: 'sending' | 'late', now: Progress): Promise<void>;
+  /** The moment that was said last for a beginning, in milliseconds since 1970; undefined for none. */
+  readonly promisedAt: number | undefined;
   /** Resolves when another word may be said. */
   ready(): Promise<void>;
   /** Gives the message its last text, or `body`. False when the bot had to stop before. */
@@ -56,9 +60,16 @@ export interface Presenter {
 /** Whoever waits less than this for a turn is not told of it at once. */
 const WORTH_SAYING_MS = 2_000;
 
+/** The moment that is said of pictures that all wait; undefined where none is. */
+function momentIn({ standing, pictures }: Progress, now: number): number | undefined {
+  const { running, waiting, startsIn = 0 } = standing;
+  const isSaid = running === 0 && waiting > 0 && startsIn > 0 && pictures.length === 0;
+  return isSaid ? now + startsIn : undefined;
+}
+
 /** A presenter of a painting of which nothing was shown. */
 export function createPresenter(painting: Painting, userId: string, scene: Scene): Presenter {
-  const { ref, asked, line, deliveryEnds, expires } = scene;
+  const { ref, asked, line, deliveryEnds, expires, aheadMs } = scene;
   const { api, clock, cut, log } = line;
   const { request } = painting.look();
   const common = { api, ref, log, wait: clock.wait };
@@ -69,8 +80,17 @@ export function createPresenter(painting: Painting, userId: string, scene: Scene
   let offer: Offer | undefined;
   /** The text that is shown speaks of pictures to come. */
   let isPending = false;
+  let promisedAt: number | undefined;
+  /** Moments that were said and passed: each is news. */
+  let passed = 0;
 
-  const pending = ({ standing, begunAt }: Progress) => ({ standing, begunAt, now: clock.now() });
+  const keyOf = (now: Progress): string => `${wordKey(now)} ${passed}`;
+  /** What is said of a time is read by Discord's clock. */
+  const pending = ({ standing, begunAt }: Progress) => ({
+    standing,
+    begunAt: begunAt === undefined ? undefined : begunAt + aheadMs,
+    now: clock.now() + aheadMs,
+  });
   const withPictures = (now: Progress, missing = now.missing): MessageBody =>
     picturesBody(subject, {
       pictures: now.pictures.slice(0, now.isOver ? undefined : uploader.accepted),
@@ -97,6 +117,9 @@ export function createPresenter(painting: Painting, userId: string, scene: Scene
     get messageId() {
       return uploader.messageId ?? board.messageId;
     },
+    get promisedAt() {
+      return promisedAt;
+    },
     get isPending() {
       return isPending || board.isShown;
     },
@@ -112,17 +135,23 @@ export function createPresenter(painting: Painting, userId: string, scene: Scene
       const contents = { pictures, missing, ...(!isOver && { pending: pending(now) }), recordId };
       const fresh = pictures.slice(uploader.accepted);
       const end = await uploader.add(fresh, picturesBody(subject, contents));
-      if (end.kind === 'taken' && !isOver) board.said(wordKey(now));
+      if (end.kind === 'taken' && !isOver) board.said(keyOf(now));
       isPending = !isOver || end.kind !== 'taken';
       return end;
     },
 
-    say: (now) => {
-      const body = () =>
-        uploader.accepted === 0
+    say(now) {
+      if (promisedAt !== undefined && promisedAt <= clock.now()) {
+        promisedAt = undefined;
+        passed += 1;
+      }
+      const body = () => {
+        promisedAt = momentIn(now, clock.now());
+        return uploader.accepted === 0
           ? statusBody(subject, { kind: 'making', ...pending(now) })
           : withPictures(now);
-      return board.say(wordKey(now), body, isUrgent(now));
+      };
+      return board.say(keyOf(now), body, isUrgent(now));
     },
 
     async announce(kind, now) {

@@ -34,7 +34,9 @@ export function canRetry(notice: Notice, fromButton: boolean): boolean {
     case 'not-painted':
       return !LASTING.includes(notice.failure.reason);
     case 'not-delivered':
-      return ['token-expired', 'refused', 'discord-down'].includes(notice.refusal);
+      return ['channel-deleted', 'token-expired', 'refused', 'discord-down'].includes(
+        notice.refusal,
+      );
     case 'invalid':
     case 'outside-server':
     case 'files-too-small':

@@ -20,6 +20,8 @@ export const BUTTON_WORDS = {
   gone: `What this picture was made from is not kept any more: it is older than 60 days, or was deleted. ${FREE} Press Edit… under it to ask for it anew with what the message still shows, or use \`/imagine\`.`,
   notYours:
     'Only the member who asked for this picture, or somebody who may manage messages here, can delete it. You can delete your own.',
+  askerUnknown:
+    'It is not kept any more who asked for this picture: it was deleted already, or is older than 60 days. If it is still there, somebody who may manage messages here can delete it.',
   deleting: 'Deleting…',
   deleted: 'It is deleted.',
   deletedBefore: 'It was deleted before.',

@@ -199,6 +199,11 @@ function uploadRefusal(why: UploadRefusal): { what: string; next: string } {
         what: 'its message was deleted meanwhile',
         next: 'Send the command again if you like.',
       };
+    case 'channel-deleted':
+      return {
+        what: 'its channel was deleted meanwhile',
+        next: 'Ask for it anew in another channel if you like.',
+      };
     case 'blocked-by-filter':
       return { what: 'Discord’s content filter blocked it', next: 'Please try other words.' };
     case 'token-expired':

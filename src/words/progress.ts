@@ -54,9 +54,9 @@ function makingText({ standing, begunAt, now }: Pending): string {
         ? 'Waiting: yours is next.'
         : `Waiting: ${counted(ahead, 'picture')} ${ahead === 1 ? 'comes' : 'come'} first.`;
     const { startsIn } = standing;
-    return startsIn === undefined
-      ? before
-      : `${before} It should begin ${timestamp(now + startsIn, 'R')}.`;
+    if (startsIn === undefined) return before;
+    const when = startsIn === 0 ? 'any moment' : timestamp(now + startsIn, 'R');
+    return `${before} It should begin ${when}.`;
   }
   const since = begunAt === undefined ? '' : `, begun ${timestamp(begunAt, 'R')}`;
   const usual = each === undefined ? '' : ` A picture takes about ${seconds(each)}.`;

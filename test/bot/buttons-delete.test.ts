@@ -89,6 +89,15 @@ describe('Delete', () => {
     expect(told.content).toBe(BUTTON_WORDS.deletedBefore);
   });
 
+  it('does not call its member somebody else who confirms twice', async () => {
+    const { stage, place, ask, confirm } = await scene();
+    const question = await ask(place.by);
+    await confirm(place.by);
+    const click = stage.discord.click({ message: question, button: 'Delete', by: place.by });
+    expect((await click.settled()).content).toBe(BUTTON_WORDS.askerUnknown);
+    expectNoViolations(stage);
+  });
+
   it.each([
     ['may not', { ...refusal(403, 50001) }, BUTTON_WORDS.mayNotDelete],
     ['cannot reach Discord', { drop: 'before' as const }, BUTTON_WORDS.notDeleted],

@@ -34,10 +34,13 @@ describe('the buttons', () => {
     expect((await click.settled()).attachments).toHaveLength(1);
 
     await order(stage.bot, { clockAheadMs: 61 * DAY_MS });
-    for (const kind of KINDS.filter((each) => each !== 'edit' && each !== 'details')) {
+    const own: readonly string[] = ['edit', 'details', 'delete'];
+    for (const kind of KINDS.filter((each) => !own.includes(each))) {
       const told = await press(stage, message, kind, place.by).settled();
       expect([kind, told.content]).toEqual([kind, BUTTON_WORDS.gone]);
     }
+    const refused = await press(stage, message, 'delete', place.by).settled();
+    expect(refused.content).toBe(BUTTON_WORDS.askerUnknown);
     expect(stage.service.requests).toHaveLength(2);
     const card = await press(stage, message, 'details', place.by).settled();
     expect(card.embeds[0]?.description).toMatch(

@@ -176,7 +176,7 @@ describe('a message that nobody can be told in', () => {
     const next = stage.discord.use({ command: 'credits', by: place.by, in: place.in });
     const word = await next.followUp(0);
     expect(word.content).toBe(
-      `About what you asked for earlier in <#${place.in.id}>: Your picture was made, but Discord did not accept it. Nothing was charged. Please try again.`,
+      `About what you asked for earlier in <#${place.in.id}>: Your picture was made, but its channel was deleted meanwhile. Nothing was charged. Ask for it anew in another channel if you like.`,
     );
     expect(labelsOf(word)).toEqual(['Retry']);
     for (const _ of [1, 2]) {

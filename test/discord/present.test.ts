@@ -1,64 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
 import { expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
+import { waitingFor } from '../support/edge-painting.ts';
 import { picture } from '../support/edge-pictures.ts';
 import { labelsOf } from '../support/labels.ts';
 import { presentScene } from '../support/present-scene.ts';
 
 const PICTURE_LABELS = Object.values(BUTTON_LABELS);
 const busy = { reason: 'busy' } as const;
-
-const waitingFor = (ahead: number, startsIn?: number) => ({
-  running: 0,
-  waiting: 1,
-  ahead,
-  ...(startsIn !== undefined && { startsIn, each: 4_000 }),
-});
-
-describe('whoever waits', () => {
-  it('is told at once how many come first, with a button to cancel', async () => {
-    const { discord, become, begin, shows, finish, invocation, clock } = await presentScene();
-    become({ standing: waitingFor(3, 9_000) });
-    const delivery = begin();
-    const message = await shows(/Waiting: 3 pictures come first\. It should begin <t:\d+:R>/);
-    expect(labelsOf(message)).toEqual(['Cancel']);
-    await clock.awaited(5_000);
-    await clock.turn(5_000);
-    become({ standing: waitingFor(0) });
-    await shows(/Waiting: yours is next\./);
-    finish(picture());
-    expect(await delivery).toEqual({ kind: 'known', accepted: 1 });
-    expect(labelsOf(invocation.original())).toEqual(PICTURE_LABELS);
-    expectNoViolations(discord);
-  });
-
-  it('is not told what changes faster than every few seconds', async () => {
-    const { become, begin, shows, edits, clock, finish } = await presentScene();
-    become({ standing: waitingFor(9) });
-    const delivery = begin();
-    await shows(/Waiting: 9/);
-    await clock.awaited(5_000);
-    for (const ahead of [8, 7, 6, 5]) become({ standing: waitingFor(ahead) });
-    await clock.turn(4_999);
-    expect(edits()).toBe(1);
-    await clock.turn(1);
-    await shows(/Waiting: 5/);
-    expect(edits()).toBe(2);
-    finish(picture());
-    await delivery;
-  });
-
-  it('is told nothing of a wait that will be over soon', async () => {
-    const { become, begin, edits, clock, finish } = await presentScene();
-    become({ standing: waitingFor(0, 1_000) });
-    const delivery = begin();
-    await clock.turn(1_000);
-    expect(edits()).toBe(0);
-    finish(picture());
-    await delivery;
-    expect(edits()).toBe(1);
-  });
-});
 
 describe('a picture that is being painted', () => {
   it('says so when it takes longer, then that it is being sent', async () => {
@@ -171,6 +120,25 @@ describe('several pictures', () => {
   });
 });
 
+describe('pictures that Discord takes no more of', () => {
+  it('are all counted as missing, those that were still being painted as well', async () => {
+    const { discord, begin, finish, clock, shows, invocation } = await presentScene({ count: 4 });
+    const delivery = begin();
+    finish(picture({ seed: 1 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    await shows(/1 picture is here, 3 are being painted/);
+    discord.faults.add({ route: ROUTES.edit, ...refusal(400, 20009), times: 1 });
+    finish(picture({ seed: 2 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1, refusal: 'blocked-by-filter' });
+    expect(invocation.original()?.content).toContain(
+      '3 of 4 pictures are missing: Discord accepted no more. Only the 1 shown was charged.',
+    );
+  });
+});
+
 describe('a message that was deleted', () => {
   it('ends the painting of what nobody can be shown', async () => {
     const { discord, begin, become, clock, shows, stops, invocation } = await presentScene();
@@ -183,6 +151,19 @@ describe('a message that was deleted', () => {
     await clock.awaited(5_000);
     await clock.turn(5_000);
     expect(await delivery).toEqual({ kind: 'known', accepted: 0, refusal: 'message-deleted' });
+    expect(stops).toEqual([{ reason: 'upload-refused' }]);
+  });
+
+  it('ends it as well where the whole channel was', async () => {
+    const { discord, begin, become, clock, shows, stops } = await presentScene();
+    become({ standing: waitingFor(9) });
+    const delivery = begin();
+    await shows(/Waiting/);
+    discord.faults.add({ route: ROUTES.edit, ...refusal(404, 10003) });
+    become({ standing: waitingFor(8) });
+    await clock.awaited(5_000);
+    await clock.turn(5_000);
+    expect(await delivery).toEqual({ kind: 'known', accepted: 0, refusal: 'channel-deleted' });
     expect(stops).toEqual([{ reason: 'upload-refused' }]);
   });
 

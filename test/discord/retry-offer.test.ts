@@ -51,10 +51,9 @@ describe('asking again makes sense', () => {
     ...(['moderated', 'rejected', 'unauthorised', 'out-of-credits', 'redirected'] as const).map(
       (reason): [boolean, Notice] => [false, notPainted(reason)],
     ),
-    ...(['token-expired', 'refused', 'discord-down'] as const).map((refusal): [boolean, Notice] => [
-      true,
-      notDelivered(refusal),
-    ]),
+    ...(['channel-deleted', 'token-expired', 'refused', 'discord-down'] as const).map(
+      (refusal): [boolean, Notice] => [true, notDelivered(refusal)],
+    ),
     ...(['too-large', 'no-permission', 'message-deleted', 'blocked-by-filter'] as const).map(
       (refusal): [boolean, Notice] => [false, notDelivered(refusal)],
     ),

@@ -75,6 +75,7 @@ describe('a refusal', () => {
     [413, 0, 'too-large'],
     [403, 50001, 'no-permission'],
     [403, 50013, 'no-permission'],
+    [404, 10003, 'channel-deleted'],
     [404, 10008, 'message-deleted'],
     [400, 20009, 'blocked-by-filter'],
     [400, 200000, 'blocked-by-filter'],

@@ -5,6 +5,14 @@ import { pictureRequest } from './edge-pictures.ts';
 
 const IDLE = { running: 0, waiting: 0, ahead: 0 };
 
+/** How far one is who waits behind so many pictures, for so many milliseconds as far as that is known. */
+export const waitingFor = (ahead: number, startsIn?: number) => ({
+  running: 0,
+  waiting: 1,
+  ahead,
+  ...(startsIn !== undefined && { startsIn, each: 4_000 }),
+});
+
 /** A painting that is over: these are its pictures. */
 export const finishedPainting = (
   pictures: readonly Picture[],
@@ -50,8 +58,11 @@ export function ownPainting(count: number) {
     changed: () => next.promise,
     stop(why) {
       stops.push(why);
-      const left = count - now.pictures.length - now.missing.length;
-      ended({ missing: [...now.missing, ...Array.from({ length: left }, () => why)] });
+      // Nothing ends on the spot: what was asked of the service has to be called off there.
+      setImmediate(() => {
+        const left = count - now.pictures.length - now.missing.length;
+        ended({ missing: [...now.missing, ...Array.from({ length: left }, () => why)] });
+      });
     },
   };
   return {

@@ -50,7 +50,7 @@ export async function deferredUpload({
   const { line, lines, cut } = await lineTo(discord, { api: watched, clock });
   const asked = { guildId: null, channelId: null, userId: USER, options: null };
   const { signal } = expires;
-  const ends = { deliveryEnds: signal, expires: signal, lateChannelId: undefined };
+  const ends = { deliveryEnds: signal, expires: signal, aheadMs: 0, lateChannelId: undefined };
   return {
     discord,
     api,

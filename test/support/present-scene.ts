@@ -6,10 +6,10 @@ import { ownPainting } from './edge-painting.ts';
 import { turnedClock } from './turned-clock.ts';
 
 /** A taken interaction for so many pictures, on a clock that the test turns. */
-export async function presentScene({ count = 1, mayPost = true } = {}) {
+export async function presentScene({ count = 1, mayPost = true, hostAheadMs = 0 } = {}) {
   const discord = await edgeDiscord();
   const { invocation, ref } = ask(discord);
-  const clock = turnedClock();
+  const clock = turnedClock(Date.now() + hostAheadMs);
   const { line, lines, cut, store } = await lineTo(discord, { clock });
   const { people, guilds, channels } = discord.world;
   const asked = {

@@ -141,6 +141,10 @@ const undelivered: Readonly<Record<UploadRefusal, readonly [string, string]>> = 
     'Ask a moderator to allow Attach Files, or use another channel.',
   ],
   'message-deleted': ['its message was deleted meanwhile', 'Send the command again if you like.'],
+  'channel-deleted': [
+    'its channel was deleted meanwhile',
+    'Ask for it anew in another channel if you like.',
+  ],
   'blocked-by-filter': ['Discord’s content filter blocked it', 'Please try other words.'],
   'token-expired': [
     'it came later than Discord lets a command wait',

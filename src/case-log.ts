@@ -1,5 +1,6 @@
 import {
   caseDocument,
+  newsIn,
   UNTOLD_PREFIX,
   type Untold,
   untoldDocument,
@@ -17,8 +18,7 @@ export interface CaseLogRoom extends TellingRoom {
 /** Which case a key names, and what of it is to be told. */
 function dueIn(key: string) {
   const [guildId = '', digits, news] = key.slice(UNTOLD_PREFIX.length).split(':');
-  const part = news === 'ended' ? ('ended' as const) : ('begun' as const);
-  return { guildId, number: Number(digits), news: part };
+  return { guildId, number: Number(digits), news: newsIn(news) };
 }
 
 /**

@@ -78,7 +78,7 @@ const indexSchema = z.strictObject({ v: z.literal(1) });
 export type CaseIndex = z.infer<typeof indexSchema>;
 
 /** What of a case is to be told in the server's log channel. */
-const NEWS = ['begun', 'ended'] as const;
+const NEWS = ['begun', 'ended', 'second-look'] as const;
 
 /** What of a case is to be told in the server's log channel. */
 export type News = (typeof NEWS)[number];
@@ -93,6 +93,10 @@ export const CASE_PREFIX = 'case:';
 export const TEXT_PREFIX = 'case-text:';
 export const INDEX_PREFIX = 'case-of:';
 export const UNTOLD_PREFIX = 'untold:';
+
+/** The news that the last part of a key names. */
+export const newsIn = (part: string | undefined): News =>
+  NEWS.find((news) => news === part) ?? 'begun';
 
 /** The largest number of a case, with as many digits as keys have. */
 const MAX_NUMBER = 999_999_999;

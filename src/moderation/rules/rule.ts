@@ -19,6 +19,8 @@ interface Marks {
 export interface Rule extends Marks {
   /** As it is shown and kept: its marks, then the words as they were typed. */
   readonly text: string;
+  /** The same without its marks. */
+  readonly words: string;
   /** The same for rules that mean the same words; what a server can have once. */
   readonly id: string;
   /** Its characters as they are looked for, without stars. */
@@ -65,6 +67,13 @@ function marksOf(line: string): { marks: Marks; words: string } {
   }
 }
 
+const shownMarks = (marks: Marks): string =>
+  Object.entries(marks)
+    .map(([name, isSet]) => (isSet ? `${name}: ` : ''))
+    .join('');
+
+const star = (isOpen: boolean): string => (isOpen ? '*' : '');
+
 /** A rule as somebody typed it, or why it is none. */
 export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem } {
   const { marks, words } = marksOf(line);
@@ -80,15 +89,13 @@ export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem
   const letters = lettersOf(inner);
   const problem = tooFew(letters, isOpen.before || isOpen.behind);
   if (problem !== undefined) return { problem };
-  const star = (isStar: boolean): string => (isStar ? '*' : '');
   const shown = `${star(isOpen.before)}${inner}${star(isOpen.behind)}`;
   const key = String.fromCodePoint(...letters);
   return {
     rule: {
       ...marks,
-      text: `${Object.entries(marks)
-        .flatMap(([name, isSet]) => (isSet ? [`${name}: `] : []))
-        .join('')}${shown}`,
+      text: `${shownMarks(marks)}${shown}`,
+      words: shown,
       id: `${star(isOpen.before)}${key}${star(isOpen.behind)}`,
       letters,
       plain: plainForm(inner),

@@ -70,7 +70,7 @@ function hitOf(
   { origin, where, text }: Pick<Hit, 'where'> & { origin: Ruling['origin']; text: string },
 ): Hit {
   return {
-    rule: { text: rule.text, origin },
+    rule: { text: rule.words, origin },
     where,
     why,
     action: rule.flag || why === 'joined' ? 'flag' : 'block',

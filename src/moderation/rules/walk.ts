@@ -21,6 +21,7 @@ const WORD = SPLIT | LONG | WIDE;
 
 const NONE: readonly Reading[] = [];
 const NOTHING = spell('');
+const DEAF = (): boolean => true;
 
 /** A sequence that was found in a text. */
 export interface Find {
@@ -76,7 +77,7 @@ export function createWalk({ trie, ends, isFloating }: Terrain): Walk {
   const ways = createWays(trie.size);
   const settled = new Set<number>();
   let text: Spelling = NOTHING;
-  let tell: Parameters<Walk>[1] = () => false;
+  let tell: Parameters<Walk>[1] = DEAF;
 
   function push(node: number, start: number, flags: number, at: number): void {
     const isPlain = (flags & ~LONG) === 0;

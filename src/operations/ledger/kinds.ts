@@ -12,11 +12,13 @@ import {
   indexDocument,
   indexedNumber,
   indexPrefix,
+  newsIn,
   TEXT_PREFIX,
   textDocument,
   UNTOLD_PREFIX,
   untoldDocument,
 } from '../../moderation/case-documents.ts';
+import { RULES_PREFIX, rulesDocument } from '../../moderation/rules/documents.ts';
 import {
   PICTURE_PREFIX,
   pictureDocument,
@@ -49,12 +51,13 @@ export const OTHER_KINDS: readonly Kind[] = [
   {
     prefix: UNTOLD_PREFIX,
     documentOf: (guildId = '', number = '', news = '') =>
-      untoldDocument(guildId, Number(number), news === 'ended' ? 'ended' : 'begun'),
+      untoldDocument(guildId, Number(number), newsIn(news)),
   },
   {
     prefix: BLOCK_PREFIX,
     documentOf: (guildId = '', userId = '') => blockDocument(guildId, userId),
   },
+  { prefix: RULES_PREFIX, documentOf: (guildId = '') => rulesDocument(guildId) },
   {
     prefix: SHOWN_PREFIX,
     documentOf: (guild = '', user = '', messageId = '') =>

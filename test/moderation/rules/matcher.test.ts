@@ -76,7 +76,7 @@ describe('marks', () => {
     });
     expect(holding(['flag: nude', 'gore'])('nude gore')).toMatchObject({
       kind: 'block',
-      hits: [{ rule: { text: 'gore' } }, { rule: { text: 'flag: nude' } }],
+      hits: [{ rule: { text: 'gore' } }, { rule: { text: 'nude' }, action: 'flag' }],
     });
   });
 

@@ -5,18 +5,28 @@ import { credits } from './credits.ts';
 import { history } from './history.ts';
 import { imagine } from './imagine.ts';
 import { messageMenu as menu } from './menus/index.ts';
+import { moderation } from './moderation/index.ts';
+import { moderationButtons, moderationForms } from './moderation/rules-panel.ts';
 import { retry } from './retry.ts';
 import { settings } from './settings.ts';
 import { style } from './style.ts';
 
 /** Every command, in the order Discord lists them. */
-export const commands: readonly Command[] = [imagine, history, style, credits, settings, budget];
+export const commands: readonly Command[] = [
+  imagine,
+  history,
+  style,
+  credits,
+  moderation,
+  settings,
+  budget,
+];
 
 /** Everything that the menu of a message offers. */
 export const messageMenu: readonly MessageCommand[] = menu;
 
 /** Every kind of button and menu. */
-export const components: readonly Component[] = [retry, ...pictureButtons];
+export const components: readonly Component[] = [retry, ...pictureButtons, ...moderationButtons];
 
 /** Every kind of form. */
-export const forms: readonly Form[] = pictureForms;
+export const forms: readonly Form[] = [...pictureForms, ...moderationForms];

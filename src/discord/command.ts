@@ -1,4 +1,5 @@
 import type {
+  APIApplicationCommandSubcommandOption,
   ApplicationCommandType,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
@@ -27,6 +28,12 @@ export interface Desk {
 /** One command that is typed: what Discord is told of it and what happens when somebody uses it. */
 export interface Command {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  run(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void>;
+}
+
+/** One part of a command that is typed after its name. */
+export interface Subcommand {
+  readonly data: APIApplicationCommandSubcommandOption;
   run(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void>;
 }
 

@@ -62,6 +62,14 @@ export const COMMAND_WORDS = {
       channel: 'The channel; nowhere unless you choose',
     },
   },
+  moderation: {
+    description: 'Prompt rules of this server, for its moderators',
+    test: {
+      description: 'See which rules a text meets in this channel, and why',
+      text: 'What somebody might ask for; nothing is made of it',
+    },
+    rules: 'See and change the words that nobody may ask for',
+  },
   budget: {
     description: 'The credits that a server has each month; for the bot’s owner',
     show: 'See a server’s budget and what is used of it',

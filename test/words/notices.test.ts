@@ -64,6 +64,14 @@ const plain: {
     { kind: 'wrong-age', wanted: 'unrestricted' },
     'In this server pictures are not made in age-restricted channels. Nothing was charged. Use another channel.',
   ],
+  'against-rule': [
+    {
+      kind: 'against-rule',
+      hit: { rule: { text: '*gore*', origin: 'server' }, where: 'prompt' },
+      case: 12,
+    },
+    'Your prompt meets this server’s rule, ||\\*gore\\*||. Nothing was charged. Please change the words. If that is a mistake, ask for a second look: it is case 12.',
+  ],
   'queue-full': [
     { kind: 'queue-full', of: 'member', limit: 12 },
     'You are waiting for pictures already, and one member can have 12 in the making at once. Nothing was charged. Please try again when some of them are there.',

@@ -1,19 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Rule } from './rule.ts';
-import { type BadLine, parseRuleList } from './rule-list.ts';
+import type { Rule } from '../moderation/rules/rule.ts';
+import { parseRuleList } from '../moderation/rules/rule-list.ts';
+import { RULE_PROBLEMS } from '../words/rules.ts';
 
 /** The operator's file of rules cannot be used; the message says why, and in which lines. */
 export class OperatorRulesError extends Error {
   override readonly name = 'OperatorRulesError';
 }
-
-const PROBLEMS: Readonly<Record<BadLine['problem'], string>> = {
-  empty: 'has marks and no words',
-  'too-long': 'is longer than 100 characters',
-  everything: 'would meet every text: at least two letters are needed',
-  'too-short-for-star': 'would meet most texts: a star needs at least three letters beside it',
-  'star-inside': 'has a star within it: one may stand at the beginning, at the end, or at both',
-};
 
 /** How many bad lines are named. */
 const NAMED = 10;
@@ -29,7 +22,9 @@ export async function readOperatorRules(path: string | null): Promise<readonly R
   });
   const { rules, bad } = parseRuleList(text.replace(/^\ufeff/u, ''));
   if (bad.length === 0) return rules;
-  const lines = bad.slice(0, NAMED).map(({ line, problem }) => `line ${line} ${PROBLEMS[problem]}`);
+  const lines = bad
+    .slice(0, NAMED)
+    .map(({ line, problem }) => `line ${line} ${RULE_PROBLEMS[problem]}`);
   const more = bad.length > NAMED ? [`and ${bad.length - NAMED} more`] : [];
   throw new OperatorRulesError(
     [`OPERATOR_RULES: not every line of ${path} is a rule:`, ...lines, ...more].join('\n  '),

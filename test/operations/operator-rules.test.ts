@@ -2,10 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import {
-  OperatorRulesError,
-  readOperatorRules,
-} from '../../../src/moderation/rules/operator-rules.ts';
+import { OperatorRulesError, readOperatorRules } from '../../src/operations/operator-rules.ts';
 
 async function fileWith(text: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'easel-'));

@@ -120,6 +120,7 @@ const unusable: Record<string, string[]> = {
   GUILD_MONTHLY_CREDITS: ['-1', '1000000001', 'unlimited'],
   COOLDOWN_SECONDS: ['-1', '86401'],
   PICTURE_METADATA: ['off', 'prompt', 'true'],
+  OPERATOR_RULES: ['rules\u0007.txt', 'rules.txt\nmore'],
   DATABASE_URL: [
     'postgres://user:pass@host/db',
     'sqlite://',

@@ -12,7 +12,7 @@ const entries = <K extends string>(rows: Rows<K>) => Object.entries(rows) as [K,
 
 /** What each kind without an inner list of reasons says, word for word. */
 const plain: {
-  readonly [K in Exclude<Notice['kind'], 'invalid' | 'not-painted' | 'not-delivered'>]: readonly [
+  readonly [K in Exclude<Notice['kind'], 'invalid' | 'not-painted' | 'not-delivered' | 'against-rule'>]: readonly [
     Extract<Notice, { kind: K }>,
     string,
   ];
@@ -63,14 +63,6 @@ const plain: {
   'wrong-age': [
     { kind: 'wrong-age', wanted: 'unrestricted' },
     'In this server pictures are not made in age-restricted channels. Nothing was charged. Use another channel.',
-  ],
-  'against-rule': [
-    {
-      kind: 'against-rule',
-      hit: { rule: { text: '*gore*', origin: 'server' }, where: 'prompt' },
-      case: 12,
-    },
-    'Your prompt meets this server’s rule, ||\\*gore\\*||. Nothing was charged. Please change the words. If that is a mistake, ask for a second look: it is case 12.',
   ],
   'queue-full': [
     { kind: 'queue-full', of: 'member', limit: 12 },

@@ -174,10 +174,12 @@ it('is nowhere without an obstacle: every path makes pictures', async () => {
   const place = newcomer(stage, { ownerId: stage.discord.world.people.owner.id });
   const { message } = await imagineToTheEnd(stage, { prompt: PROMPT }, place);
   const { message: lost } = await imagineToTheEnd(stage, { prompt: LOST }, place);
-  for (const [path, ask] of Object.entries(PATHS)) {
-    if (path === 'Retry') continue;
+  const shown: Record<string, boolean> = {};
+  const { Retry: _, ...others } = PATHS;
+  for (const [path, ask] of Object.entries(others)) {
     const job = await ask(stage, { place, message, lost });
-    expect((await job.settled()).attachments.length, path).toBeGreaterThan(0);
+    shown[path] = (await job.settled()).attachments.length > 0;
     await jobEnd(stage, job, 'delivered');
   }
+  expect(shown).toEqual(Object.fromEntries(Object.keys(others).map((path) => [path, true])));
 }, 60_000);

@@ -25,7 +25,8 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
   const { world } = discord;
   const store: Store = await temporaryStore();
   const real = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
-  const { studio } = await setStudio();
+  const { studio, rules: stored } = await setStudio();
+  const rules = { ...stored };
   const { line, lines } = await lineTo(discord, { store });
   const client = createClient(discord.apiUrl, line.log);
   onTestFinished(() => client.destroy());
@@ -34,7 +35,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     client,
     { commands, messageMenu, components, forms },
     {
-      studio: { ...studio, settings, log: line.log },
+      studio: { ...studio, settings, rules, log: line.log },
       line,
       tastes: createTastes(store),
       history: createHistory(store, (err) => line.log.error({ err }, 'a picture is left out')),
@@ -49,6 +50,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     discord,
     store,
     settings: real,
+    rules,
     use,
     /** Uses a command as the owner in #art, and resolves with what was said once all is done. */
     answer: async (...given: Parameters<typeof use>) => {

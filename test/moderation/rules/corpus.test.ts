@@ -39,11 +39,11 @@ describe('hidden words', () => {
 
   it('are told with the rule that they hide from', () => {
     const hold = holding(FORBIDDEN);
-    for (const { word, text } of evasions) {
+    const wrong = evasions.filter(({ word, text }) => {
       const verdict = hold(text);
-      if (verdict.kind !== 'clear')
-        expect(verdict.hits.map((hit) => hit.rule.text)).toContain(word);
-    }
+      return verdict.kind !== 'clear' && !verdict.hits.some((hit) => hit.rule.text === word);
+    });
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { spell } from './spelling.ts';
 import { BREAK } from './trie.ts';
 
 /** The longest rule, in UTF-16 units, without its marks. */
-export const RULE_LENGTH = 100;
+const RULE_LENGTH = 100;
 
 /** What a rule's marks say. */
 interface Marks {

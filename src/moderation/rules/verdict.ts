@@ -2,7 +2,7 @@ import type { Match, Matcher } from './matcher.ts';
 import type { Why } from './weigh.ts';
 
 /** Which text of a request. */
-export type Where = 'prompt' | 'negative_prompt';
+type Where = 'prompt' | 'negative_prompt';
 
 /** The texts of a request. */
 export type Texts = { readonly [W in Where]?: string | undefined };
@@ -79,9 +79,9 @@ function hitOf(
 }
 
 /** Part of a text with what stands around it, cut between characters. */
-export function around(text: string, from: number, to: number, room = AROUND): string {
-  let begin = Math.max(0, from - room);
-  let end = Math.min(text.length, to + room);
+function around(text: string, from: number, to: number): string {
+  let begin = Math.max(0, from - AROUND);
+  let end = Math.min(text.length, to + AROUND);
   if (begin > 0 && !text.slice(begin).isWellFormed()) begin += 1;
   if (end < text.length && !text.slice(0, end).isWellFormed()) end -= 1;
   return `${begin > 0 ? '…' : ''}${text.slice(begin, end).trim()}${end < text.length ? '…' : ''}`;

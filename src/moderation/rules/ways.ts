@@ -2,10 +2,11 @@
 const AHEAD = 8;
 
 /**
- * How many ways of each kind are followed at once. Of plain ones there cannot be more; of others it is
- * few while there are many all the time, which no writing but nonsense has.
+ * How many ways of each kind are followed at once. Plain ones are that many only where rules repeat
+ * themselves a hundred letters long; others get little room while there are many all the time, which no
+ * writing but nonsense has.
  */
-const MOST = { plain: 104, others: 24, many: 10, few: 5 };
+const MOST = { plain: 40, others: 24, many: 8, few: 3 };
 
 const ROOM = MOST.plain + MOST.others;
 

@@ -6,6 +6,8 @@ import { originAt, setStudio } from './support/edge-studio.ts';
 import { rule } from './support/rules.ts';
 import { GUILD, USER } from './support/snowflakes.ts';
 
+const failing = () => Promise.reject(new StoreError('The database failed.'));
+
 async function scene(...typed: string[]) {
   const made = await setStudio();
   const by = { interactionId: originAt().interactionId, userId: USER };
@@ -50,8 +52,7 @@ describe('a request that meets a rule', () => {
 
   it('is refused all the same where no case can be opened', async () => {
     const made = await scene('gore');
-    const open = () => Promise.reject(new StoreError('The database failed.'));
-    const studio = { ...made.studio, cases: { ...made.cases, open } };
+    const studio = { ...made.studio, cases: { ...made.cases, open: failing } };
     expect(await permit({ prompt: 'gore' }, originAt(1), studio)).toMatchObject({
       refusal: { kind: 'against-rule', case: null },
     });
@@ -80,8 +81,7 @@ it.each([
 
 it('nothing is let through while the rules cannot be read', async () => {
   const made = await scene();
-  const check = () => Promise.reject(new StoreError('The database failed.'));
-  const studio = { ...made.studio, rules: { ...made.rules, check } };
+  const studio = { ...made.studio, rules: { ...made.rules, check: failing } };
   expect(await permit({ prompt: 'a cat' }, originAt(), studio)).toEqual({
     refusal: { kind: 'books-unavailable' },
   });

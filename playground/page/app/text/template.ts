@@ -40,17 +40,17 @@ function jump(part: Extract<Piece, { kind: 'jump' }>, names: Names): TemplateRes
   return html`<a href=${`#message-${message}`} @click=${go}>${inline(part.pieces, names)}</a>`;
 }
 
+function uncover({ currentTarget }: Event): void {
+  if (!(currentTarget instanceof HTMLElement)) return;
+  currentTarget.classList.add('shown');
+  currentTarget.removeAttribute('aria-label');
+}
+
 /** Covered until it is pressed. */
-function spoiler(pieces: readonly Piece[], names: Names): TemplateResult {
-  const uncover = ({ currentTarget }: Event): void => {
-    if (!(currentTarget instanceof HTMLElement)) return;
-    currentTarget.classList.add('shown');
-    currentTarget.removeAttribute('aria-label');
-  };
-  return html`<button type="button" class="spoiler" aria-label="Show the spoiler" @click=${uncover}
+const spoiler = (pieces: readonly Piece[], names: Names): TemplateResult =>
+  html`<button type="button" class="spoiler" aria-label="Show the spoiler" @click=${uncover}
     ><span>${inline(pieces, names)}</span></button
   >`;
-}
 
 function piece(part: Piece, names: Names): unknown {
   switch (part.kind) {

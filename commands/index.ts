@@ -6,7 +6,7 @@ import { credits } from './credits.ts';
 import { history } from './history.ts';
 import { imagine } from './imagine.ts';
 import { messageMenu as menu } from './menus/index.ts';
-import { moderation, moderationButtons } from './moderation/index.ts';
+import { moderation, moderationButtons, moderationForms } from './moderation/index.ts';
 import { reportButtons, reportForms } from './reports/index.ts';
 import { retry } from './retry.ts';
 import { settings } from './settings.ts';
@@ -18,8 +18,8 @@ export const commands: readonly Command[] = [
   history,
   style,
   credits,
-  settings,
   moderation,
+  settings,
   budget,
 ];
 
@@ -36,4 +36,9 @@ export const components: readonly Component[] = [
 ];
 
 /** Every kind of form. */
-export const forms: readonly Form[] = [...pictureForms, ...reportForms, settingsForms];
+export const forms: readonly Form[] = [
+  ...pictureForms,
+  ...moderationForms,
+  ...reportForms,
+  settingsForms,
+];

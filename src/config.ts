@@ -41,6 +41,11 @@ const variables = z.object({
   GUILD_MONTHLY_CREDITS: integer(0, 1_000_000_000).prefault('3000'),
   COOLDOWN_SECONDS: integer(0, 86_400).prefault('15'),
   PICTURE_METADATA: oneOf(METADATA_LEVELS).prefault('full'),
+  OPERATOR_RULES: z
+    .string()
+    .regex(/^\P{Cc}+$/u, { error: 'must be the path of a text file' })
+    .nullable()
+    .default(null),
   DATABASE_URL: database.prefault('sqlite://data/easel.sqlite'),
   LOG_LEVEL: oneOf(logLevels).prefault('info'),
   HEALTH_PORT: z
@@ -99,6 +104,8 @@ function grouped(env: z.infer<typeof variables>) {
     cooldownMs: env.COOLDOWN_SECONDS * 1000,
     /** How much a delivered file tells of how it was made. */
     metadata: env.PICTURE_METADATA,
+    /** A file of rules that hold in every server; null: none. */
+    operatorRules: env.OPERATOR_RULES,
     database: env.DATABASE_URL,
     logLevel: env.LOG_LEVEL,
     /** Null: no health server. */

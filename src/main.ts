@@ -35,11 +35,13 @@ import { catchTheRest } from './operations/last-resort.ts';
 import { ledgerChores } from './operations/ledger/chores.ts';
 import { createLogger } from './operations/logging.ts';
 import { createMetrics } from './operations/metrics.ts';
+import { OperatorRulesError, readOperatorRules } from './operations/operator-rules.ts';
 import { createShutdown } from './operations/shutdown.ts';
 import { textChore } from './operations/text-chore.ts';
 import { createBlocks } from './moderation/blocks.ts';
 import { createCases } from './moderation/cases.ts';
 import { createReports } from './moderation/reports.ts';
+import { createRules } from './moderation/rules/rules.ts';
 import { createHistory } from './pictures/history.ts';
 import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
@@ -75,6 +77,7 @@ async function start(config: Config): Promise<void> {
   catchTheRest(process, log, (code) => process.exit(code));
 
   try {
+    const operatorRules = await readOperatorRules(config.operatorRules);
     const { path: databasePath } = config.database;
     const store = await openStore(databasePath, Date.now, MIGRATIONS);
     shutdown.onStop('store', () => store.close());
@@ -99,6 +102,7 @@ async function start(config: Config): Promise<void> {
     const cases = createCases(store, () => caseLog.ring());
     const blocks = createBlocks(store, cases);
     const reports = createReports(store, cases, () => caseLog.ring());
+    const rules = createRules(store, cases, operatorRules);
     const accounts = createAccounts(store, boot, () => warnings.ring());
     const queue = createFairQueue({ ...config.queue, now: () => performance.now() });
     const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
@@ -124,6 +128,7 @@ async function start(config: Config): Promise<void> {
       settings,
       cases,
       blocks,
+      rules,
       queue,
       running: createRunning(),
       imageApi,
@@ -190,8 +195,13 @@ async function start(config: Config): Promise<void> {
     await keepRegistering(online, listed, { store, log, signal: entering.signal });
   } catch (error) {
     if (entering.signal.aborted) return;
-    const known = error instanceof StoreError || error instanceof LoginRefusedError;
-    log.fatal({ err: error }, known ? error.message : 'the bot could not start');
+    const known = [StoreError, LoginRefusedError, OperatorRulesError].some(
+      (kind) => error instanceof kind,
+    );
+    log.fatal(
+      { err: error },
+      known && error instanceof Error ? error.message : 'the bot could not start',
+    );
     process.exit(1);
   }
 }

@@ -3,6 +3,7 @@ import type { ImageApiErrorKind } from './image-api/errors.ts';
 import type { Picture } from './image-api/client.ts';
 import type { FullOf, Standing } from './queue/fair-queue.ts';
 import type { AccessRefusal } from './moderation/access.ts';
+import type { Hit } from './moderation/rules/verdict.ts';
 import type { PictureRequest } from './request.ts';
 
 /** A request that was turned away before any money was touched. */
@@ -20,6 +21,12 @@ export type Refusal =
     }
   | { readonly kind: 'outside-server' }
   | AccessRefusal
+  /** It meets a rule; `case` is its number, null where none could be opened. */
+  | {
+      readonly kind: 'against-rule';
+      readonly hit: Pick<Hit, 'rule' | 'where'>;
+      readonly case: number | null;
+    }
   /** The bot may not attach files there. */
   | { readonly kind: 'may-not-attach' }
   /** No picture of this shape is as small as a file must be there; `limit` in bytes. */

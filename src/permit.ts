@@ -1,7 +1,9 @@
 import type { Limits } from './credits/limits.ts';
 import { accessRefusal } from './moderation/access.ts';
+import type { Hit } from './moderation/rules/verdict.ts';
 import type { Refusal } from './outcome.ts';
 import { preflight } from './preflight.ts';
+import { refuseByRule } from './refuse-by-rule.ts';
 import { type Origin, type PictureRequest, parseRequest } from './request.ts';
 import type { Policy } from './settings/policy.ts';
 import type { Studio } from './studio.ts';
@@ -15,6 +17,8 @@ export interface Permit {
   readonly place: ServerOrigin;
   readonly limits: Limits;
   readonly policy: Policy;
+  /** A rule that the request met, though nothing was refused for it: moderators may look first. */
+  readonly flag?: Hit;
 }
 
 /**
@@ -44,12 +48,22 @@ export async function permit(
 async function askServer(
   request: PictureRequest,
   place: ServerOrigin,
-  { settings, blocks }: Studio,
+  studio: Studio,
 ): Promise<{ readonly refusal: Refusal } | Permit> {
+  const { settings, blocks, rules } = studio;
+  const { guildId, userId, interactionId, isAgeRestricted } = place;
+  const texts = { prompt: request.prompt, negative_prompt: request.negativePrompt };
   const [{ limits, policy }, block] = await Promise.all([
-    settings.view(place.guildId),
-    blocks.of(place.guildId, place.userId, place.interactionId),
+    settings.view(guildId),
+    blocks.of(guildId, userId, interactionId),
   ]);
   const refusal = accessRefusal(place, policy, block);
-  return refusal === undefined ? { request, place, limits, policy } : { refusal };
+  if (refusal !== undefined) return { refusal };
+  // Where Discord does not say what a channel is, the strict side holds.
+  const verdict = await rules.check(guildId, texts, { isStrict: isAgeRestricted !== true });
+  if (verdict.kind === 'block') {
+    return { refusal: await refuseByRule(verdict.hits[0], texts, { place, policy }, studio) };
+  }
+  const permitted = { request, place, limits, policy };
+  return verdict.kind === 'flag' ? { ...permitted, flag: verdict.hits[0] } : permitted;
 }

@@ -7,6 +7,7 @@ import type { Shrink } from './image-files/best-webp.ts';
 import type { MetadataLevel } from './image-files/explain.ts';
 import type { Blocks } from './moderation/blocks.ts';
 import type { Cases } from './moderation/cases.ts';
+import type { Rules } from './moderation/rules/rules.ts';
 import type { FairQueue } from './queue/fair-queue.ts';
 import type { Running } from './running.ts';
 
@@ -28,6 +29,7 @@ export interface Studio {
   readonly settings: Settings;
   readonly blocks: Blocks;
   readonly cases: Cases;
+  readonly rules: Rules;
   readonly queue: FairQueue;
   readonly running: Running;
   readonly imageApi: ImageApi;

@@ -35,6 +35,7 @@ test('the two required variables and the documented defaults make a configuratio
     credits: { perImage: 6, guildMonthly: 3000 },
     cooldownMs: 15_000,
     metadata: 'full',
+    operatorRules: null,
     database: { kind: 'sqlite', path: 'data/easel.sqlite' },
     logLevel: 'info',
     healthPort: null,
@@ -81,6 +82,7 @@ test('every variable is read', () => {
     credits: { perImage: 0, guildMonthly: Infinity },
     cooldownMs: 0,
     metadata: 'source',
+    operatorRules: null,
     database: { kind: 'sqlite', path: '/var/lib/easel/easel.sqlite' },
     logLevel: 'silent',
     healthPort: 9090,
@@ -118,6 +120,7 @@ const unusable: Record<string, string[]> = {
   GUILD_MONTHLY_CREDITS: ['-1', '1000000001', 'unlimited'],
   COOLDOWN_SECONDS: ['-1', '86401'],
   PICTURE_METADATA: ['off', 'prompt', 'true'],
+  OPERATOR_RULES: ['rules\u0007.txt', 'rules.txt\nmore'],
   DATABASE_URL: [
     'postgres://user:pass@host/db',
     'sqlite://',

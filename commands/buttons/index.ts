@@ -9,6 +9,7 @@ import { edit } from './edit.ts';
 import { againFromHistory } from './history-again.ts';
 import { turnPage } from './history-page.ts';
 import { more } from './more.ts';
+import { secondLook } from './second-look.ts';
 import { pickedShape } from './shape-pick.ts';
 import { shape } from './shape.ts';
 import { pickedStyle } from './style-pick.ts';
@@ -29,6 +30,7 @@ export const pictureButtons: readonly Component[] = [
   cancel,
   turnPage,
   againFromHistory,
+  secondLook,
 ];
 
 /** The forms that buttons under pictures open. */

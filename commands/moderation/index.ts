@@ -3,7 +3,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Command, Component } from '../../src/discord/command.ts';
+import type { Command, Component, Form } from '../../src/discord/command.ts';
 import type { WhisperBody } from '../../src/discord/interaction-api.ts';
 import { type ModerationSubcommand, moderatorOf } from '../../src/discord/moderator.ts';
 import { subcommandOf } from '../../src/discord/subcommand.ts';
@@ -13,10 +13,21 @@ import { block } from './block.ts';
 import { blocked, turnBlocked } from './blocked.ts';
 import { oneCase } from './case.ts';
 import { cases, turnCases } from './cases.ts';
+import { rules } from './rules.ts';
+import { ruleButtons, ruleForms } from './rules-panel.ts';
+import { test } from './test.ts';
 import { unblock } from './unblock.ts';
 
 /** In the order Discord lists them. */
-const subcommands: readonly ModerationSubcommand[] = [block, unblock, blocked, cases, oneCase];
+const subcommands: readonly ModerationSubcommand[] = [
+  block,
+  unblock,
+  blocked,
+  cases,
+  oneCase,
+  test,
+  rules,
+];
 
 const byName = new Map(subcommands.map((each) => [each.data.name, each]));
 
@@ -56,4 +67,7 @@ export const moderation: Command = {
 };
 
 /** What is pressed under the lists that it shows. */
-export const moderationButtons: readonly Component[] = [turnBlocked, turnCases];
+export const moderationButtons: readonly Component[] = [turnBlocked, turnCases, ...ruleButtons];
+
+/** The forms behind it. */
+export const moderationForms: readonly Form[] = [...ruleForms];

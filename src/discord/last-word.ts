@@ -5,6 +5,7 @@ import type { Line } from './conversation.ts';
 import type { InteractionRef, MessageBody } from './interaction-api.ts';
 import type { Asked } from './open-interactions.ts';
 import { offerRetry, retryRow } from './retry-offer.ts';
+import { secondLookRows } from './second-look.ts';
 import { tell } from './tell.ts';
 
 /** Whom a last word is owed to. */
@@ -34,7 +35,7 @@ export async function lastWord(owed: Owed, notice: Notice, line: Line): Promise<
   const { channelId } = asked;
   const record = await offerRetry(notice, asked, fromButton, line);
   const content = noticeText(notice, record !== undefined);
-  const components = record === undefined ? [] : [retryRow(record)];
+  const components = record === undefined ? secondLookRows(notice) : [retryRow(record)];
   const message = { content, components, ...(mayHaveArrived(notice) && { attachments: [] }) };
 
   const told = await tell(api, ref, message, { expires, cut, log }, clock.wait);

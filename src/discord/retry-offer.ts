@@ -40,6 +40,7 @@ export function canRetry(notice: Notice, fromButton: boolean): boolean {
     case 'invalid':
     case 'outside-server':
     case 'files-too-small':
+    case 'against-rule':
       return false;
     default:
       return fromButton;

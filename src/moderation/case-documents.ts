@@ -79,7 +79,7 @@ const indexSchema = z.strictObject({ v: z.literal(1) });
 export type CaseIndex = z.infer<typeof indexSchema>;
 
 /** What of a case can be told in a server's log channel, in the order of their names. */
-const NEWS = ['begun', 'counted', 'ended'] as const;
+const NEWS = ['begun', 'counted', 'ended', 'second-look'] as const;
 
 /** What of a case is to be told in the server's log channel. */
 export type News = (typeof NEWS)[number];
@@ -99,6 +99,10 @@ export const CASE_PREFIX = 'case:';
 export const TEXT_PREFIX = 'case-text:';
 export const INDEX_PREFIX = 'case-of:';
 export const UNTOLD_PREFIX = 'untold:';
+
+/** The news that the last part of a key names. */
+export const newsIn = (part: string | undefined): News =>
+  NEWS.find((news) => news === part) ?? 'begun';
 
 /** The largest number of a case, with as many digits as keys have. */
 export const MAX_CASE_NUMBER = 999_999_999;
@@ -145,9 +149,6 @@ export const indexDocument = (
 
 /** The number of the case that an index key leads to. */
 export const indexedNumber = (key: string): number => MAX_CASE_NUMBER - Number(key.split(':')[3]);
-
-/** What of a case a key names to be told. */
-export const newsIn = (name = ''): News => NEWS.find((each) => each === name) ?? 'begun';
 
 export const untoldDocument = (guildId: string, number: number, news: News): Document<Untold> => ({
   key: `${UNTOLD_PREFIX}${guildId}:${digits(number)}:${news}`,

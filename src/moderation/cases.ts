@@ -15,9 +15,12 @@ import {
   annotate,
   type Annotated,
   type Annotation,
+  askAgain,
   close,
   type Closed,
   type Closing,
+  type SecondLook,
+  type SecondLooked,
 } from './decide.ts';
 import type { Facts } from './facts.ts';
 
@@ -58,6 +61,8 @@ export interface Cases {
   newest(guildId: string, before?: number | null): Promise<CasePage>;
   /** Decides about a review or a report: the first decision holds. */
   close(guildId: string, number: number, closing: Closing): Promise<Closed>;
+  /** Asks moderators for a second look at a refusal, once. */
+  askAgain(guildId: string, number: number, wish: SecondLook): Promise<SecondLooked>;
   /** Writes a note to a case, unless somebody else did meanwhile. */
   annotate(guildId: string, number: number, annotation: Annotation): Promise<Annotated>;
 }
@@ -136,6 +141,21 @@ export function createCases(store: Store, ring: () => void): Cases {
       });
       if (closed.kind === 'closed') ring();
       return closed;
+    },
+
+    async askAgain(guildId, number, wish) {
+      const documents = {
+        entry: caseDocument(guildId, number),
+        untold: untoldDocument(guildId, number, 'second-look'),
+      };
+      const asked = await store.update<typeof documents, SecondLooked>(documents, ({ entry }) => {
+        const answer = askAgain(entry, wish);
+        if (answer.kind !== 'asked') return { answer };
+        const untold = { v: 1 as const, news: 'second-look' as const };
+        return { answer, write: { entry: answer.entry, untold } };
+      });
+      if (asked.kind === 'asked') ring();
+      return asked;
     },
 
     annotate(guildId, number, annotation) {

@@ -1,5 +1,5 @@
 import { snowflakeTime } from '../snowflake.ts';
-import type { Case, End, Note } from './case-documents.ts';
+import type { Case, End, Link, Note } from './case-documents.ts';
 import { type Outcome, outcomesOf } from './facts.ts';
 
 /** Somebody's decision about a review or a report. */
@@ -36,6 +36,24 @@ export type Annotated =
   | { readonly kind: 'annotated-before'; readonly note: Note | null }
   | { readonly kind: 'no-case' };
 
+/** A member's wish that moderators look once more at what was refused. */
+export interface SecondLook {
+  readonly interactionId: string;
+  readonly by: string;
+  /** The message in which they were told of the refusal. */
+  readonly link: Link | null;
+}
+
+/** What came of that wish. */
+export type SecondLooked =
+  | { readonly kind: 'asked'; readonly entry: Case }
+  /** They asked before; `at` in milliseconds since 1970. */
+  | { readonly kind: 'asked-before'; readonly at: number }
+  /** It is about somebody else. */
+  | { readonly kind: 'not-theirs' }
+  /** There is no such case, or nothing was refused in it. */
+  | { readonly kind: 'no-case' };
+
 /** A case after a decision about it: the first one holds. */
 export function close(entry: Case | undefined, { interactionId, by, outcome }: Closing): Closed {
   if (entry === undefined) return { kind: 'no-case' };
@@ -54,4 +72,17 @@ export function annotate(
   if ((entry.note?.text ?? null) !== seen) return { kind: 'annotated-before', note: entry.note };
   const after = note === null ? null : { text: note, by, at: snowflakeTime(interactionId) };
   return { kind: 'annotated', entry: { ...entry, note: after } };
+}
+
+/** A refusal after its member asked for a second look at it, which can be asked for once. */
+export function askAgain(
+  entry: Case | undefined,
+  { interactionId, by, link }: SecondLook,
+): SecondLooked {
+  if (entry === undefined || entry.facts.kind !== 'refusal') return { kind: 'no-case' };
+  if (entry.target !== by) return { kind: 'not-theirs' };
+  const { secondLook } = entry.facts;
+  if (secondLook !== undefined) return { kind: 'asked-before', at: secondLook.at };
+  const facts = { ...entry.facts, secondLook: { at: snowflakeTime(interactionId), link } };
+  return { kind: 'asked', entry: { ...entry, facts } };
 }

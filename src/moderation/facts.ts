@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { snowflakeSchema } from '../snowflake.ts';
 
 const count = z.int().min(1);
 const moment = z.int().min(0);
@@ -20,6 +21,14 @@ const formerBlockSchema = z.strictObject({
   until: moment.nullable(),
 });
 
+/** That whoever was refused asks moderators to look at it once more. */
+const secondLookSchema = z.strictObject({
+  /** When, by Discord's clock, in milliseconds since 1970. */
+  at: moment,
+  /** The message in which they were told of the refusal; null once they were forgotten. */
+  link: z.strictObject({ channel: snowflakeSchema, message: snowflakeSchema }).nullable(),
+});
+
 /** Long enough for the mentions of 25 channels or roles. */
 const value = z.string().max(700).nullable();
 
@@ -30,6 +39,7 @@ export const factsSchema = z.discriminatedUnion('kind', [
     kind: z.literal('refusal'),
     rule: ruleSchema,
     where: z.enum(['prompt', 'negative_prompt']),
+    secondLook: secondLookSchema.optional(),
   }),
   /** The image service's own filter refused a request, or a picture. */
   z.strictObject({ kind: z.literal('provider') }),

@@ -19,7 +19,10 @@ export interface ForgottenModeration {
   readonly blocks: number;
 }
 
-function factsWithout(facts: Facts, userId: string): Facts {
+function factsWithout(facts: Facts, userId: string, isAbout: boolean): Facts {
+  if (facts.kind === 'refusal' && isAbout && facts.secondLook !== undefined) {
+    return { ...facts, secondLook: { ...facts.secondLook, link: null } };
+  }
   if ((facts.kind !== 'block' && facts.kind !== 'unblock') || facts.before?.by !== userId) {
     return facts;
   }
@@ -36,7 +39,7 @@ function caseWithout(entry: Case, userId: string): Case | undefined {
   const { actor, target, link, reason, note, end } = entry;
   const isAbout = target === userId;
   const isTheirReport = actor === userId && entry.facts.kind === 'report';
-  const facts = factsWithout(entry.facts, userId);
+  const facts = factsWithout(entry.facts, userId, isAbout);
   const isNamed = isAbout || [actor, note?.by, end?.by].includes(userId) || facts !== entry.facts;
   if (!isNamed) return undefined;
   return {

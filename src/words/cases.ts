@@ -1,4 +1,10 @@
-import { type Actor, type Case, FORGOTTEN, type News } from '../moderation/case-documents.ts';
+import {
+  type Actor,
+  type Case,
+  FORGOTTEN,
+  type Link,
+  type News,
+} from '../moderation/case-documents.ts';
 import type { Annotated, Closed } from '../moderation/decide.ts';
 import type { ParsedDuration } from '../moderation/duration.ts';
 import type { Facts, Outcome } from '../moderation/facts.ts';
@@ -28,6 +34,7 @@ export function caseText(
 ): string {
   const { end, link, at, reason } = entry;
   const head = `**Case ${number}**`;
+  if (news === 'second-look') return secondLookText({ guildId, number, entry });
   if (news === 'ended') {
     if (end === null) return `${head} · It is open.`;
     return `${head} · ${endText(entry, end)} · ${timestamp(end.at, 'f')}`;
@@ -36,14 +43,26 @@ export function caseText(
     [
       head,
       upperFirst(factsText(entry)),
-      ...(link === null
-        ? []
-        : [`[message](https://discord.com/channels/${guildId}/${link.channel}/${link.message})`]),
+      ...(link === null ? [] : [linkText(guildId, link)]),
       timestamp(at, 'f'),
     ].join(' · '),
     ...(reason === null ? [] : [`> ${disarmWithin(reason, REASON_LENGTH)}`]),
   ].join('\n');
 }
+
+function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase): string {
+  const asked = facts.kind === 'refusal' ? facts.secondLook : undefined;
+  const who = actorName(target);
+  return [
+    `**Case ${number}** · ${upperFirst(who)} asks for a second look at this refusal`,
+    ...(facts.kind === 'refusal' ? [`It was for ${ruleText(facts.rule)}`] : []),
+    ...(asked?.link ? [linkText(guildId, asked.link)] : []),
+    ...(asked === undefined ? [] : [timestamp(asked.at, 'f')]),
+  ].join(' · ');
+}
+
+const linkText = (guildId: string, { channel, message }: Link): string =>
+  `[message](https://discord.com/channels/${guildId}/${channel}/${message})`;
 
 /** What a log channel is told in place of a case that is broken. */
 export const brokenCaseText = (number: number): string =>
@@ -70,7 +89,9 @@ function factsText({ facts, actor, target }: Case): string {
   switch (facts.kind) {
     case 'refusal': {
       const what = facts.where === 'prompt' ? 'a prompt' : 'a negative prompt';
-      return `${what} of ${whom} was refused for ${ruleText(facts.rule)}`;
+      const asked = facts.secondLook;
+      const again = asked ? `; a second look was asked for ${timestamp(asked.at, 'R')}` : '';
+      return `${what} of ${whom} was refused for ${ruleText(facts.rule)}${again}`;
     }
     case 'provider':
       return `the image service’s content filter refused what ${whom} asked for`;

@@ -1,6 +1,6 @@
 /** What Discord's command list says of `/moderation`. */
 export const MODERATION_COMMAND = {
-  description: 'Blocks and cases of this server, for its moderators',
+  description: 'Blocks, cases and prompt rules of this server, for its moderators',
   block: {
     description: 'Keep a member from making pictures in this server',
     member: 'The member',
@@ -18,6 +18,11 @@ export const MODERATION_COMMAND = {
     description: 'The cases of this server, the newest first',
     member: 'Only those about this member',
   },
+  test: {
+    description: 'See which rules a text meets in this channel, and why',
+    text: 'What somebody might ask for; nothing is made of it',
+  },
+  rules: { description: 'See and change the words that nobody may ask for' },
 } as const;
 
 /** What moderators are told. */
@@ -27,7 +32,7 @@ export const MODERATION_WORDS = {
   unknown:
     'This cannot be done like that. Nothing was changed. Restart your Discord app to see the options that there are.',
   unavailable:
-    'The blocks and cases of this server cannot be read or written right now. Look with `/moderation blocked` or `/moderation cases` in a minute before you try again; if it stays like this, tell the bot’s operator.',
+    'What moderators decide in this server cannot be read or written right now. Look with `/moderation blocked` or `/moderation cases` in a minute before you try again; if it stays like this, tell the bot’s operator.',
   older: 'Older',
   newest: 'Newest',
   next: 'Next',

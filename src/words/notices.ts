@@ -6,6 +6,7 @@ const FREE = 'Nothing was charged.';
 
 const SERVICE_MESSAGE_LENGTH = 300;
 const REASON_SHOWN = 500;
+const RULE_SHOWN = 250;
 
 /** What a member is told when there is no picture: what happened, what was charged, what to do. */
 export function noticeText(notice: Notice, withRetry = false): string {
@@ -56,6 +57,8 @@ function refusal(notice: Refusal): string {
       return notice.wanted === 'restricted'
         ? `In this server pictures are made in age-restricted channels only, and this is none, as far as Discord says. ${FREE} Use such a channel.`
         : `In this server pictures are not made in age-restricted channels. ${FREE} Use another channel.`;
+    case 'against-rule':
+      return againstRule(notice);
     case 'may-not-attach':
       return `The bot may not attach files here, so a picture could not be shown. ${FREE} Ask a moderator to allow it Attach Files in this channel, or use another channel.`;
     case 'files-too-small':
@@ -94,6 +97,22 @@ function blocked({ until, reason, case: number }: Extract<Refusal, { kind: 'bloc
       : `You are blocked from making pictures in this server; the block ends ${timestamp(until, 'R')}.`;
   const why = reason === null ? '' : ` The reason: “${disarmWithin(reason, REASON_SHOWN)}”.`;
   return `${how}${why} ${FREE} Moderators know it as case ${number}.`;
+}
+
+function againstRule({
+  hit: { rule, where },
+  case: number,
+}: Extract<Refusal, { kind: 'against-rule' }>): string {
+  const text = where === 'prompt' ? 'prompt' : 'negative prompt';
+  const whose = rule.origin === 'operator' ? 'a rule of this bot’s operator' : 'this server’s rule';
+  const which = `${whose}, ||${disarmWithin(rule.text, RULE_SHOWN)}||`;
+  const next =
+    where === 'prompt'
+      ? 'Please change the words.'
+      : 'A rule holds for what you exclude as well. Please leave it out; it may come from your defaults in `/style`.';
+  const again =
+    number === null ? '' : ` If that is a mistake, ask for a second look: it is case ${number}.`;
+  return `Your ${text} meets ${which}. ${FREE} ${next}${again}`;
 }
 
 /** Names of channels or roles, as a choice. */

@@ -28,8 +28,8 @@ describe('what Discord is told of the commands', () => {
       ['history', [0], [0]],
       ['style', [0], [0]],
       ['credits', [0], [0]],
-      ['settings', [0], [0]],
       ['moderation', [0], [0]],
+      ['settings', [0], [0]],
       ['budget', [0], [0]],
       ['Picture details', [0], [0]],
       ['Imagine like this', [0], [0]],
@@ -37,13 +37,13 @@ describe('what Discord is told of the commands', () => {
     ]);
   });
 
-  it('offers /settings to who manages the server, /moderation to who manages messages, and /budget to administrators', () => {
+  it('offers /moderation to moderators, /settings to who manages the server, and /budget to administrators', () => {
     const guarded = commands.flatMap(({ data: { name, default_member_permissions: needed } }) =>
       needed === undefined ? [] : [[name, needed]],
     );
     expect(guarded).toEqual([
-      ['settings', '32'],
       ['moderation', '8192'],
+      ['settings', '32'],
       ['budget', '0'],
     ]);
   });

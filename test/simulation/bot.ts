@@ -8,6 +8,7 @@ import { createRetries } from '../../src/discord/retries.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import { createCases } from '../../src/moderation/cases.ts';
+import { createRules } from '../../src/moderation/rules/rules.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
 import { recover } from '../../src/recover.ts';
@@ -104,6 +105,7 @@ export function startBot(run: Run, house: House): Bot {
     settings,
     cases,
     blocks: createBlocks(store, cases),
+    rules: createRules(store, cases, []),
     queue,
     running: createRunning(),
     imageApi,

@@ -27,7 +27,8 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
   const { world } = discord;
   const store: Store = await temporaryStore();
   const real = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
-  const { studio } = await setStudio();
+  const { studio, rules: stored } = await setStudio();
+  const rules = { ...stored };
   const cases = createCases(store, () => {});
   const { line, lines } = await lineTo(discord, { store });
   const client = createClient(discord.apiUrl, line.log);
@@ -37,7 +38,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     client,
     { commands, messageMenu, components, forms },
     {
-      studio: { ...studio, settings, cases, log: line.log },
+      studio: { ...studio, settings, cases, rules, log: line.log },
       line,
       ...reportingOn(store, { ...studio, settings }, line),
       tastes: createTastes(store),
@@ -54,6 +55,7 @@ export async function commandsOnline({ owners, settings: before }: Setup = {}) {
     store,
     settings: real,
     cases,
+    rules,
     use,
     /** Uses a command as the owner in #art, and resolves with what was said once all is done. */
     answer: async (...given: Parameters<typeof use>) => {

@@ -6,6 +6,7 @@ import type { ImageApi, Order, Picture } from '../../src/image-api/client.ts';
 import type { Notice, Showing } from '../../src/outcome.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import { createCases } from '../../src/moderation/cases.ts';
+import { createRules } from '../../src/moderation/rules/rules.ts';
 import type { RoomLimits } from '../../src/queue/room.ts';
 import { overOf } from '../../src/progress.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
@@ -81,6 +82,7 @@ export async function setStudio(setup: Setup = {}) {
   const accounts = createAccounts(store, 'now');
   const cases = createCases(real, () => {});
   const blocks = createBlocks(real, cases);
+  const rules = createRules(store, cases, []);
   const draw: Draw = setup.draw ?? (({ seed }) => Promise.resolve(picture({ seed })));
   const imageApi: ImageApi = {
     draw(order, signal) {
@@ -101,6 +103,7 @@ export async function setStudio(setup: Setup = {}) {
     settings,
     cases,
     blocks,
+    rules,
     queue,
     running: createRunning(),
     imageApi,
@@ -154,6 +157,7 @@ export async function setStudio(setup: Setup = {}) {
     talk,
     blocks,
     cases,
+    rules,
     settings,
     steps,
     counts,

@@ -22,4 +22,20 @@ describe('a notice of what is in the way', () => {
       'In this server pictures are made in age-restricted channels only, and this is none, as far as Discord says. Nothing was charged. Use such a channel.',
     );
   });
+
+  it('says which rule a text met, hidden until it is clicked', () => {
+    const hit = { rule: { text: '*gore*', origin: 'server' as const }, where: 'prompt' as const };
+    expect(noticeText({ kind: 'against-rule', hit, case: 12 })).toBe(
+      String.raw`Your prompt meets this server’s rule, ||\*gore\*||. Nothing was charged. Please change the words. If that is a mistake, ask for a second look: it is case 12.`,
+    );
+  });
+
+  it('says whose rule it is, and where an exclusion may come from', () => {
+    const rule = { text: 'gore', origin: 'operator' as const };
+    expect(
+      noticeText({ kind: 'against-rule', hit: { rule, where: 'negative_prompt' }, case: null }),
+    ).toBe(
+      'Your negative prompt meets a rule of this bot’s operator, ||gore||. Nothing was charged. A rule holds for what you exclude as well. Please leave it out; it may come from your defaults in `/style`.',
+    );
+  });
 });

@@ -6,6 +6,7 @@ import { createDiscordRest } from './discord-rest.ts';
 import { type Finding, fail, line, ok } from './finding.ts';
 import { checkImageApi } from './image-api.ts';
 import { checkNode } from './node-version.ts';
+import { checkOperatorRules } from './operator-rules.ts';
 import { checkOwners } from './owners.ts';
 
 async function* discordFindings(settings: Config['discord']): AsyncGenerator<Finding> {
@@ -24,6 +25,7 @@ async function* discordFindings(settings: Config['discord']): AsyncGenerator<Fin
 async function* findingsFor(config: Config): AsyncGenerator<Finding> {
   yield ok('Every variable can be read');
   yield* discordFindings(config.discord);
+  if (config.operatorRules !== null) yield await checkOperatorRules(config.operatorRules);
   yield await checkDatabase(config.database.path);
   yield await checkImageApi(config.imageApi);
 }

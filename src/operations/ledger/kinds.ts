@@ -18,6 +18,7 @@ import {
   UNTOLD_PREFIX,
   untoldDocument,
 } from '../../moderation/case-documents.ts';
+import { RULES_PREFIX, rulesDocument } from '../../moderation/rules/documents.ts';
 import {
   HIDDEN_PREFIX,
   hiddenDocument,
@@ -62,6 +63,7 @@ export const OTHER_KINDS: readonly Kind[] = [
     prefix: BLOCK_PREFIX,
     documentOf: (guildId = '', userId = '') => blockDocument(guildId, userId),
   },
+  { prefix: RULES_PREFIX, documentOf: (guildId = '') => rulesDocument(guildId) },
   {
     prefix: REPORT_PREFIX,
     documentOf: (guildId = '', messageId = '') => reportDocument(guildId, messageId),

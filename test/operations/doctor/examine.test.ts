@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examine } from '../../../src/operations/doctor/examine.ts';
+import { temporaryFolder } from '../../support/book-store.ts';
 import { application, discordRoutes } from '../../support/discord-facts.ts';
 import { type Routes, startJsonServer } from '../../support/json-server.ts';
 
@@ -96,4 +99,15 @@ test('no secret is printed, even where Discord says it, and no name moves the cu
   expect(printed.find((text) => text.includes('Application'))).toContain(
     '[secret] [2J [secret] ok',
   );
+});
+
+test('the operator’s prompt rules are read as well', async () => {
+  const file = join(await temporaryFolder(), 'rules.txt');
+  await writeFile(file, 'gore\n# a comment\nstrict: nude\n');
+  const good = await run({ env: { OPERATOR_RULES: file } });
+  expect(good.printed).toContain('ok    OPERATOR_RULES: 2 rules for every server');
+  await writeFile(file, 'gore\n*\n');
+  const bad = await run({ env: { OPERATOR_RULES: file } });
+  expect(bad.code).toBe(1);
+  expect(bad.printed.join('\n')).toMatch(/fail {2}OPERATOR_RULES: .* line 2 would meet every text/);
 });

@@ -12,6 +12,7 @@ function words(piece: Piece): string {
     case 'link':
     case 'jump':
       return piece.pieces.map(words).join('');
+    case 'spoiler':
     case 'user':
     case 'role':
     case 'channel':

@@ -2,7 +2,7 @@
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'strong' | 'em' | 'u' | 's'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'strong' | 'em' | 'u' | 's' | 'spoiler'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'link'; readonly address: string; readonly pieces: readonly Piece[] }
   /** A link to a message, by the ids of its channel and of itself. */
   | {
@@ -39,6 +39,7 @@ const PIECE = new RegExp(
     String.raw`\*\*(?<strong>.+?)\*\*(?!\*)`,
     String.raw`__(?<u>.+?)__`,
     String.raw`~~(?<s>.+?)~~`,
+    String.raw`\|\|(?<spoiler>.+?)\|\|`,
     String.raw`\*(?<em>[^\s*](?:[^*]*[^\s*])?)\*`,
     String.raw`\b_(?<em2>[^_]+)_\b`,
   ].join('|'),
@@ -64,11 +65,12 @@ function piece(found: Record<string, string | undefined>): Piece {
   if (command !== undefined) return { kind: 'command', name: command };
   if (seconds !== undefined) return { kind: 'moment', at: Number(seconds) * 1_000, style };
   if (target !== undefined) return link(target, pieces(found['label'] ?? target));
-  const { address, strong, u, s, em, em2 } = found;
+  const { address, strong, u, s, spoiler, em, em2 } = found;
   if (address !== undefined) return link(address, [{ kind: 'text', text: address }]);
   if (strong !== undefined) return { kind: 'strong', pieces: pieces(strong) };
   if (u !== undefined) return { kind: 'u', pieces: pieces(u) };
   if (s !== undefined) return { kind: 's', pieces: pieces(s) };
+  if (spoiler !== undefined) return { kind: 'spoiler', pieces: pieces(spoiler) };
   return { kind: 'em', pieces: pieces(em ?? em2 ?? '') };
 }
 
@@ -109,7 +111,7 @@ function line(text: string): Block {
 const FENCE = /```(?:[a-z0-9+#-]*\n)?(.+?)\n?```/gs;
 
 /**
- * Reads Discord's markdown (Discord's docs, "Message Formatting"): emphasis, code, links, quotes, subtext,
+ * Reads Discord's markdown (Discord's docs, "Message Formatting"): emphasis, spoilers, code, links, quotes, subtext,
  * headings, lists, mentions, timestamps and backslash escapes. Everything else is text.
  */
 export function parseMarkdown(content: string): Block[] {

@@ -40,6 +40,18 @@ function jump(part: Extract<Piece, { kind: 'jump' }>, names: Names): TemplateRes
   return html`<a href=${`#message-${message}`} @click=${go}>${inline(part.pieces, names)}</a>`;
 }
 
+function uncover({ currentTarget }: Event): void {
+  if (!(currentTarget instanceof HTMLElement)) return;
+  currentTarget.classList.add('shown');
+  currentTarget.removeAttribute('aria-label');
+}
+
+/** Covered until it is pressed. */
+const spoiler = (pieces: readonly Piece[], names: Names): TemplateResult =>
+  html`<button type="button" class="spoiler" aria-label="Show the spoiler" @click=${uncover}
+    ><span>${inline(pieces, names)}</span></button
+  >`;
+
 function piece(part: Piece, names: Names): unknown {
   switch (part.kind) {
     case 'text':
@@ -54,6 +66,8 @@ function piece(part: Piece, names: Names): unknown {
       return html`<u>${inline(part.pieces, names)}</u>`;
     case 's':
       return html`<s>${inline(part.pieces, names)}</s>`;
+    case 'spoiler':
+      return spoiler(part.pieces, names);
     case 'link':
       return html`<a href=${part.address} target="_blank" rel="noreferrer noopener"
         >${inline(part.pieces, names)}</a

@@ -10,6 +10,10 @@ describe('markdown', () => {
       '**a** and _b_',
       [{ kind: 'strong', pieces: [text('a')] }, text(' and '), { kind: 'em', pieces: [text('b')] }],
     ],
+    [
+      'a ||**b**||',
+      [text('a '), { kind: 'spoiler', pieces: [{ kind: 'strong', pieces: [text('b')] }] }],
+    ],
     ['`**a**`', [{ kind: 'code', text: '**a**' }]],
     [String.raw`\*\*a\*\*`, [text('**a**')]],
     ['<@12> in <#34>', [{ kind: 'user', id: '12' }, text(' in '), { kind: 'channel', id: '34' }]],

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Document } from '../../storage/store.ts';
+import { parseRule, type Rule } from './rule.ts';
+
+/** The most rules that a server can have. */
+export const MAX_RULES = 10_000;
+
+const rulesSchema = z.strictObject({
+  v: z.literal(1),
+  /** As they are shown, marks included; no two mean the same words. */
+  rules: z
+    .array(z.string().refine((text) => 'rule' in parseRule(text), { error: 'this is no rule' }))
+    .max(MAX_RULES),
+});
+
+/** A server's rules. */
+export type StoredRules = z.infer<typeof rulesSchema>;
+
+export const RULES_PREFIX = 'rules:';
+
+export const rulesDocument = (guildId: string): Document<StoredRules> => ({
+  key: `${RULES_PREFIX}${guildId}`,
+  schema: rulesSchema,
+});
+
+/** The rules of a document; of one that is not there, none. */
+export const rulesOf = (stored: StoredRules | undefined): Rule[] =>
+  (stored?.rules ?? []).flatMap((text) => {
+    const parsed = parseRule(text);
+    return 'rule' in parsed ? [parsed.rule] : [];
+  });
+
+/** A short name for a rule that means the same words whatever its marks are. */
+export const ruleKey = ({ id }: Pick<Rule, 'id'>): string =>
+  createHash('sha256').update(id).digest('base64url').slice(0, 16);

@@ -1,0 +1,100 @@
+/** A letter that signs may be read as, and how many characters that takes. */
+export interface Reading {
+  /** The letter's code point. */
+  readonly letter: number;
+  readonly length: number;
+  /** It stands for any vowel, as in `f*ck`. */
+  readonly isMask: boolean;
+  /** So many words are written so by themselves that it is not more than a suspicion. */
+  readonly isWeak: boolean;
+}
+
+/** What digits, signs and letters may be read as, the signs as they are typed. */
+const READ: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'il',
+  '2': 'z',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '6': 'gb',
+  '7': 't',
+  '8': 'b',
+  '9': 'gq',
+  '@': 'a',
+  '^': 'a',
+  $: 's',
+  '!': 'il',
+  '|': 'il',
+  '(': 'c',
+  '[': 'c',
+  '<': 'c',
+  '{': 'c',
+  '+': 't',
+  v: 'u',
+  '()': 'o',
+  '[]': 'o',
+  '{}': 'o',
+  '<>': 'o',
+  '/\\': 'a',
+  '/-\\': 'a',
+  '|3': 'b',
+  '|)': 'd',
+  '|=': 'f',
+  '|-|': 'h',
+  '}{': 'h',
+  '|<': 'k',
+  '|_': 'l',
+  '|\\/|': 'm',
+  '/\\/\\': 'm',
+  '|\\|': 'n',
+  '/\\/': 'n',
+  '|>': 'p',
+  '|2': 'r',
+  '|_|': 'u',
+  '(_)': 'u',
+  '\\/': 'v',
+  '\\/\\/': 'w',
+  '><': 'x',
+  vv: 'w',
+  ph: 'f',
+};
+
+const WEAK: Readonly<Record<string, string>> = { z: 's' };
+
+/** Signs that hide a letter; most often it is a vowel, or the c of `f**k`. */
+const MASKS = '*#%•■█▪';
+const MASKED = 'aeiouc';
+
+const LONGEST = 4;
+
+const readings = new Map<string, readonly Reading[]>();
+
+function enter(typed: string, letters: string, how: Partial<Reading> = {}): void {
+  const more = Array.from(letters, (letter) => ({
+    letter: letter.charCodeAt(0),
+    length: typed.length,
+    isMask: false,
+    isWeak: false,
+    ...how,
+  }));
+  readings.set(typed, [...(readings.get(typed) ?? []), ...more]);
+}
+
+for (const [typed, letters] of Object.entries(READ)) enter(typed, letters);
+for (const [typed, letters] of Object.entries(WEAK)) enter(typed, letters, { isWeak: true });
+for (const mask of MASKS) enter(mask, MASKED, { isMask: true });
+
+const NONE: readonly Reading[] = [];
+const beginnings = new Set(Array.from(readings.keys(), (typed) => typed.charAt(0)));
+
+/** How the characters from one on may be read; they follow one another without a gap. */
+export function readingsAt(typed: string, from: number, until: number): readonly Reading[] {
+  if (!beginnings.has(typed.charAt(from))) return NONE;
+  const found: Reading[] = [];
+  for (let length = 1; length <= LONGEST && from + length <= until; length += 1) {
+    const read = readings.get(typed.slice(from, from + length));
+    if (read !== undefined) found.push(...read);
+  }
+  return found;
+}

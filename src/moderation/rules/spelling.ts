@@ -1,0 +1,142 @@
+import { foldCharacter, isUnspaced } from './fold.ts';
+import { type Reading, readingsAt } from './readings.ts';
+
+/** What stands between two characters: nothing, a mark, or what may part two sentences or words. */
+export const GAP = { none: 0, mark: 1, wide: 2 } as const;
+
+/** A text as it is read: what counts of it, character by character. All arrays are as long. */
+export interface Spelling {
+  readonly text: string;
+  readonly length: number;
+  /** The code point of a letter or digit; 0 for a sign, which may be one or not. */
+  readonly letters: readonly number[];
+  /** Where each comes from in the text, in UTF-16 units; and one more for the end. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  /** What stands before each. */
+  readonly gaps: readonly number[];
+  /** What a sign counts as where it stands for nothing. */
+  readonly signGaps: readonly number[];
+  readonly readings: readonly (readonly Reading[])[];
+  /** A word may begin at it; and one may end before it, with one more for the end. */
+  readonly begins: readonly boolean[];
+  readonly ends: readonly boolean[];
+}
+
+interface Draft {
+  readonly letters: number[];
+  readonly from: number[];
+  readonly to: number[];
+  readonly gaps: number[];
+  readonly signGaps: number[];
+  /** The characters as they are read for signs and digits. */
+  typed: string;
+}
+
+/** Reads a text. Takes as long as the text is. */
+export function spell(text: string): Spelling {
+  const draft = draftOf(text);
+  const { letters, typed, gaps } = draft;
+  const { length } = letters;
+  const readings: (readonly Reading[])[] = [];
+  let end = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (at >= end) {
+      end = at + 1;
+      while (end < length && gaps[end] === GAP.none) end += 1;
+    }
+    readings.push([...readingsAt(typed, at, end), ...byCase(text, draft, at)]);
+  }
+  return { text, length, ...draft, readings, ...boundaries(draft) };
+}
+
+function draftOf(text: string): Draft {
+  const draft: Draft = { letters: [], from: [], to: [], gaps: [], signGaps: [], typed: '' };
+  let gap: number = GAP.none;
+  let at = 0;
+  const add = (letter: number, typed: string, to: number, signGap: number): void => {
+    draft.letters.push(letter);
+    draft.from.push(at);
+    draft.to.push(to);
+    draft.gaps.push(gap);
+    draft.signGaps.push(signGap);
+    draft.typed += typed;
+    gap = GAP.none;
+  };
+  for (const character of text) {
+    const to = at + character.length;
+    const folded = foldCharacter(character);
+    switch (folded.kind) {
+      case 'letters':
+        for (const letter of folded.letters) {
+          const code = letter.codePointAt(0) ?? 0;
+          add(code, code < 0x80 ? letter : '\0', to, GAP.none);
+        }
+        break;
+      case 'sign': {
+        const isWide = '!/&|+'.includes(folded.sign);
+        add(0, folded.sign, to, isWide ? GAP.wide : GAP.mark);
+        break;
+      }
+      case 'space':
+      case 'stop':
+        gap = Math.max(gap, GAP.wide);
+        break;
+      case 'mark':
+        gap = Math.max(gap, GAP.mark);
+        break;
+      case 'nothing':
+    }
+    at = to;
+  }
+  return draft;
+}
+
+const reading = (letter: string): Reading => ({
+  letter: letter.charCodeAt(0),
+  length: 1,
+  isMask: false,
+  isWeak: false,
+});
+const AS_L = [reading('l')];
+const AS_I = [reading('i')];
+const NONE: readonly Reading[] = [];
+
+/** A capital I within small letters looks like an l, and a small l among capitals like an I. */
+function byCase(text: string, { from, gaps }: Draft, at: number): readonly Reading[] {
+  const here = text.charAt(from[at] ?? 0);
+  if (here !== 'I' && here !== 'l') return NONE;
+  const isIn = gaps[at] === GAP.none;
+  let before = isIn && at > 0 ? text.charAt(from[at - 1] ?? 0) : '';
+  if (before === 'I' && at > 1 && gaps[at - 1] === GAP.none) {
+    before = text.charAt(from[at - 2] ?? 0);
+  }
+  if (here === 'I') return /[a-z]/.test(before) ? AS_L : NONE;
+  const after = gaps[at + 1] === GAP.none ? text.charAt(from[at + 1] ?? 0) : '';
+  return /[A-Z]/.test(before) || /[A-Z]/.test(after) ? AS_I : NONE;
+}
+
+const isDigit = (letter: number | undefined): boolean =>
+  letter !== undefined && letter >= 0x30 && letter <= 0x39;
+
+/** Digits before and behind a word do not belong to it: it stands alone in `gore2`. */
+function boundaries({ letters, gaps }: Draft): Pick<Spelling, 'begins' | 'ends'> {
+  const { length } = letters;
+  const isEdge = (at: number): boolean =>
+    at === 0 ||
+    at === length ||
+    gaps[at] !== GAP.none ||
+    letters[at] === 0 ||
+    letters[at - 1] === 0 ||
+    isUnspaced(letters[at] ?? 0) ||
+    isUnspaced(letters[at - 1] ?? 0);
+  const begins: boolean[] = [];
+  for (let at = 0; at < length; at += 1) {
+    begins.push(isEdge(at) || (begins[at - 1] === true && isDigit(letters[at - 1])));
+  }
+  const ends: boolean[] = Array.from({ length: length + 1 }, () => true);
+  for (let at = length - 1; at >= 0; at -= 1) {
+    ends[at] = isEdge(at) || (ends[at + 1] === true && isDigit(letters[at]));
+  }
+  return { begins, ends };
+}

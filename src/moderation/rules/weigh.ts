@@ -1,0 +1,81 @@
+import { plainForm, type Rule } from './rule.ts';
+import { GAP, type Spelling } from './spelling.ts';
+import type { Find } from './walk.ts';
+
+/**
+ * How a text met a rule: the word itself stands there; it does, in disguise; or its letters are there
+ * where words were put together or taken apart, which may well be nothing.
+ */
+export type Why = 'word' | 'disguised' | 'joined';
+
+/** Rules of fewer letters than this are not looked for where one letter stands twice: `god`, `good`. */
+const DOUBLED_FROM = 4;
+
+/** Up to so many letters, a word in which digits outnumber letters may be a number: `A55`. */
+const NUMBER_UP_TO = 4;
+
+/** Words that are compared letter by letter, in one text; of the rest it is not known that they are innocent. */
+const COMPARED = 500;
+
+/** Judges, in one text, how it met rules whose characters were found in it; undefined is not at all. */
+export function createScale(spelling: Spelling): (rule: Rule, find: Find) => Why | undefined {
+  const { begins, ends, text, from, to } = spelling;
+  let compared = 0;
+
+  return (rule, find) => {
+    const { start, end } = find;
+    const { isOpen, letters } = rule;
+    const isBegin = begins[start] === true;
+    const isEnd = ends[end] === true;
+    const isPlural = !isEnd && isBegin && letters.length > 2 && isPluralAt(spelling, end);
+    if (find.isBroken && !(isBegin && (isEnd || isPlural))) return undefined;
+    if (!isBegin && !isOpen.before) return undefined;
+    if (!isEnd && !isOpen.behind && !isPlural) return undefined;
+    if (find.isDoubled && letters.length < DOUBLED_FROM) return undefined;
+    const digits = find.isDisguised ? digitsIn(find, spelling) : { digits: 0, others: 1 };
+    if (digits.others === 0 && /[^\d ]/.test(rule.plain)) return undefined;
+
+    const isSuspect =
+      find.isLoose ||
+      find.isDoubled ||
+      (isPlural && !isOpen.behind) ||
+      (find.isBroken && letters.length <= 2) ||
+      (letters.length <= NUMBER_UP_TO && digits.others > 0 && digits.digits > digits.others);
+    if (isSuspect) return 'joined';
+    compared += 1;
+    if (compared > COMPARED) return 'disguised';
+    const typed = text.slice(from[start], to[end - 1]);
+    if (!find.isDisguised && plainForm(typed) === rule.plain) return 'word';
+    return isForeign(typed, text) ? 'joined' : 'disguised';
+  };
+}
+
+const PLURALS: readonly (readonly number[])[] = ['s', 'z', 'es'].map((ending) =>
+  Array.from(ending, (letter) => letter.charCodeAt(0)),
+);
+
+/** Whether nothing but the ending of a plural stands behind it. */
+const isPluralAt = ({ letters, gaps, ends }: Spelling, at: number): boolean =>
+  PLURALS.some(
+    (ending) =>
+      ending.every(
+        (letter, index) => letters[at + index] === letter && gaps[at + index] === GAP.none,
+      ) && ends[at + ending.length] === true,
+  );
+
+const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39;
+
+function digitsIn({ start, end }: Find, { letters }: Spelling) {
+  const digits = letters.slice(start, end).filter(isDigit).length;
+  return { digits, others: end - start - digits };
+}
+
+const LATIN_OR_DIGIT = /[\p{Script=Latin}0-9]/u;
+const OTHER_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}]/u;
+
+/** A word of another alphabet that looks like a Latin one, among words of that alphabet. */
+function isForeign(typed: string, text: string): boolean {
+  if (LATIN_OR_DIGIT.test(typed) || !OTHER_SCRIPT.test(typed)) return false;
+  const [before = '', ...behind] = text.split(typed);
+  return OTHER_SCRIPT.test(before) || behind.some((part) => OTHER_SCRIPT.test(part));
+}

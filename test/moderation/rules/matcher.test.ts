@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { holding } from '../../support/rules.ts';
+
+/** How a text met the only rule there is. */
+function met(rule: string, text: string): string {
+  const verdict = holding([rule])(text);
+  return verdict.kind === 'clear' ? 'clear' : `${verdict.kind} ${verdict.hits[0].why}`;
+}
+
+describe('a rule', () => {
+  it.each([
+    ['gore', 'a gore scene', 'block word'],
+    ['gore', 'GORE!', 'block word'],
+    ['gore', '“Gore”', 'block word'],
+    ['gore', '((gore:1.3)), gore2', 'block word'],
+    ['café', 'a cafe in Paris', 'block word'],
+    ['cafe', 'a café in Paris', 'block word'],
+    ['gore', 'gory, category, goreless', 'clear'],
+    ['gore*', 'goreless', 'block word'],
+    ['gore*', 'xgore', 'clear'],
+    ['*gore', 'xgore', 'block word'],
+    ['*gore*', 'xgorex', 'block word'],
+    ['*gore*', 'xg0rex', 'block disguised'],
+    ['dead body', 'a dead  body', 'block word'],
+    ['dead body', 'dead, body', 'block word'],
+    ['dead body', 'deadbody', 'block disguised'],
+    ['dead body', 'd e a d body', 'block disguised'],
+    ['dead body', 'dead man, living body', 'clear'],
+    ['nsfw', 'n.s.f.w', 'block disguised'],
+    ['nsfw', 'n  s  f  w', 'block disguised'],
+    ['nude', 'nudes', 'flag joined'],
+    ['gore', 'go re', 'flag joined'],
+    ['penis', 'the pen is red', 'flag joined'],
+    ['badger', 'a badge reader', 'clear'],
+    ['ass', 'was so', 'clear'],
+    ['ass', 'a$$ and @ss', 'block disguised'],
+    ['ass', 'Galaxy A55', 'flag joined'],
+    ['ass', '455', 'clear'],
+    ['1488', 'the number 1488', 'block word'],
+    ['god', 'good', 'clear'],
+    ['god', 'gooood', 'block disguised'],
+    ['shot', 'shoot', 'flag joined'],
+    ['kill', 'kiII', 'block disguised'],
+    ['cock', 'сосk', 'block disguised'],
+    ['cock', 'соск на дереве', 'flag joined'],
+    ['кот', 'чёрный кот', 'block word'],
+    ['裸体', '一个裸体的人', 'block word'],
+    ['fuck', 'f**k and **bold**', 'block disguised'],
+    ['duck', '**duc**', 'clear'],
+  ])('%s meets “%s”: %s', (rule, text, expected) => {
+    expect(met(rule, text)).toBe(expected);
+  });
+
+  it('is told once, where it stands most plainly, with what is around it', () => {
+    const verdict = holding(['gore', 'blood'])(
+      `${'x '.repeat(50)}go re g0re GORE${' y'.repeat(50)}`,
+    );
+    if (verdict.kind === 'clear') throw new Error('Nothing was found.');
+    expect(verdict.hits).toHaveLength(1);
+    expect(verdict.hits[0]).toMatchObject({ why: 'disguised', where: 'prompt' });
+    expect(verdict.hits[0].excerpt).toMatch(/^…(x )+go re g0re GORE( y)+…$/);
+  });
+});
+
+describe('marks', () => {
+  it('let a rule hold only where the channel is not age-restricted', () => {
+    const hold = holding(['strict: nude']);
+    expect(hold('nude', true).kind).toBe('block');
+    expect(hold('nude', false).kind).toBe('clear');
+  });
+
+  it('let a rule refuse nothing', () => {
+    expect(holding(['flag: nude'])('nude')).toMatchObject({
+      kind: 'flag',
+      hits: [{ why: 'word', action: 'flag' }],
+    });
+    expect(holding(['flag: nude', 'gore'])('nude gore')).toMatchObject({
+      kind: 'block',
+      hits: [{ rule: { text: 'gore' } }, { rule: { text: 'nude' }, action: 'flag' }],
+    });
+  });
+
+  it('let a rule look at the prompt alone; any other holds for both', () => {
+    const texts = { prompt: 'a cat', negative_prompt: 'nsfw, gore' };
+    expect(holding(['prompt: nsfw'])(texts).kind).toBe('clear');
+    expect(holding(['prompt: nsfw'])('nsfw').kind).toBe('block');
+    expect(holding(['nsfw'])(texts)).toMatchObject({
+      kind: 'block',
+      hits: [{ where: 'negative_prompt', excerpt: 'nsfw, gore' }],
+    });
+  });
+});
+
+describe('texts that are made to take long', () => {
+  it.each([
+    ['one letter', 'a'.repeat(6_000)],
+    ['brackets', '|\\|/\\/|()'.repeat(700)],
+    ['digits', '1!|0'.repeat(1_500)],
+  ])('do not hide a word behind them: %s', (_, noise) => {
+    const rules = Array.from({ length: 2_000 }, (_each, index) =>
+      index.toString(2).padStart(12, '0').replaceAll('0', 'i').replaceAll('1', 'l'),
+    );
+    const hold = holding([
+      ...rules,
+      ...Array.from({ length: 90 }, (_each, index) => `*${'a'.repeat(index + 3)}b*`),
+      'gore',
+    ]);
+    expect(hold(`${noise} g0re`)).toMatchObject({
+      kind: 'block',
+      hits: expect.arrayContaining([
+        expect.objectContaining({ rule: { text: 'gore', origin: 'server' } }),
+      ]),
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { permit } from '../src/permit.ts';
+import { NEW_SETTINGS } from '../src/settings/documents.ts';
+import { StoreError } from '../src/storage/store.ts';
+import { originAt, setStudio } from './support/edge-studio.ts';
+import { rule } from './support/rules.ts';
+import { GUILD, USER } from './support/snowflakes.ts';
+
+const failing = () => Promise.reject(new StoreError('The database failed.'));
+
+async function scene(...typed: string[]) {
+  const made = await setStudio();
+  const by = { interactionId: originAt().interactionId, userId: USER };
+  if (typed.length > 0) await made.rules.add(GUILD, typed.map(rule), by);
+  return {
+    ...made,
+    ask: (prompt: string, fields = {}) => permit({ prompt }, originAt(1, fields), made.studio),
+  };
+}
+
+describe('a request that meets a rule', () => {
+  it('is refused, with a case that keeps what was typed', async () => {
+    const { ask, cases } = await scene('gore');
+    expect(await ask('a GORE scene')).toEqual({
+      refusal: {
+        kind: 'against-rule',
+        hit: { rule: { text: 'gore', origin: 'server' }, where: 'prompt' },
+        case: 2,
+      },
+    });
+    expect(await cases.find(GUILD, 2)).toMatchObject({
+      actor: 'bot',
+      target: USER,
+      text: 'a GORE scene',
+      facts: { kind: 'refusal', where: 'prompt' },
+    });
+  });
+
+  it('keeps the part around it of a long text', async () => {
+    const { ask, cases } = await scene('gore');
+    await ask(`${'x '.repeat(900)}gore${' y'.repeat(900)}`);
+    expect((await cases.find(GUILD, 2))?.text).toMatch(/^…(x )+gore( y)+…$/);
+  });
+
+  it('keeps nothing that was typed where the server keeps no prompts', async () => {
+    const { ask, cases, settings } = await scene('gore');
+    const none = { ...NEW_SETTINGS, retentionDays: 0 };
+    await settings.change(GUILD, () => ({ answer: 0, settings: none }));
+    await ask('a GORE scene');
+    expect(await cases.find(GUILD, 2)).toMatchObject({ text: null });
+  });
+
+  it('is refused all the same where no case can be opened', async () => {
+    const made = await scene('gore');
+    const studio = { ...made.studio, cases: { ...made.cases, open: failing } };
+    expect(await permit({ prompt: 'gore' }, originAt(1), studio)).toMatchObject({
+      refusal: { kind: 'against-rule', case: null },
+    });
+    expect(made.lines.join('\n')).toContain('a refusal has no case');
+  });
+
+  it('is let through with the rule that flags it', async () => {
+    const { ask } = await scene('flag: gore');
+    expect(await ask('gore')).toMatchObject({
+      request: { prompt: 'gore' },
+      flag: { rule: { text: 'gore' }, why: 'word', action: 'flag' },
+    });
+    expect(await ask('a cat')).not.toHaveProperty('flag');
+  });
+});
+
+it.each([
+  [false, true],
+  [null, true],
+  [true, false],
+])('strict rules where a channel’s age restriction is %s: refused %s', async (flag, isRefused) => {
+  const { ask } = await scene('strict: nude');
+  const answer = await ask('nude', { isAgeRestricted: flag });
+  expect('refusal' in answer).toBe(isRefused);
+});
+
+it('nothing is let through while the rules cannot be read', async () => {
+  const made = await scene();
+  const studio = { ...made.studio, rules: { ...made.rules, check: failing } };
+  expect(await permit({ prompt: 'a cat' }, originAt(), studio)).toEqual({
+    refusal: { kind: 'books-unavailable' },
+  });
+});

@@ -1,6 +1,6 @@
 import type { Command, Component, Form, MessageCommand } from '../src/discord/command.ts';
 import { budget } from './budget.ts';
-import { pictureButtons, pictureForms } from './buttons/index.ts';
+import { pictureButtons, pictureForms, reviewButtons, reviewForms } from './buttons/index.ts';
 import { credits } from './credits.ts';
 import { history } from './history.ts';
 import { imagine } from './imagine.ts';
@@ -16,7 +16,7 @@ export const commands: readonly Command[] = [imagine, history, style, credits, s
 export const messageMenu: readonly MessageCommand[] = menu;
 
 /** Every kind of button and menu. */
-export const components: readonly Component[] = [retry, ...pictureButtons];
+export const components: readonly Component[] = [retry, ...pictureButtons, ...reviewButtons];
 
 /** Every kind of form. */
-export const forms: readonly Form[] = pictureForms;
+export const forms: readonly Form[] = [...pictureForms, ...reviewForms];

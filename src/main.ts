@@ -17,6 +17,8 @@ import {
 } from './discord/client.ts';
 import { createChannelApi } from './discord/channel-api.ts';
 import { createInteractionApi } from './discord/interaction-api.ts';
+import { createReviewDoor } from './discord/review-door.ts';
+import { createReviewRoom } from './discord/review-room.ts';
 import { findLeftBehind } from './discord/left-behind.ts';
 import { createLogChannel } from './discord/log-channel.ts';
 import { createOpenInteractions } from './discord/open-interactions.ts';
@@ -40,6 +42,8 @@ import { createHistory } from './pictures/history.ts';
 import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
+import { createReviewKeeper } from './review-keeper.ts';
+import { createReviews } from './reviews/reviews.ts';
 import { createRunning } from './running.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './storage/keyv-store.ts';
@@ -89,6 +93,7 @@ async function start(config: Config): Promise<void> {
     shutdown.onStop('case log', () => caseLog.stop());
     const cases = createCases(store, () => caseLog.ring());
     const blocks = createBlocks(store, cases);
+    const reviews = createReviews(store, cases, boot);
     const accounts = createAccounts(store, boot, () => warnings.ring());
     const queue = createFairQueue({ ...config.queue, now: () => performance.now() });
     const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
@@ -114,6 +119,7 @@ async function start(config: Config): Promise<void> {
       settings,
       cases,
       blocks,
+      reviewRoom: createReviewRoom(channels, log),
       queue,
       running: createRunning(),
       imageApi,
@@ -129,6 +135,7 @@ async function start(config: Config): Promise<void> {
       retries: createRetries(store, randomUUID),
       owed: createOwed(store),
       pictures: createPictures(store, randomUUID),
+      reviews,
       log,
       clock: hostClock,
       cut: cut.signal,
@@ -137,7 +144,12 @@ async function start(config: Config): Promise<void> {
     const history = createHistory(store, (err) =>
       log.error({ err }, 'a picture is left out of a history'),
     );
-    const tools = { studio, line, owners, tastes: createTastes(store), history };
+    let aheadMs = 0;
+    const discordClock = { ...hostClock, now: () => Date.now() + aheadMs };
+    const door = createReviewDoor({ ...line, clock: discordClock });
+    const reviewKeeper = createReviewKeeper({ ...studio, reviews, door, clock: discordClock });
+    shutdown.onStop('reviews', () => reviewKeeper.stop());
+    const tools = { studio, line, reviewKeeper, owners, tastes: createTastes(store), history };
     const router = route(client, { commands, messageMenu, components, forms }, tools);
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);
@@ -152,12 +164,14 @@ async function start(config: Config): Promise<void> {
       return leave(client);
     });
 
-    const aheadMs = await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
+    aheadMs = await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
     warnings.start();
     caseLog.start();
-    const clock = { ...hostClock, now: () => Date.now() + aheadMs };
-    const early = { ...line, clock, accounts, cut: entering.signal };
-    recovered = recover(await findLeftBehind(early), early).catch((err: unknown) =>
+    const early = { ...line, clock: discordClock, accounts, cut: entering.signal };
+    const inReview = await reviews.ids();
+    const left = await findLeftBehind(early, reviewKeeper.resume);
+    reviewKeeper.start();
+    recovered = recover(left, early, inReview).catch((err: unknown) =>
       log.error({ err }, 'not everything could be settled; the next start goes on'),
     );
     const online = await login(client, token);

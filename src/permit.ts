@@ -1,5 +1,7 @@
 import type { Limits } from './credits/limits.ts';
+import type { ReviewOrder } from './conversation.ts';
 import { accessRefusal } from './moderation/access.ts';
+import { type Flag, needsReview } from './moderation/review.ts';
 import type { Refusal } from './outcome.ts';
 import { preflight } from './preflight.ts';
 import { type Origin, type PictureRequest, parseRequest } from './request.ts';
@@ -15,6 +17,10 @@ export interface Permit {
   readonly place: ServerOrigin;
   readonly limits: Limits;
   readonly policy: Policy;
+  /** Moderators see its pictures before anybody else does. */
+  readonly review?: ReviewOrder;
+  /** The rule that asks for a look at it. */
+  readonly flag?: Flag;
 }
 
 /**
@@ -44,12 +50,34 @@ export async function permit(
 async function askServer(
   request: PictureRequest,
   place: ServerOrigin,
-  { settings, blocks }: Studio,
+  studio: Studio,
+  flag?: Flag,
 ): Promise<{ readonly refusal: Refusal } | Permit> {
+  const { settings, blocks } = studio;
   const [{ limits, policy }, block] = await Promise.all([
     settings.view(place.guildId),
     blocks.of(place.guildId, place.userId, place.interactionId),
   ]);
   const refusal = accessRefusal(place, policy, block);
-  return refusal === undefined ? { request, place, limits, policy } : { refusal };
+  if (refusal !== undefined) return { refusal };
+  const permitted = { request, place, limits, policy, ...(flag && { flag }) };
+  if (!needsReview(policy, place, flag)) return permitted;
+  const review = await orderReview(policy, place, studio, flag);
+  return 'refusal' in review ? review : { ...permitted, review };
+}
+
+/** Where moderators will see the pictures; nothing is begun that could not be shown to them. */
+async function orderReview(
+  { reviewChannel: channelId, retentionDays: keepDays }: Policy,
+  { mayPost }: ServerOrigin,
+  { reviewRoom }: Studio,
+  flag: Flag | undefined,
+): Promise<{ readonly refusal: Refusal } | ReviewOrder> {
+  const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({
+    refusal: { kind: 'no-review' as const, why },
+  });
+  if (channelId === undefined) return refuse('not-chosen');
+  if (mayPost === false) return refuse('may-not-post');
+  if (!(await reviewRoom.isUsable(channelId))) return refuse('not-usable');
+  return { channelId, keepDays, rule: flag?.rule ?? null };
 }

@@ -22,12 +22,19 @@ interface Tally {
   jobFinished(result: string, seconds: number): void;
 }
 
+/** Where moderators see pictures first. */
+interface ReviewRoom {
+  /** Whether the bot can use a channel for it, as far as Discord says. Never rejects. */
+  isUsable(channelId: string): Promise<boolean>;
+}
+
 /** Everything that making a picture needs. */
 export interface Studio {
   readonly accounts: Accounts;
   readonly settings: Settings;
   readonly blocks: Blocks;
   readonly cases: Cases;
+  readonly reviewRoom: ReviewRoom;
   readonly queue: FairQueue;
   readonly running: Running;
   readonly imageApi: ImageApi;

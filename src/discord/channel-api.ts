@@ -1,6 +1,8 @@
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import { readFailure } from './answers.ts';
 import { bounded } from './bounded.ts';
+import { download } from './download.ts';
 import type { MessageBody, Upload } from './interaction-api.ts';
 import { messageSchema, type OriginalMessage } from './message.ts';
 import { asForm } from './multipart.ts';
@@ -31,6 +33,14 @@ export interface ChannelPost extends MessageBody {
   readonly nonce: string;
 }
 
+/** A file of a message; its address works for a day (Discord's docs). */
+export interface ChannelFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly url: string;
+}
+
 /**
  * Messages of channels, with the bot's own token: where it has the permissions, and however old an
  * interaction is. Each call is one HTTP request and no more. Throws as @discordjs/rest does.
@@ -40,10 +50,16 @@ export interface ChannelApi {
   answerTo(interactionId: string, channelId: string): Promise<ShownAnswer>;
   /** The address of a message's first picture; undefined for a message without. */
   picture(channelId: string, messageId: string): Promise<string | undefined>;
+  /** The files of a message. */
+  files(channelId: string, messageId: string): Promise<readonly ChannelFile[]>;
+  /** Fetches such a file. Rejects for one that is not there any more, or not of its size. */
+  fetch(file: ChannelFile, signal: AbortSignal): Promise<Buffer>;
   /** Sends a message. May be repeated with the same nonce after an answer that was lost. */
   post(channelId: string, post: ChannelPost, upload?: Upload): Promise<OriginalMessage>;
   /** The id of the newest message; undefined where the bot is shown none. */
   newest(channelId: string): Promise<string | undefined>;
+  /** Whether the bot may read what was said before; also where nothing was. */
+  mayRead(channelId: string): Promise<boolean>;
   /** At most 100 messages that came after one, in any order. */
   since(channelId: string, messageId: string): Promise<readonly OriginalMessage[]>;
   /** Changes a message of the bot's; what is left out stays. */
@@ -52,9 +68,20 @@ export interface ChannelApi {
   remove(channelId: string, messageId: string): Promise<void>;
 }
 
+/** Discord's own code for a message that is not there (Discord's docs). */
+const UNKNOWN_MESSAGE = 10008;
+
 /** Of a message, what its pictures are found by. */
 const picturesSchema = z.object({
   attachments: z.array(z.object({ url: z.url(), content_type: z.string().optional() })),
+});
+
+const filesSchema = z.object({
+  attachments: z.array(
+    z
+      .object({ filename: z.string(), size: z.int().nonnegative(), url: z.url() })
+      .transform(({ filename: name, ...rest }): ChannelFile => ({ name, ...rest })),
+  ),
 });
 
 /** A picture beside an answer that is due within 3 s; without it the answer is one all the same. */
@@ -64,6 +91,9 @@ const ANSWER = { usual: 8_000, hurried: 2_000 };
 
 /** An upload is ended by its own signal, or by this. */
 const UPLOAD = { usual: 120_000, hurried: 0 };
+
+/** A file of the bot's own, from Discord's servers. */
+const DOWNLOAD = { usual: 60_000, hurried: 2_000 };
 
 /** The most that Discord gives at once; an answer begins within 3 s of its interaction (Discord's docs). */
 const PAGE = '100';
@@ -98,6 +128,21 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       return attachments.find(({ content_type: type }) => type?.startsWith('image/'))?.url;
     },
 
+    async files(channelId, messageId) {
+      const answer = await bounded(ANSWER, hurry, (signal) =>
+        rest.get(Routes.channelMessage(channelId, messageId), { signal }),
+      );
+      return filesSchema.parse(answer).attachments;
+    },
+
+    async fetch({ url, size }, ends) {
+      const bytes = await bounded(DOWNLOAD, hurry, (signal) =>
+        download(url, size, AbortSignal.any([signal, ends])),
+      );
+      if (bytes.length !== size) throw new Error('A file is not of the size that Discord says.');
+      return bytes;
+    },
+
     async post(channelId, { mentions, ...message }, upload) {
       const allowed = mentions === undefined ? { parse: [] } : { users: [mentions] };
       const body = { ...message, enforce_nonce: true, allowed_mentions: allowed };
@@ -119,6 +164,20 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
         rest.get(Routes.channelMessages(channelId), { query, signal }),
       );
       return z.array(messageSchema).parse(answer)[0]?.id;
+    },
+
+    async mayRead(channelId) {
+      try {
+        // No message has the id of its channel but the first one of some threads (Discord's docs).
+        await bounded(ANSWER, hurry, (signal) =>
+          rest.get(Routes.channelMessage(channelId, channelId), { signal }),
+        );
+        return true;
+      } catch (error) {
+        const failure = readFailure(error);
+        if (failure.kind === 'lost' || failure.status === 401) throw error;
+        return failure.code === UNKNOWN_MESSAGE;
+      }
     },
 
     async since(channelId, messageId) {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Pictures } from '../pictures/records.ts';
+import type { Reviews } from '../reviews/reviews.ts';
 import { noticeText } from '../words/notices.ts';
 import type { Claimed, Conversation } from '../conversation.ts';
 import { claim } from './claim.ts';
@@ -10,7 +11,9 @@ import { lastWord } from './last-word.ts';
 import type { Asked, OpenInteractions } from './open-interactions.ts';
 import type { Owed } from './owed.ts';
 import { type Presented, present } from './present.ts';
+import type { Scene } from './presenter.ts';
 import type { Retries } from './retries.ts';
+import { submit } from './submit.ts';
 import { whisper } from './whisper.ts';
 
 /** What a conversation over Discord stands on. */
@@ -21,6 +24,7 @@ export interface Line {
   readonly retries: Retries;
   readonly owed: Owed;
   readonly pictures: Pictures;
+  readonly reviews: Reviews;
   readonly log: Logger;
   readonly clock: Clock;
   /** Aborted when the bot must stop without waiting for anything any longer. */
@@ -53,6 +57,7 @@ export function createConversation(
   const expires = clock.after(TOKEN_USE_MS);
   const deliveryEnds = clock.after(DELIVERY_MS);
   let presented: Presented | undefined;
+  let messageId: string | undefined;
   const workEnds = clock.after(WORK_MS);
 
   /** True when it is written down now, false when it was before, undefined when that is not known. */
@@ -70,6 +75,11 @@ export function createConversation(
     const told = await whisper(api, ref, { content }, log, clock.wait);
     await close();
     return told ? 'unrecorded' : 'not-ours';
+  }
+
+  function scene(): Scene {
+    const lateChannelId = (mayPost && asked.channelId) || undefined;
+    return { ref, asked, line: { ...line, log }, deliveryEnds, expires, lateChannelId };
   }
 
   async function close(): Promise<void> {
@@ -96,14 +106,19 @@ export function createConversation(
     },
 
     async present(painting, userId) {
-      const lateChannelId = (mayPost && asked.channelId) || undefined;
-      const scene = { ref, asked, line: { ...line, log }, deliveryEnds, expires, lateChannelId };
-      presented = await present(painting, userId, scene);
+      presented = await present(painting, userId, scene());
+      ({ messageId } = presented);
       return presented.delivery;
     },
 
+    async submit(painting, userId, review) {
+      const end = await submit(painting, userId, review, scene());
+      ({ messageId } = end);
+      return end.submitted;
+    },
+
     tell(notice) {
-      const owed = { ref, asked, fromButton, expires, messageId: presented?.messageId };
+      const owed = { ref, asked, fromButton, expires, messageId };
       return lastWord(owed, notice, { ...line, log });
     },
   };

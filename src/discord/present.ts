@@ -1,7 +1,9 @@
 import type { Delivery } from '../conversation.ts';
 import type { Missing, UploadRefusal } from '../outcome.ts';
 import { overOf, type Painting, type Progress } from '../progress.ts';
-import { postLate } from './late.ts';
+import { aborted } from './aborted.ts';
+import { LATE_KIND } from './find-late.ts';
+import { postPictures } from './late.ts';
 import { messageLink } from './parent.ts';
 import { picturesBody, postedBody } from './presentation.ts';
 import { createPresenter, type Presenter, type Scene } from './presenter.ts';
@@ -20,13 +22,6 @@ export interface Presented {
 const TOGETHER_MS = 250;
 
 const UNKNOWN: Delivery = { kind: 'unknown' };
-
-/** Resolves when a signal is aborted. */
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 
 /** Shows how a painting goes and each picture once it is finished, until it is over. */
 export async function present(
@@ -143,14 +138,19 @@ async function goLate(painting: Painting, presenter: Presenter, scene: Scene): P
       isLate: true,
       recordId,
     });
-  const late = { interactionId: ref.id, channelId, userId: subject.userId, recordId, bodyOf };
-  const posted = await postLate({ ...late, request: now.request, pictures }, line);
+  const late = { nonce: ref.id, channelId, mentions: subject.userId, recordId, kind: LATE_KIND };
+  const note = (after: string) => line.open.late(ref.id, { after, record: recordId });
+  const posted = await postPictures(
+    { ...late, since: ref.id, note, bodyOf, request: now.request, pictures },
+    line,
+  );
   if (posted.kind === 'unknown') return { delivery: UNKNOWN };
-  if (posted.messageId === undefined) return finish(presenter, now, 'token-expired');
+  const [messageId] = posted.messageIds;
+  if (messageId === undefined) return finish(presenter, now, 'token-expired');
   const shown = { ...now, pictures: now.pictures.slice(0, presenter.accepted), isOver: true };
-  const link = messageLink(guildId, channelId, posted.messageId);
+  const link = messageLink(guildId, channelId, messageId);
   const body = presenter.accepted === 0 ? postedBody(subject, link) : undefined;
   await presenter.finish(shown, [], body);
   const accepted = presenter.accepted + posted.accepted;
-  return { delivery: { kind: 'known', accepted }, elsewhere: posted.messageId };
+  return { delivery: { kind: 'known', accepted }, elsewhere: messageId };
 }

@@ -38,6 +38,7 @@ export function canRetry(notice: Notice, fromButton: boolean): boolean {
     case 'invalid':
     case 'outside-server':
     case 'files-too-small':
+    case 'not-shown':
       return false;
     default:
       return fromButton;

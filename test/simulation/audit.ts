@@ -21,6 +21,8 @@ export interface Audit {
   isOpen(interactionId: string): boolean;
   /** Whether a server has still to be warned. */
   hasWarnings(): boolean;
+  /** Whether something is left to be done about pictures that moderators see first. */
+  hasReviews(): boolean;
   /** Interactions that are open or hold credits. */
   unsettled(): readonly string[];
 }
@@ -143,6 +145,8 @@ export function createAudit(guilds: readonly Guild[]): Audit {
     warnings,
     rows,
     isOpen: (interactionId) => rows.has(`open:${interactionId}`),
+
+    hasReviews: () => rows.values().some(({ kind }) => kind === 'review'),
 
     hasWarnings: () => rows.values().some(({ kind }) => kind === 'warning'),
 

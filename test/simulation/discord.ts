@@ -7,7 +7,7 @@ import type {
 import type { OriginalMessage } from '../../src/discord/message.ts';
 import { snowflakeAt, snowflakeTime } from '../../src/snowflake.ts';
 import { buttonIn, customIdsIn, isPending } from './components.ts';
-import { createPosts } from './posts.ts';
+import { createPosts, type Post } from './posts.ts';
 import type { DiscordFaults, DiscordManners } from './discord-faults.ts';
 import { noAnswer, refusal, serverFailure, UPLOAD_REFUSALS } from './discord-errors.ts';
 import type { Run, Surroundings } from './run.ts';
@@ -34,6 +34,10 @@ export interface SimulatedDiscord {
   readonly messages: ReadonlyMap<string, Shown>;
   /** The nonces of what the bot said by itself, by channel. */
   readonly said: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the bot posted in a channel by itself and is there, the oldest first. */
+  posted(channelId: string): readonly Post[];
+  /** Someone deletes such a message. */
+  deletePost(channelId: string, messageId: string): void;
   /** Someone deletes the message while it shows no picture yet. */
   deleteWaiting(interactionId: string): void;
   /** The REST interface as one run sees it; `cut` shortens its patience. */
@@ -92,6 +96,13 @@ export function createSimulatedDiscord(
 
   function enter(channelId: string): void {
     if (closedChannelIds.includes(channelId)) throw refusal(403, 50001);
+  }
+
+  function postIn(channelId: string, messageId: string): Post {
+    enter(channelId);
+    const post = posts.all(channelId).find(({ message }) => message.id === messageId);
+    if (post === undefined) throw refusal(404, 10008);
+    return post;
   }
 
   const seen = (id: string, message: Shown): OriginalMessage => ({
@@ -156,6 +167,12 @@ export function createSimulatedDiscord(
   return {
     messages,
     said,
+    posted: posts.all,
+
+    deletePost(channelId, messageId) {
+      posts.remove(channelId, messageId);
+      note(`someone deletes ${messageId}`);
+    },
 
     deleteWaiting(interactionId) {
       const message = messages.get(interactionId);
@@ -199,9 +216,9 @@ export function createSimulatedDiscord(
           `post ${body.nonce} in ${channelId}`,
           () => {
             enter(channelId);
-            const files = upload?.files.length ?? 0;
-            if (files > 0) mayRefuse();
-            const one = posts.add(channelId, body, () => partOf(files));
+            const files = upload?.files ?? [];
+            if (files.length > 0) mayRefuse();
+            const one = posts.add(channelId, body, () => files.slice(0, partOf(files.length)));
             const asker = messages.get(body.nonce.replace(/-\d$/, ''));
             if (one.isNew && asker !== undefined) asker.late += one.message.attachmentIds.length;
             const message = messages.get(body.nonce);
@@ -219,6 +236,26 @@ export function createSimulatedDiscord(
           enter(channelId);
           return snowflakeAt(agenda.now);
         }),
+      mayRead: (channelId) =>
+        call(run, cut, `look whether ${channelId} can be read`, () => {
+          if (closedChannelIds.includes(channelId)) return false;
+          return true;
+        }),
+      files: (channelId, messageId) =>
+        call(run, cut, `look at the files of ${messageId}`, () =>
+          postIn(channelId, messageId).files.map(({ name, data }, index) => {
+            return { name, size: data.length, url: `${channelId}/${messageId}/${index}` };
+          }),
+        ),
+      fetch: ({ url }, signal) => {
+        const [channelId = '', messageId = '', index] = url.split('/');
+        const file = () => {
+          const found = postIn(channelId, messageId).files[Number(index)];
+          if (found === undefined) throw new Error('There is no such file.');
+          return found.data;
+        };
+        return call(run, cut, `fetch ${url}`, file, signal);
+      },
       picture: () => Promise.reject(new Error('Nobody looks at pictures here.')),
       since: (channelId, messageId) =>
         call(run, cut, `look since ${messageId} in ${channelId}`, () => {
@@ -229,13 +266,18 @@ export function createSimulatedDiscord(
         call(run, cut, `change ${messageId}`, () => {
           enter(channelId);
           const message = messages.get(messageId);
-          if (message === undefined || body.components === undefined) return;
+          if (body.components === undefined) return;
+          if (message === undefined) posts.change(channelId, messageId, customIdsIn(body));
+          if (message === undefined) return;
           message.loading = false;
           message.button = buttonIn(body) ?? (message.announced ? message.button : undefined);
           message.customIds = customIdsIn(body);
         }),
       remove: (channelId, messageId) =>
-        call(run, cut, `delete ${messageId} in ${channelId}`, () => enter(channelId)),
+        call(run, cut, `delete ${messageId} in ${channelId}`, () => {
+          enter(channelId);
+          posts.remove(channelId, messageId);
+        }),
     }),
   };
 }

@@ -138,6 +138,7 @@ function judgeOpen(outcomes: readonly Outcome[], audit: Audit): string | undefin
   for (const [key, row] of audit.rows) {
     if (row.kind === 'hold') return `I4 ${key} is still held`;
     if (row.kind === 'open') return `I4 ${key} is still open`;
+    if (row.kind === 'review') return `I4 ${key} is not over`;
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ import { startForgetting } from './forgetting.ts';
 import { settingsRows } from './guilds.ts';
 import type { Asked } from './happenings.ts';
 import type { Plan } from './plan.ts';
+import { moderatorRuling, waitingMessages, withdrawal } from './rulings.ts';
 import { type Run, startRun } from './run.ts';
 import type { Disk } from './store.ts';
 import { judgeClicks, judgeEnd } from './verdict.ts';
@@ -174,6 +175,37 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
       if (dice.chance(0.3)) agenda.add(dice.between(0, 3_000), act);
     },
 
+    /** A moderator decides about pictures that wait; now and then another one does at the same time. */
+    decide(serial: number): void {
+      const [first, ...others] = waitingMessages(plan.guilds, discord);
+      if (first === undefined) return;
+      const message = dice.pick([first, ...others]);
+      const act = (number: number) => {
+        const ruling = moderatorRuling(message, { dice, now: agenda.now, serial: number });
+        note(`${ruling.userId} decides (${ruling.action}) about ${ruling.about}: ${ruling.id}`);
+        bot?.decide(ruling);
+      };
+      act(serial);
+      if (dice.chance(0.3)) agenda.add(dice.between(0, 2_000), () => act(serial + 1));
+    },
+
+    /** A member takes back pictures that wait for a moderator. */
+    withdraw(serial: number): void {
+      const when = { dice, now: agenda.now, serial };
+      const ruling = withdrawal([...asked.values()], discord, when);
+      if (ruling === undefined) return;
+      note(`${ruling.userId} takes back ${ruling.about}: ${ruling.id}`);
+      bot?.decide(ruling);
+    },
+
+    /** Somebody deletes a message in a review channel. */
+    deleteReview(): void {
+      const [first, ...others] = waitingMessages(plan.guilds, discord);
+      if (first === undefined) return;
+      const { guild, messageId } = dice.pick([first, ...others]);
+      discord.deletePost(guild.reviewChannelId, messageId);
+    },
+
     /** Somebody cancels one of the last requests. */
     callOff(): void {
       const last = [...asked.values()].at(-dice.between(1, 4));
@@ -191,7 +223,7 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
 
     /** The bot has nothing left to do. */
     get isAtRest() {
-      return bot?.idle === true && !audit.hasWarnings();
+      return bot?.idle === true && !audit.hasWarnings() && !audit.hasReviews();
     },
 
     /** Everything works, and the last run of the bot is on. */

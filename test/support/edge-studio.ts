@@ -1,7 +1,7 @@
 import { createAccounts } from '../../src/credits/accounts.ts';
 import { hostClock } from '../../src/clock.ts';
 import { createSettings } from '../../src/settings/settings.ts';
-import type { Conversation, Delivery } from '../../src/conversation.ts';
+import type { Conversation, Delivery, ReviewOrder, Submitted } from '../../src/conversation.ts';
 import type { ImageApi, Order, Picture } from '../../src/image-api/client.ts';
 import type { Notice, Showing } from '../../src/outcome.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
@@ -29,6 +29,10 @@ export interface Setup {
   readonly claim?: 'ours' | 'not-ours';
   /** What Discord makes of what it is shown in the end. */
   readonly deliver?: (showing: Showing) => Promise<Delivery>;
+  /** What becomes of pictures that moderators see first. */
+  readonly submit?: (showing: Showing, order: ReviewOrder) => Promise<Submitted>;
+  /** The review channel can be used, unless this says otherwise. */
+  readonly reviewRoomWorks?: boolean;
   /** What the member hears is taken, unless this says otherwise. */
   readonly told?: boolean;
   readonly budget?: number;
@@ -101,6 +105,7 @@ export async function setStudio(setup: Setup = {}) {
     settings,
     cases,
     blocks,
+    reviewRoom: { isUsable: () => Promise.resolve(setup.reviewRoomWorks ?? true) },
     queue,
     running: createRunning(),
     imageApi,
@@ -131,6 +136,16 @@ export async function setStudio(setup: Setup = {}) {
       steps.push('deliver');
       shown.push(showing);
       return setup.deliver?.(showing) ?? { kind: 'known', accepted: showing.pictures.length };
+    },
+    async submit(painting, userId, order) {
+      await overOf(painting);
+      const { request, pictures, missing } = painting.look();
+      if (pictures.length === 0) return { kind: 'known', accepted: 0 };
+      steps.push(`submit to ${order.channelId}`);
+      const showing = { userId, request, pictures, missing };
+      return (
+        setup.submit?.(showing, order) ?? { kind: 'in-review', pictures: showing.pictures.length }
+      );
     },
     async tell(notice) {
       steps.push('tell');

@@ -12,7 +12,7 @@ const entries = <K extends string>(rows: Rows<K>) => Object.entries(rows) as [K,
 
 /** What each kind without an inner list of reasons says, word for word. */
 const plain: {
-  readonly [K in Exclude<Notice['kind'], 'invalid' | 'not-painted' | 'not-delivered'>]: readonly [
+  readonly [K in Exclude<Notice['kind'], 'invalid' | 'not-painted' | 'not-delivered' | 'not-shown' | 'no-review'>]: readonly [
     Extract<Notice, { kind: K }>,
     string,
   ];
@@ -148,6 +148,10 @@ const undelivered: Readonly<Record<UploadRefusal, readonly [string, string]>> = 
   ],
   refused: ['Discord did not accept it', 'Please try again.'],
   'discord-down': ['Discord could not take it', 'Please try again in a few minutes.'],
+  'review-closed': [
+    'it could not be shown to the moderators, who see pictures first here',
+    'Please tell a manager: the bot must be able to post in the review channel.',
+  ],
 };
 
 const notPainted = (failure: PaintFailure, asked = 1): Notice => ({

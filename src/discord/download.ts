@@ -1,0 +1,24 @@
+/** A file could not be fetched; its address may be too old, or the network failed. */
+class DownloadError extends Error {
+  override readonly name = 'DownloadError';
+}
+
+/**
+ * Fetches a file from the address that Discord gave for it. Rejects when it is not there, when it is
+ * larger than so many bytes, and when the signal ends it.
+ */
+export async function download(url: string, limit: number, signal: AbortSignal): Promise<Buffer> {
+  const answer = await fetch(url, { signal, redirect: 'error' });
+  if (!answer.ok || answer.body === null) {
+    await answer.body?.cancel();
+    throw new DownloadError(`The file's address answered with ${answer.status}.`);
+  }
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of answer.body) {
+    size += part.length;
+    if (size > limit) throw new DownloadError(`The file is larger than ${limit} bytes.`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

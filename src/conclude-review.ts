@@ -23,7 +23,10 @@ export type ReviewShown =
 /** What there is of a review at Discord. */
 export interface ReviewDoor {
   /** The messages of one that was on its way, and how many pictures they have; undefined where Discord could not be asked. */
-  sent(id: string, review: OpenReview): Promise<{ messages: string[]; pictures: number } | undefined>;
+  sent(
+    id: string,
+    review: OpenReview,
+  ): Promise<{ messages: string[]; pictures: number } | undefined>;
   /** Whether moderators can still see it. */
   isThere(review: OpenReview): Promise<boolean>;
   /** Shows approved pictures to everybody, or finds that they are shown. */
@@ -77,7 +80,8 @@ export async function concludeReview(id: string, room: ReviewRoom): Promise<bool
   room.tally.creditsCaptured(captured);
   room.log.info({ interaction: id, pictures: accepted, captured }, 'pictures were approved');
   const { by, click } = review.state;
-  if (!(await closeCase(review, { by, interactionId: click, outcome: 'shown' }, room))) return false;
+  if (!(await closeCase(review, { by, interactionId: click, outcome: 'shown' }, room)))
+    return false;
   await room.door.afterShown(id, review, messageId);
   return (await untilStored(() => room.reviews.over(id), room)).isStored;
 }
@@ -94,7 +98,8 @@ async function end(id: string, review: OpenReview, room: ReviewRoom): Promise<bo
   const outcome = outcomeOf(why);
   if (!(await closeCase(review, { by, interactionId: click, outcome }, room))) return false;
   const pictures = review.pictures.length;
-  if (!(await room.door.tell(id, review, { kind: 'not-shown', why, pictures, reason }))) return false;
+  if (!(await room.door.tell(id, review, { kind: 'not-shown', why, pictures, reason })))
+    return false;
   await room.door.afterEnded(id, review);
   return (await untilStored(() => room.reviews.over(id), room)).isStored;
 }

@@ -169,7 +169,7 @@ async function start(config: Config): Promise<void> {
     caseLog.start();
     const early = { ...line, clock: discordClock, accounts, cut: entering.signal };
     const inReview = await reviews.ids();
-    const left = await findLeftBehind(early, reviewKeeper.resume);
+    const left = await findLeftBehind(early, (id) => reviewKeeper.resume(id));
     reviewKeeper.start();
     recovered = recover(left, early, inReview).catch((err: unknown) =>
       log.error({ err }, 'not everything could be settled; the next start goes on'),

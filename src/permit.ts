@@ -66,6 +66,10 @@ async function askServer(
   return 'refusal' in review ? review : { ...permitted, review };
 }
 
+const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({
+  refusal: { kind: 'no-review' as const, why },
+});
+
 /** Where moderators will see the pictures; nothing is begun that could not be shown to them. */
 async function orderReview(
   { reviewChannel: channelId, retentionDays: keepDays }: Policy,
@@ -73,9 +77,6 @@ async function orderReview(
   { reviewRoom }: Studio,
   flag: Flag | undefined,
 ): Promise<{ readonly refusal: Refusal } | ReviewOrder> {
-  const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({
-    refusal: { kind: 'no-review' as const, why },
-  });
   if (channelId === undefined) return refuse('not-chosen');
   if (mayPost === false) return refuse('may-not-post');
   if (!(await reviewRoom.isUsable(channelId))) return refuse('not-usable');

@@ -14,7 +14,11 @@ type Stored<T> =
 /** Has the database do something that may be repeated until it does. Throws what no repetition mends. */
 export async function untilStored<T>(
   work: () => Promise<T>,
-  { clock, cut, log }: { readonly clock: Pick<Clock, 'wait'>; readonly cut: AbortSignal; readonly log: Logger },
+  {
+    clock,
+    cut,
+    log,
+  }: { readonly clock: Pick<Clock, 'wait'>; readonly cut: AbortSignal; readonly log: Logger },
 ): Promise<Stored<T>> {
   for (let attempt = 0; ; attempt += 1) {
     if (attempt > 0) await clock.wait(waitAfter(attempt - 1, WAITS_MS), cut);

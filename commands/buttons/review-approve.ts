@@ -11,7 +11,8 @@ export const approve: Component = {
     const by = interaction.user.id;
     const decision = { kind: 'approve', by, click: interaction.id } as const;
     const review = await decide(interaction, id, decision, desk);
-    if (review !== undefined) await showDecided(interaction, review, { kind: 'approving', by }, desk);
+    if (review !== undefined)
+      await showDecided(interaction, review, { kind: 'approving', by }, desk);
     // A decision that was not confirmed may have been written down all the same.
     await desk.reviewKeeper.conclude(id);
   },

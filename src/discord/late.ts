@@ -94,16 +94,15 @@ export async function postPictures(
   function markPlace() {
     return askUntil(signal, clock.wait, async () => {
       const newest = await channels.newest(channelId);
-      const after = newest ?? ((await channels.mayRead(channelId)) ? late.since : undefined);
-      if (after !== undefined) await late.note(after);
-      return after;
+      const place = newest ?? ((await channels.mayRead(channelId)) ? late.since : undefined);
+      if (place !== undefined) await late.note(place);
+      return place;
     });
   }
 
   async function post(group: readonly Picture[], index: number) {
     const { attachments, files } = attach(request, group);
-    const mentions =
-      index === 0 && late.mentions !== undefined ? { mentions: late.mentions } : {};
+    const mentions = index === 0 && late.mentions !== undefined ? { mentions: late.mentions } : {};
     const body = late.bodyOf(late.pictures.length);
     const message = { ...body, attachments, ...mentions, nonce: `${late.nonce}-${index}` };
     for (let attempt = 0; !signal.aborted; attempt += 1) {

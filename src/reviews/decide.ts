@@ -20,7 +20,9 @@ export type ReviewDecided =
   | { readonly kind: 'unknown' };
 
 /** How the case of a review ends. */
-export const outcomeOf = (why: ReviewEnding): Extract<Outcome, 'rejected' | 'withdrawn' | 'lapsed' | 'lost'> =>
+export const outcomeOf = (
+  why: ReviewEnding,
+): Extract<Outcome, 'rejected' | 'withdrawn' | 'lapsed' | 'lost'> =>
   why === 'review-gone' || why === 'channel-gone' ? 'lost' : why;
 
 /** A review after a decision about it: the first one holds. */

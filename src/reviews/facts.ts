@@ -17,13 +17,13 @@ export function factsOf(
       seed: seed ?? null,
       count,
     },
-    pictures: pictures.map(({ bytes: _, convertedFrom, ...rest }) => ({
-      seed: rest.seed,
-      format: rest.format,
-      width: rest.width,
-      height: rest.height,
-      sampleEngine: rest.sampleEngine,
-      convertedFrom: convertedFrom ?? null,
+    pictures: pictures.map((picture) => ({
+      seed: picture.seed,
+      format: picture.format,
+      width: picture.width,
+      height: picture.height,
+      sampleEngine: picture.sampleEngine,
+      convertedFrom: picture.convertedFrom ?? null,
     })),
   };
 }

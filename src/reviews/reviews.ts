@@ -88,12 +88,17 @@ export function createReviews(
       if (row?.kind !== 'open' || first === undefined) return;
       const head = { ...headOf(id, row), link: { channel: row.room.channel, message: first } };
       const facts = { kind: 'review' as const, rule: row.rule, pictures };
-      await cases.openBeside<ReviewRow, void>(row.guild, head, reviewDocument(id), (now, number) => {
-        if (now?.kind !== 'open' || now.state.kind !== 'sending') return { answer: undefined };
-        const room = { ...now.room, messages: [...messages] };
-        const write = { ...now, room, case: number, state: { kind: 'waiting' as const } };
-        return { facts, write, answer: undefined };
-      });
+      await cases.openBeside<ReviewRow, void>(
+        row.guild,
+        head,
+        reviewDocument(id),
+        (now, number) => {
+          if (now?.kind !== 'open' || now.state.kind !== 'sending') return { answer: undefined };
+          const room = { ...now.room, messages: [...messages] };
+          const write = { ...now, room, case: number, state: { kind: 'waiting' as const } };
+          return { facts, write, answer: undefined };
+        },
+      );
     },
 
     drop: (id) =>

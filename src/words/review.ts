@@ -60,7 +60,11 @@ export function waitingText({ userId, channelId, request, pictures, rule }: Wait
     promptLine(prompt),
     ...(negativePrompt ? [negativeLine(negativePrompt)] : []),
     facts.join(' · '),
-    ...(rule ? [`Flagged for ${rule.origin === 'operator' ? 'the operator’s' : 'the server’s'} rule “${disarmWithin(rule.text, RULE_LENGTH)}”.`] : []),
+    ...(rule
+      ? [
+          `Flagged for ${rule.origin === 'operator' ? 'the operator’s' : 'the server’s'} rule “${disarmWithin(rule.text, RULE_LENGTH)}”.`,
+        ]
+      : []),
     '-# Shown in that channel and charged once approved; let go, and free, after 7 days.',
   ].join('\n');
 }

@@ -23,7 +23,7 @@ export interface Audit {
   hasWarnings(): boolean;
   /** Whether something is left to be done about pictures that moderators see first. */
   hasReviews(): boolean;
-  /** Interactions that are open or hold credits. */
+  /** Interactions that are open, hold credits, or whose pictures moderators see first. */
   unsettled(): readonly string[];
 }
 
@@ -152,7 +152,9 @@ export function createAudit(guilds: readonly Guild[]): Audit {
 
     unsettled: () =>
       [...rows.values()].flatMap((row) =>
-        row.kind === 'open' || row.kind === 'hold' ? [row.interactionId] : [],
+        row.kind === 'open' || row.kind === 'hold' || row.kind === 'review'
+          ? [row.interactionId]
+          : [],
       ),
 
     wrote(keys, texts) {

@@ -166,7 +166,7 @@ export function startBot(run: Run, house: House): Bot {
     const early = { ...line, accounts, clock: discordClock, cut: entering.signal };
     const look = async () => {
       const inReview = await reviews.ids();
-      return { inReview, left: await findLeftBehind(early, reviewKeeper.resume) };
+      return { inReview, left: await findLeftBehind(early, (id) => reviewKeeper.resume(id)) };
     };
     const found = await look().catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error;

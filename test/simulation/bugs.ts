@@ -129,19 +129,6 @@ export const BUGS = {
     reviews: (real) => ({ ...real, showing: () => Promise.resolve() }),
   },
 
-  'two decisions about the same pictures hold': {
-    reviews: (real) => ({
-      ...real,
-      async decide(id, decision) {
-        const decided = await real.decide(id, decision);
-        if (decision.kind === 'end' && decided.kind === 'decided-before') {
-          await real.fail(id, 'channel-gone');
-        }
-        return decided;
-      },
-    }),
-  },
-
   'no question to Discord at the start': {
     leftBehind: (real) => ({
       ...real,

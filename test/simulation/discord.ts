@@ -1,12 +1,14 @@
-import type { ChannelApi, ShownAnswer } from '../../src/discord/channel-api.ts';
+import type { ChannelApi } from '../../src/discord/channel-api.ts';
 import type {
   InteractionApi,
   InteractionRef,
   MessageBody,
 } from '../../src/discord/interaction-api.ts';
 import type { OriginalMessage } from '../../src/discord/message.ts';
-import { snowflakeAt, snowflakeTime } from '../../src/snowflake.ts';
+import type { UploadFile } from '../../src/discord/multipart.ts';
+import { snowflakeTime } from '../../src/snowflake.ts';
 import { buttonIn, customIdsIn, isPending } from './components.ts';
+import { createSimulatedChannels } from './channels.ts';
 import { createPosts, type Post } from './posts.ts';
 import type { DiscordFaults, DiscordManners } from './discord-faults.ts';
 import { noAnswer, refusal, serverFailure, UPLOAD_REFUSALS } from './discord-errors.ts';
@@ -94,17 +96,6 @@ export function createSimulatedDiscord(
     return message;
   }
 
-  function enter(channelId: string): void {
-    if (closedChannelIds.includes(channelId)) throw refusal(403, 50001);
-  }
-
-  function postIn(channelId: string, messageId: string): Post {
-    enter(channelId);
-    const post = posts.all(channelId).find(({ message }) => message.id === messageId);
-    if (post === undefined) throw refusal(404, 10008);
-    return post;
-  }
-
   const seen = (id: string, message: Shown): OriginalMessage => ({
     id,
     loading: message.loading,
@@ -164,10 +155,23 @@ export function createSimulatedDiscord(
     return run.send({ ...common, ms: Math.min(usual, patience), fate: 'answered' });
   }
 
+  const ground = {
+    agenda,
+    messages,
+    said,
+    posts,
+    closedChannelIds,
+    seen,
+    take: (files: readonly UploadFile[]) => {
+      if (files.length > 0) mayRefuse();
+      return () => files.slice(0, partOf(files.length));
+    },
+  };
+
   return {
     messages,
     said,
-    posted: posts.all,
+    posted: (channelId) => posts.all(channelId),
 
     deletePost(channelId, messageId) {
       posts.remove(channelId, messageId);
@@ -201,83 +205,10 @@ export function createSimulatedDiscord(
         call(run, cut, `follow up on ${ref.id}`, () => void messages.get(ref.id)),
     }),
 
-    channels: (run, cut) => ({
-      answerTo: (id, channelId) =>
-        call(run, cut, `look for ${id} in ${channelId}`, (): ShownAnswer => {
-          enter(channelId);
-          const message = messages.get(id);
-          if (message === undefined || message.deleted) return { kind: 'absent' };
-          return { kind: 'there', message: seen(id, message) };
-        }),
-      post: (channelId, body, upload) =>
-        call(
-          run,
-          cut,
-          `post ${body.nonce} in ${channelId}`,
-          () => {
-            enter(channelId);
-            const files = upload?.files ?? [];
-            if (files.length > 0) mayRefuse();
-            const one = posts.add(channelId, body, () => files.slice(0, partOf(files.length)));
-            const asker = messages.get(body.nonce.replace(/-\d$/, ''));
-            if (one.isNew && asker !== undefined) asker.late += one.message.attachmentIds.length;
-            const message = messages.get(body.nonce);
-            said.set(channelId, (said.get(channelId) ?? new Set()).add(body.nonce));
-            if (message !== undefined) {
-              message.announced = true;
-              message.button = buttonIn(body);
-            }
-            return one.message;
-          },
-          upload?.signal,
-        ),
-      newest: (channelId) =>
-        call(run, cut, `look for the newest in ${channelId}`, () => {
-          enter(channelId);
-          return snowflakeAt(agenda.now);
-        }),
-      mayRead: (channelId) =>
-        call(run, cut, `look whether ${channelId} can be read`, () => {
-          if (closedChannelIds.includes(channelId)) return false;
-          return true;
-        }),
-      files: (channelId, messageId) =>
-        call(run, cut, `look at the files of ${messageId}`, () =>
-          postIn(channelId, messageId).files.map(({ name, data }, index) => {
-            return { name, size: data.length, url: `${channelId}/${messageId}/${index}` };
-          }),
-        ),
-      fetch: ({ url }, signal) => {
-        const [channelId = '', messageId = '', index] = url.split('/');
-        const file = () => {
-          const found = postIn(channelId, messageId).files[Number(index)];
-          if (found === undefined) throw new Error('There is no such file.');
-          return found.data;
-        };
-        return call(run, cut, `fetch ${url}`, file, signal);
-      },
-      picture: () => Promise.reject(new Error('Nobody looks at pictures here.')),
-      since: (channelId, messageId) =>
-        call(run, cut, `look since ${messageId} in ${channelId}`, () => {
-          enter(channelId);
-          return posts.since(channelId, messageId);
-        }),
-      change: (channelId, messageId, body) =>
-        call(run, cut, `change ${messageId}`, () => {
-          enter(channelId);
-          const message = messages.get(messageId);
-          if (body.components === undefined) return;
-          if (message === undefined) posts.change(channelId, messageId, customIdsIn(body));
-          if (message === undefined) return;
-          message.loading = false;
-          message.button = buttonIn(body) ?? (message.announced ? message.button : undefined);
-          message.customIds = customIdsIn(body);
-        }),
-      remove: (channelId, messageId) =>
-        call(run, cut, `delete ${messageId} in ${channelId}`, () => {
-          enter(channelId);
-          posts.remove(channelId, messageId);
-        }),
-    }),
+    channels: (run, cut) =>
+      createSimulatedChannels(
+        (what, effect, signal) => call(run, cut, what, effect, signal),
+        ground,
+      ),
   };
 }

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { TOKEN_USE_MS } from '../../src/discord/interaction-api.ts';
+import { REVIEW_PREFIX } from '../../src/reviews/documents.ts';
 import { snowflakeAt, snowflakeTime } from '../../src/snowflake.ts';
 import { createAgenda } from './agenda.ts';
 import { createAudit } from './audit.ts';
@@ -11,7 +12,7 @@ import { startForgetting } from './forgetting.ts';
 import { settingsRows } from './guilds.ts';
 import type { Asked } from './happenings.ts';
 import type { Plan } from './plan.ts';
-import { moderatorRuling, waitingMessages, withdrawal } from './rulings.ts';
+import { createReviewers } from './rulings.ts';
 import { type Run, startRun } from './run.ts';
 import type { Disk } from './store.ts';
 import { judgeClicks, judgeEnd } from './verdict.ts';
@@ -61,6 +62,9 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
     wrote(keys) {
       const found = audit.wrote(keys, disk.rows);
       if (found !== undefined) wrong(found);
+      // Whatever is done about a review takes its token for too old by the interaction's own time.
+      if (keys.some((key) => key.startsWith(REVIEW_PREFIX)))
+        markOutlived(offsetMs - offsetAtStartMs);
     },
   };
   const surroundings = { agenda, dice, note };
@@ -100,7 +104,15 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
     return startRun(`run-${runs}`, surroundings, () => offsetMs);
   }
 
+  const reviewing = createReviewers(surroundings, {
+    guilds: plan.guilds,
+    discord,
+    asked,
+    tell: (ruling) => bot?.decide(ruling),
+  });
+
   return {
+    ...reviewing,
     agenda,
     dice,
     trace,
@@ -173,37 +185,6 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
       };
       act();
       if (dice.chance(0.3)) agenda.add(dice.between(0, 3_000), act);
-    },
-
-    /** A moderator decides about pictures that wait; now and then another one does at the same time. */
-    decide(serial: number): void {
-      const [first, ...others] = waitingMessages(plan.guilds, discord);
-      if (first === undefined) return;
-      const message = dice.pick([first, ...others]);
-      const act = (number: number) => {
-        const ruling = moderatorRuling(message, { dice, now: agenda.now, serial: number });
-        note(`${ruling.userId} decides (${ruling.action}) about ${ruling.about}: ${ruling.id}`);
-        bot?.decide(ruling);
-      };
-      act(serial);
-      if (dice.chance(0.3)) agenda.add(dice.between(0, 2_000), () => act(serial + 1));
-    },
-
-    /** A member takes back pictures that wait for a moderator. */
-    withdraw(serial: number): void {
-      const when = { dice, now: agenda.now, serial };
-      const ruling = withdrawal([...asked.values()], discord, when);
-      if (ruling === undefined) return;
-      note(`${ruling.userId} takes back ${ruling.about}: ${ruling.id}`);
-      bot?.decide(ruling);
-    },
-
-    /** Somebody deletes a message in a review channel. */
-    deleteReview(): void {
-      const [first, ...others] = waitingMessages(plan.guilds, discord);
-      if (first === undefined) return;
-      const { guild, messageId } = dice.pick([first, ...others]);
-      discord.deletePost(guild.reviewChannelId, messageId);
     },
 
     /** Somebody cancels one of the last requests. */

@@ -12,10 +12,10 @@ const entries = <K extends string>(rows: Rows<K>) => Object.entries(rows) as [K,
 
 /** What each kind without an inner list of reasons says, word for word. */
 const plain: {
-  readonly [K in Exclude<Notice['kind'], 'invalid' | 'not-painted' | 'not-delivered' | 'not-shown' | 'no-review'>]: readonly [
-    Extract<Notice, { kind: K }>,
-    string,
-  ];
+  readonly [K in Exclude<
+    Notice['kind'],
+    'invalid' | 'not-painted' | 'not-delivered' | 'not-shown' | 'no-review'
+  >]: readonly [Extract<Notice, { kind: K }>, string];
 } = {
   'outside-server': [
     { kind: 'outside-server' },

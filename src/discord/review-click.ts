@@ -15,6 +15,7 @@ type Click = MessageComponentInteraction | ModalSubmitInteraction;
 
 /** Discord waits so long for an answer, with time for the answer itself. */
 const DECIDE_MS = 2_000;
+const SOON_MS = 100;
 
 /**
  * Whether somebody may decide about pictures: who may manage messages in the review channel, at the
@@ -59,7 +60,13 @@ export async function decide(
 ): Promise<OpenReview | undefined> {
   const { reviews, api, log, clock, cut } = desk.line;
   const ends = AbortSignal.any([cut, clock.after(DECIDE_MS)]);
-  const decided = await untilStored(() => reviews.decide(id, decision), { clock, cut: ends, log });
+  const write = () => untilStored(() => reviews.decide(id, decision), { clock, cut: ends, log });
+  let decided = await write();
+  // Who clicks at once may be faster than what Discord says of the message.
+  while (decided.isStored && decided.answer.kind === 'too-early' && !ends.aborted) {
+    await clock.wait(SOON_MS, ends);
+    decided = await write();
+  }
   if (!decided.isStored) {
     await whisper(api, interaction, { content: REVIEW_WORDS.notRecorded }, log);
     return undefined;
@@ -75,7 +82,7 @@ export async function closedText(id: string, desk: Desk): Promise<string | undef
   const row = await desk.line.reviews.find(id);
   if (row === undefined) return REVIEW_WORDS.unknown;
   if (row.kind === 'over') return beforeText({ ...row, kind: 'over' }, desk);
-  return row.state.kind === 'sending' ? REVIEW_WORDS.tooEarly : undefined;
+  return undefined;
 }
 
 /** Answers a decision in the message that was clicked: its buttons go, and so does the prompt. */

@@ -77,7 +77,7 @@ function judgeDays(
   const received = new Map<string, number>();
   for (const outcome of outcomes) {
     const { asked } = outcome;
-    if (audit.forgotten.has(memberKey(asked))) continue;
+    if (audit.forgotten.has(memberKey(asked)) || isBeyondReach(outcome)) continue;
     const key = `${memberKey(asked)}:${dayOf(asked.id)}`;
     const credits = (received.get(key) ?? 0) + creditsOf(outcome);
     received.set(key, credits);

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type Discord, type Invocation, startDiscord } from '../../playground/discord/index.ts';
+import type { ServerSettings } from '../../src/settings/documents.ts';
+import { createSettings } from '../../src/settings/settings.ts';
+import { openStore } from '../../src/storage/keyv-store.ts';
 import { CANCEL_LABEL } from '../../src/words/progress.ts';
 import { type BotProcess, type Host, startBot } from './bot-process.ts';
 import { tinyPng } from './image-files.ts';
@@ -36,6 +39,10 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   readonly discord?: Parameters<typeof startDiscord>[0];
   readonly host?: Host;
+  /** What managers have set in servers before the bot is started. */
+  readonly policies?: (
+    world: Discord['world'],
+  ) => Readonly<Record<string, Partial<ServerSettings>>>;
 }
 
 /** Answers like the service does: a picture of the asked size and the seed that was sent. */
@@ -43,6 +50,21 @@ export const paintAsAsked: Handler = ({ body }, response) => {
   const { width, height, seed } = JSON.parse(body) as Record<string, number>;
   sendPicture(response, tinyPng(width, height), seed);
 };
+
+async function setPolicies(
+  file: string,
+  policies: Readonly<Record<string, Partial<ServerSettings>>>,
+): Promise<void> {
+  const store = await openStore(file, Date.now);
+  const settings = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
+  for (const [guildId, policy] of Object.entries(policies)) {
+    await settings.change(guildId, (now) => ({
+      answer: undefined,
+      settings: { ...now, ...policy },
+    }));
+  }
+  await store.close();
+}
 
 /** Sets a stage that ends with the test. */
 export async function setStage(setting: Setting = {}): Promise<Stage> {
@@ -57,6 +79,7 @@ export async function openStage({
   env = {},
   discord: settings,
   host,
+  policies,
 }: Setting): Promise<{ stage: Stage; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'easel-'));
   const [discord, service] = await Promise.all([
@@ -97,6 +120,8 @@ export async function openStage({
   }
 
   try {
+    const file = join(folder, 'easel.sqlite');
+    if (policies !== undefined) await setPolicies(file, policies(discord.world));
     return { stage: { discord, service, bot: await again(), folder, again, launch }, close };
   } catch (error) {
     await close();

@@ -67,6 +67,8 @@ export function createUploader(terms: Terms): Uploader {
         const shown = await api.editOriginal(ref, { ...body, attachments }, { files, signal });
         messageId = shown.id;
         keptIds = shown.attachmentIds;
+        // What was seen before is replaced, and may have been more.
+        seenIds = keptIds;
         return { kind: 'taken' };
       } catch (error) {
         const failure = readFailure(error);

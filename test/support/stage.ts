@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type Discord, type Invocation, startDiscord } from '../../playground/discord/index.ts';
 import type { ServerSettings } from '../../src/settings/documents.ts';
-import { createSettings } from '../../src/settings/settings.ts';
-import { openStore } from '../../src/storage/keyv-store.ts';
 import { CANCEL_LABEL } from '../../src/words/progress.ts';
 import { type BotProcess, type Host, startBot } from './bot-process.ts';
 import { tinyPng } from './image-files.ts';
+import { setPolicies } from './policies.ts';
 import { labelsOf } from './labels.ts';
 import { type ImageService, sendPicture, startImageService } from './image-service.ts';
 
@@ -50,21 +49,6 @@ export const paintAsAsked: Handler = ({ body }, response) => {
   const { width, height, seed } = JSON.parse(body) as Record<string, number>;
   sendPicture(response, tinyPng(width, height), seed);
 };
-
-async function setPolicies(
-  file: string,
-  policies: Readonly<Record<string, Partial<ServerSettings>>>,
-): Promise<void> {
-  const store = await openStore(file, Date.now);
-  const settings = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
-  for (const [guildId, policy] of Object.entries(policies)) {
-    await settings.change(guildId, (now) => ({
-      answer: undefined,
-      settings: { ...now, ...policy },
-    }));
-  }
-  await store.close();
-}
 
 /** Sets a stage that ends with the test. */
 export async function setStage(setting: Setting = {}): Promise<Stage> {

@@ -9,13 +9,13 @@ import { untilStored } from './until-stored.ts';
 import { waitAfter } from './wait.ts';
 
 /** How long reviews wait, and how often it is looked after them, in milliseconds. */
-export const REVIEW_TIMES = { lapseMs: 7 * 86_400_000, everyMs: 3_600_000 } as const;
+const REVIEW_TIMES = { lapseMs: 7 * 86_400_000, everyMs: 3_600_000 } as const;
 
 /** Waits after a pass that left something to be done. */
 const WAITS_MS = [1_000, 5_000, 30_000, 60_000, 300_000];
 
 /** What became of a review that an earlier run of the bot was about to send. */
-export type Resumed =
+type Resumed =
   | 'in-review'
   /** It never arrived; its credits are given back. */
   | 'none'

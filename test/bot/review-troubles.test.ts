@@ -54,7 +54,7 @@ describe('a review', () => {
     expect(told.content).toContain('“Not here”');
     expect(told.mentions.map(({ id }) => id)).toEqual([member.id]);
     await says(stage, 'review', /Rejected by/);
-    await asked.settled({ when: (message) => labelsOf(message).length === 0 });
+    await asked.settled({ when: (shown) => labelsOf(shown).length === 0 });
     expect(await credits(stage)).toMatchObject(FREE);
     expectNoViolations(stage);
   });
@@ -140,11 +140,12 @@ describe('a server where moderators see pictures first', () => {
   it('waits for new members alone where managers want that', async () => {
     const stage = await setStage({
       policies: (world) => {
-        const [[id = '', policy] = []] = Object.entries(reviewed(world));
+        const [first] = Object.entries(reviewed(world));
+        const [id = '', policy] = first ?? [];
         return { [id]: { ...policy, review: 'new-members', newMemberDays: 7 } };
       },
     });
     await imagine(stage).settled({ when: ({ content }) => /for a moderator/.test(content) });
-    await says(stage, 'review', /waits for a moderator/);
+    expect((await says(stage, 'review', /waits for a moderator/)).attachments).toHaveLength(1);
   });
 });

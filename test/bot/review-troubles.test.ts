@@ -10,18 +10,22 @@ const DAY_MS = 24 * 3_600_000;
 const FREE = { Used: '0 credits', Held: '0 credits' };
 
 describe('a review', () => {
-  it('survives a crash: its hold stays, and its buttons work', async () => {
-    const { stage: before, message } = await waitingPicture({ seed: 41 });
-    await before.bot.stop('SIGKILL');
-    const stage = { ...before, bot: await before.again() };
-    expect(await credits(stage)).toMatchObject({ Used: '0 credits', Held: '6 credits' });
-    rule(stage, message, 'approve', stage.discord.world.people.moderator);
-    const shown = await says(stage, 'art', /seed 41/);
-    expect(shown.attachments).toHaveLength(1);
-    await says(stage, 'review', /Approved by .*\/channels\//s);
-    expect(await credits(stage)).toMatchObject({ Used: '6 credits', Held: '0 credits' });
-    expectNoViolations(stage);
-  });
+  it.each(['at once', 'later'])(
+    'survives a crash %s: its hold stays, and its buttons work',
+    async (when) => {
+      const { stage: before, message } = await waitingPicture({ seed: 41 });
+      if (when === 'later') await before.bot.printed(/"result":"in-review"/);
+      await before.bot.stop('SIGKILL');
+      const stage = { ...before, bot: await before.again() };
+      expect(await credits(stage)).toMatchObject({ Used: '0 credits', Held: '6 credits' });
+      rule(stage, message, 'approve', stage.discord.world.people.moderator);
+      const shown = await says(stage, 'art', /seed 41/);
+      expect(shown.attachments).toHaveLength(1);
+      await says(stage, 'review', /Approved by .*\/channels\//s);
+      expect(await credits(stage)).toMatchObject({ Used: '6 credits', Held: '0 credits' });
+      expectNoViolations(stage);
+    },
+  );
 
   it('that was approved just before a crash is carried out, and charged once', async () => {
     const { stage: before, message } = await waitingPicture({ seed: 41 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createCases } from '../../src/moderation/cases.ts';
 import type { ReviewDecision } from '../../src/reviews/decide.ts';
-import { countReviews, createReviews, type NewReview } from '../../src/reviews/reviews.ts';
+import { countReviews, createReviews } from '../../src/reviews/reviews.ts';
 import { temporaryStore } from '../support/edge-store.ts';
-import { CHANNEL, GUILD, idAt, USER } from '../support/snowflakes.ts';
+import { newReview } from '../support/new-review.ts';
+import { GUILD, idAt, USER } from '../support/snowflakes.ts';
 
 const ID = idAt(Date.UTC(2026, 10, 22, 12));
 const MESSAGE = idAt(Date.UTC(2026, 10, 22, 12, 1));
@@ -11,28 +12,7 @@ const MODERATOR = '300000000000000009';
 const CLICK = idAt(Date.UTC(2026, 10, 22, 13));
 const LATER = idAt(Date.UTC(2026, 10, 22, 13, 0, 1));
 
-const review: NewReview = {
-  guild: GUILD,
-  channel: CHANNEL,
-  user: USER,
-  applicationId: '100000000000000001',
-  token: 'token',
-  answer: null,
-  request: {
-    prompt: 'A fox',
-    negativePrompt: null,
-    stylePreset: null,
-    aspectRatio: '1:1',
-    seed: null,
-    count: 1,
-  },
-  pictures: [
-    { seed: 7, format: 'png', width: 1, height: 1, sampleEngine: true, convertedFrom: null },
-  ],
-  rule: null,
-  keepDays: 30,
-  room: { channel: '400000000000000009', after: ID, messages: [] },
-};
+const review = newReview();
 
 const rejection = (click: string, by = MODERATOR): ReviewDecision => ({
   kind: 'end',

@@ -1,6 +1,6 @@
 import type { Command, Component, Form, MessageCommand } from '../src/discord/command.ts';
 import { budget } from './budget.ts';
-import { pictureButtons, pictureForms } from './buttons/index.ts';
+import { pictureButtons, pictureForms, reviewButtons, reviewForms } from './buttons/index.ts';
 import { settingsForms, settingsPanel } from './buttons/settings.ts';
 import { credits } from './credits.ts';
 import { history } from './history.ts';
@@ -31,6 +31,7 @@ export const components: readonly Component[] = [
   retry,
   ...pictureButtons,
   ...moderationButtons,
+  ...reviewButtons,
   ...reportButtons,
   settingsPanel,
 ];
@@ -39,6 +40,7 @@ export const components: readonly Component[] = [
 export const forms: readonly Form[] = [
   ...pictureForms,
   ...moderationForms,
+  ...reviewForms,
   ...reportForms,
   settingsForms,
 ];

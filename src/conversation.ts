@@ -1,3 +1,4 @@
+import type { Flag } from './moderation/review.ts';
 import type { Interruption, Notice, UploadRefusal } from './outcome.ts';
 import type { Painting } from './progress.ts';
 
@@ -8,6 +9,21 @@ export type Delivery =
   /** The answer was lost and Discord could not be asked before the bot had to stop. */
   | { readonly kind: 'unknown' };
 
+/** What came of pictures that moderators are to see first. */
+export type Submitted =
+  | Delivery
+  /** So many wait for a moderator; their credits stay held. */
+  | { readonly kind: 'in-review'; readonly pictures: number };
+
+/** Where moderators see pictures first, and why. */
+export interface ReviewOrder {
+  readonly channelId: string;
+  /** The rule that asked for it; null where every picture waits. */
+  readonly rule: Flag['rule'] | null;
+  /** Days that prompts are kept with cases. */
+  readonly keepDays: number;
+}
+
 /** What Discord shows for an interaction now. */
 type Standing =
   | { readonly kind: 'there'; readonly waiting: boolean; readonly received: number }
@@ -15,6 +31,8 @@ type Standing =
   | { readonly kind: 'absent' }
   /** Deleted, or where the bot may not look. */
   | { readonly kind: 'gone' }
+  /** Its pictures wait for a moderator, and its credits with them. */
+  | { readonly kind: 'in-review' }
   /** Discord could not be asked before the bot had to stop. */
   | { readonly kind: 'unknown' };
 
@@ -39,6 +57,11 @@ export interface Conversation {
    * what arrived before it calls anything lost; stops a painting that nobody can be shown.
    */
   present(painting: Painting, userId: string): Promise<Delivery>;
+  /**
+   * The same for pictures that moderators are to see first: shows how it goes, but no picture, and
+   * hands them over to the review once it is over.
+   */
+  submit(painting: Painting, userId: string, review: ReviewOrder): Promise<Submitted>;
   /**
    * Says why there is no picture, as long as it can be said. Never throws. False when the bot had to
    * stop before: the interaction stays open for the next start.

@@ -17,7 +17,8 @@ import type { Studio } from './studio.ts';
  * The money path, the same for every way to ask for a picture: defer, permit, hold, queue, call,
  * check, deliver, capture. A place in the queue is taken before the hold, because a full one refuses,
  * and refusals touch no money. Members are charged for what Discord accepted and for nothing else;
- * every exit but a delivery gives the credits back.
+ * every exit but a delivery gives the credits back. Pictures that moderators see first are not
+ * delivered yet: their hold stays open until it is decided about them.
  */
 export async function generate(
   options: Readonly<Record<string, unknown>>,
@@ -30,7 +31,7 @@ export async function generate(
 
   const permitted = await permit(options, origin, studio);
   if ('refusal' in permitted) return refuse(permitted.refusal, talk);
-  const { request, place, limits, policy } = permitted;
+  const { request, place, limits, policy, review } = permitted;
 
   const admission = studio.queue.admit(place, request.count, policy.queuePerMember);
   if (admission.kind !== 'admitted') return refuse(noSeats(admission), talk);
@@ -45,9 +46,15 @@ export async function generate(
   const customer = { ...place, enforced: policy.negativePrompt };
   const painting = startPainting(request, customer, seats, talk.workEnds, studio);
   studio.running.add(place.interactionId, { userId: place.userId, painting });
-  const delivery = await talk.present(painting, place.userId);
+  const delivery = await (review === undefined
+    ? talk.present(painting, place.userId)
+    : talk.submit(painting, place.userId, review));
   studio.running.remove(place.interactionId);
-  const ending = await settleUp(delivery, painting.look(), place, talk, studio);
+  if (delivery.kind === 'in-review') await talk.close();
+  const ending =
+    delivery.kind === 'in-review'
+      ? delivery
+      : await settleUp(delivery, painting.look(), place, talk, studio);
   await noteFiltered(painting.look(), place, policy, studio);
   return ending;
 }

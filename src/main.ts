@@ -18,6 +18,8 @@ import {
 import { createChannelApi } from './discord/channel-api.ts';
 import { createGallery } from './discord/gallery.ts';
 import { createInteractionApi } from './discord/interaction-api.ts';
+import { createReviewDoor } from './discord/review-door.ts';
+import { createReviewRoom } from './discord/review-room.ts';
 import { findLeftBehind } from './discord/left-behind.ts';
 import { createLogChannel } from './discord/log-channel.ts';
 import { createOpenInteractions } from './discord/open-interactions.ts';
@@ -47,6 +49,8 @@ import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
 import { createReporting } from './reporting.ts';
+import { createReviewKeeper } from './review-keeper.ts';
+import { createReviews } from './reviews/reviews.ts';
 import { createRunning } from './running.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './storage/keyv-store.ts';
@@ -103,6 +107,7 @@ async function start(config: Config): Promise<void> {
     const blocks = createBlocks(store, cases);
     const reports = createReports(store, cases, () => caseLog.ring());
     const rules = createRules(store, cases, operatorRules);
+    const reviews = createReviews(store, cases, boot);
     const accounts = createAccounts(store, boot, () => warnings.ring());
     const queue = createFairQueue({ ...config.queue, now: () => performance.now() });
     const imageApi = createImageApi({ ...config.imageApi, connections: concurrency, random });
@@ -129,6 +134,7 @@ async function start(config: Config): Promise<void> {
       cases,
       blocks,
       rules,
+      reviewRoom: createReviewRoom(channels, log),
       queue,
       running: createRunning(),
       imageApi,
@@ -144,6 +150,7 @@ async function start(config: Config): Promise<void> {
       retries: createRetries(store, randomUUID),
       owed: createOwed(store),
       pictures: createPictures(store, randomUUID),
+      reviews,
       log,
       clock: hostClock,
       cut: cut.signal,
@@ -162,7 +169,13 @@ async function start(config: Config): Promise<void> {
       log,
     });
     const tastes = createTastes(store);
-    const tools = { studio, line, owners, tastes, history, reports, reporting };
+    let aheadMs = 0;
+    const discordClock = { ...hostClock, now: () => Date.now() + aheadMs };
+    const door = createReviewDoor({ ...line, clock: discordClock });
+    const reviewKeeper = createReviewKeeper({ ...studio, reviews, door, clock: discordClock });
+    shutdown.onStop('reviews', () => reviewKeeper.stop());
+    const told = { reports, reporting, reviewKeeper };
+    const tools = { studio, line, owners, tastes, history, ...told };
     const router = route(client, { commands, messageMenu, components, forms }, tools);
     let recovered = Promise.resolve();
     shutdown.onStop('recovery', () => recovered);
@@ -177,12 +190,14 @@ async function start(config: Config): Promise<void> {
       return leave(client);
     });
 
-    const aheadMs = await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
+    aheadMs = await awaitDiscord({ apiUrl, token, log, signal: entering.signal });
     warnings.start();
     caseLog.start();
-    const clock = { ...hostClock, now: () => Date.now() + aheadMs };
-    const early = { ...line, clock, accounts, cut: entering.signal };
-    recovered = recover(await findLeftBehind(early), early).catch((err: unknown) =>
+    const early = { ...line, clock: discordClock, accounts, cut: entering.signal };
+    const inReview = await reviews.ids();
+    const left = await findLeftBehind(early, (id) => reviewKeeper.resume(id));
+    reviewKeeper.start();
+    recovered = recover(left, early, inReview).catch((err: unknown) =>
       log.error({ err }, 'not everything could be settled; the next start goes on'),
     );
     const online = await login(client, token);

@@ -5,6 +5,7 @@ import type { FullOf, Standing } from './queue/fair-queue.ts';
 import type { AccessRefusal } from './moderation/access.ts';
 import type { Hit } from './moderation/rules/verdict.ts';
 import type { PictureRequest } from './request.ts';
+import type { ReviewEnding } from './reviews/documents.ts';
 
 /** A request that was turned away before any money was touched. */
 export type Refusal =
@@ -27,6 +28,11 @@ export type Refusal =
       readonly hit: Pick<Hit, 'rule' | 'where'>;
       readonly case: number | null;
     }
+  /**
+   * Moderators see pictures first here, and cannot: no review channel is chosen, the bot cannot use
+   * the one that is, or it may not post approved pictures where they are asked for.
+   */
+  | { readonly kind: 'no-review'; readonly why: 'not-chosen' | 'not-usable' | 'may-not-post' }
   /** The bot may not attach files there. */
   | { readonly kind: 'may-not-attach' }
   /** No picture of this shape is as small as a file must be there; `limit` in bytes. */
@@ -68,7 +74,9 @@ export type UploadRefusal =
   | 'blocked-by-filter'
   | 'token-expired'
   | 'refused'
-  | 'discord-down';
+  | 'discord-down'
+  /** The review channel did not take what moderators were to see first. */
+  | 'review-closed';
 
 /** A hold that came to nothing: every credit was given back. */
 type Failure =
@@ -76,7 +84,18 @@ type Failure =
   /** `made` says whether there was a picture at all. */
   | { readonly kind: 'not-delivered'; readonly refusal: UploadRefusal; readonly made: boolean }
   /** The bot died in the middle of it and found the request at its next start. */
-  | Interruption;
+  | Interruption
+  /** Moderators were to see it first, and it is not shown. */
+  | NotShown;
+
+/** Pictures that were made and are kept from everybody. */
+export interface NotShown {
+  readonly kind: 'not-shown';
+  readonly why: ReviewEnding;
+  readonly pictures: number;
+  /** In a moderator's words. */
+  readonly reason: string | null;
+}
 
 /** `received` is how many pictures the member has, which are charged. */
 export interface Interruption {
@@ -117,6 +136,8 @@ export type Ending =
   | { readonly kind: 'unrecorded' }
   | { readonly kind: 'seen-before' }
   | { readonly kind: 'delivered'; readonly pictures: number; readonly captured: number }
+  /** So many pictures wait for a moderator, who decides whether they are shown and charged. */
+  | { readonly kind: 'in-review'; readonly pictures: number }
   /** Settled by asking Discord at the next start. */
   | { readonly kind: 'left-open' }
   | Notice;

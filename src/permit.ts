@@ -1,6 +1,7 @@
 import type { Limits } from './credits/limits.ts';
+import type { ReviewOrder } from './conversation.ts';
 import { accessRefusal } from './moderation/access.ts';
-import type { Hit } from './moderation/rules/verdict.ts';
+import { type Flag, needsReview } from './moderation/review.ts';
 import type { Refusal } from './outcome.ts';
 import { preflight } from './preflight.ts';
 import { refuseByRule } from './refuse-by-rule.ts';
@@ -17,8 +18,8 @@ export interface Permit {
   readonly place: ServerOrigin;
   readonly limits: Limits;
   readonly policy: Policy;
-  /** A rule that the request met, though nothing was refused for it: moderators may look first. */
-  readonly flag?: Hit;
+  /** Moderators see its pictures before anybody else does. */
+  readonly review?: ReviewOrder;
 }
 
 /**
@@ -65,5 +66,25 @@ async function askServer(
     return { refusal: await refuseByRule(verdict.hits[0], texts, { place, policy }, studio) };
   }
   const permitted = { request, place, limits, policy };
-  return verdict.kind === 'flag' ? { ...permitted, flag: verdict.hits[0] } : permitted;
+  const flag = verdict.kind === 'flag' ? verdict.hits[0] : undefined;
+  if (!needsReview(policy, place, flag)) return permitted;
+  const review = await orderReview(policy, place, studio, flag);
+  return 'refusal' in review ? review : { ...permitted, review };
+}
+
+const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({
+  refusal: { kind: 'no-review' as const, why },
+});
+
+/** Where moderators will see the pictures; nothing is begun that could not be shown to them. */
+async function orderReview(
+  { reviewChannel: channelId, retentionDays: keepDays }: Policy,
+  { mayPost }: ServerOrigin,
+  { reviewRoom }: Studio,
+  flag: Flag | undefined,
+): Promise<{ readonly refusal: Refusal } | ReviewOrder> {
+  if (channelId === undefined) return refuse('not-chosen');
+  if (mayPost === false) return refuse('may-not-post');
+  if (!(await reviewRoom.isUsable(channelId))) return refuse('not-usable');
+  return { channelId, keepDays, rule: flag?.rule ?? null };
 }

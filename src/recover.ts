@@ -16,11 +16,16 @@ export interface RecoveryRoom {
  * Ends what a crash left open. Discord says what was received: that is charged, the rest is released.
  * Whoever still waits is told first and the books follow, so that a crash in between only repeats.
  * The image service is never called. One that fails keeps no other from its end; it is thrown last.
+ * @param inReview interactions whose pictures wait for a moderator: their holds stay.
  */
-export async function recover(left: readonly LeftBehind[], room: RecoveryRoom): Promise<void> {
+export async function recover(
+  left: readonly LeftBehind[],
+  room: RecoveryRoom,
+  inReview: readonly string[] = [],
+): Promise<void> {
   const ends = await Promise.allSettled(left.map((interaction) => recoverOne(interaction, room)));
 
-  const seen = new Set(left.map(({ interactionId }) => interactionId));
+  const seen = new Set([...left.map(({ interactionId }) => interactionId), ...inReview]);
   const orphans = await room.accounts.staleHolds((error) => {
     room.log.error({ err: error }, 'a server’s books are broken; that server is refused');
   });
@@ -36,6 +41,8 @@ async function recoverOne(interaction: LeftBehind, room: RecoveryRoom): Promise<
   const { interactionId, guildId, userId } = interaction;
   const standing = await interaction.look();
   if (room.cut.aborted || standing.kind === 'unknown') return;
+
+  if (standing.kind === 'in-review') return interaction.close();
 
   const received = standing.kind === 'there' ? standing.received : 0;
   const waiting = standing.kind === 'absent' || (standing.kind === 'there' && standing.waiting);

@@ -33,6 +33,10 @@ export interface Origin {
   readonly isAgeRestricted: boolean | null;
   /** When the member joined the server, in milliseconds since 1970; null where Discord does not say. */
   readonly joinedAt: number | null;
+  /** Whether the member may manage messages there; left out where that is not known. */
+  readonly mayModerate?: boolean;
+  /** Whether the bot may post there by itself; left out where that is not known. */
+  readonly mayPost?: boolean;
 }
 
 /** A request that may be drawn. */

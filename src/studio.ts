@@ -23,6 +23,12 @@ interface Tally {
   jobFinished(result: string, seconds: number): void;
 }
 
+/** Where moderators see pictures first. */
+interface ReviewRoom {
+  /** Whether the bot can use a channel for it, as far as Discord says. Never rejects. */
+  isUsable(channelId: string): Promise<boolean>;
+}
+
 /** Everything that making a picture needs. */
 export interface Studio {
   readonly accounts: Accounts;
@@ -30,6 +36,7 @@ export interface Studio {
   readonly blocks: Blocks;
   readonly cases: Cases;
   readonly rules: Rules;
+  readonly reviewRoom: ReviewRoom;
   readonly queue: FairQueue;
   readonly running: Running;
   readonly imageApi: ImageApi;

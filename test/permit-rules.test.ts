@@ -4,7 +4,7 @@ import { NEW_SETTINGS } from '../src/settings/documents.ts';
 import { StoreError } from '../src/storage/store.ts';
 import { originAt, setStudio } from './support/edge-studio.ts';
 import { rule } from './support/rules.ts';
-import { GUILD, USER } from './support/snowflakes.ts';
+import { CHANNEL, GUILD, USER } from './support/snowflakes.ts';
 
 const failing = () => Promise.reject(new StoreError('The database failed.'));
 
@@ -59,13 +59,16 @@ describe('a request that meets a rule', () => {
     expect(made.lines.join('\n')).toContain('a refusal has no case');
   });
 
-  it('is let through with the rule that flags it', async () => {
-    const { ask } = await scene('flag: gore');
+  it('is let through where it only flags, and seen by moderators first where they want to', async () => {
+    const { ask, settings } = await scene('flag: gore');
+    expect(await ask('gore')).not.toHaveProperty('review');
+    const flagged = { ...NEW_SETTINGS, review: 'flagged', reviewChannel: CHANNEL } as const;
+    await settings.change(GUILD, () => ({ answer: 0, settings: flagged }));
     expect(await ask('gore')).toMatchObject({
       request: { prompt: 'gore' },
-      flag: { rule: { text: 'gore' }, why: 'word', action: 'flag' },
+      review: { channelId: CHANNEL, rule: { text: 'gore', origin: 'server' } },
     });
-    expect(await ask('a cat')).not.toHaveProperty('flag');
+    expect(await ask('a cat')).not.toHaveProperty('review');
   });
 });
 

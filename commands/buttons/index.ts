@@ -9,6 +9,10 @@ import { edit } from './edit.ts';
 import { againFromHistory } from './history-again.ts';
 import { turnPage } from './history-page.ts';
 import { more } from './more.ts';
+import { approve } from './review-approve.ts';
+import { sentBlock, sentRejection } from './review-reject-form.ts';
+import { reject, rejectAndBlock } from './review-reject.ts';
+import { withdraw } from './review-withdraw.ts';
 import { secondLook } from './second-look.ts';
 import { pickedShape } from './shape-pick.ts';
 import { shape } from './shape.ts';
@@ -35,3 +39,9 @@ export const pictureButtons: readonly Component[] = [
 
 /** The forms that buttons under pictures open. */
 export const pictureForms: readonly Form[] = [sentEdit];
+
+/** What moderators press under pictures that wait for them, and what their member can. */
+export const reviewButtons: readonly Component[] = [approve, reject, rejectAndBlock, withdraw];
+
+/** The forms that moderators fill in about them. */
+export const reviewForms: readonly Form[] = [sentRejection, sentBlock];

@@ -1,9 +1,8 @@
 import { type Answer, readFailure, uploadRefusal } from './answers.ts';
 import type { ChannelApi } from './channel-api.ts';
 import type { InteractionApi, InteractionRef } from './interaction-api.ts';
-import { findLate, type LateFound } from './find-late.ts';
+import { findLate, type LateFound, type LateSearch } from './find-late.ts';
 import type { OriginalMessage } from './message.ts';
-import type { LateAnswer } from './open-interactions.ts';
 import type { UploadRefusal } from '../outcome.ts';
 import { type Wait, waitAfter } from '../wait.ts';
 
@@ -68,7 +67,7 @@ export async function askDiscord(
 export async function askLate(
   api: ChannelApi,
   channelId: string,
-  late: LateAnswer,
+  late: LateSearch,
   signal: AbortSignal,
   wait: Wait,
 ): Promise<LateFound | undefined> {

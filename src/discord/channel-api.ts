@@ -1,19 +1,21 @@
 import { REST, Routes } from 'discord.js';
-import { z } from 'zod';
 import type { Things } from '../settings/things.ts';
+import { readFailure } from './answers.ts';
 import { bounded } from './bounded.ts';
+import {
+  type ChannelFile,
+  contentsSchema,
+  filesSchema,
+  type MessageContents,
+  messagesSchema,
+  pageSchema,
+  picturesSchema,
+  thingsSchema,
+} from './channel-answers.ts';
+import { download } from './download.ts';
 import type { MessageBody, Upload } from './interaction-api.ts';
 import { messageSchema, type OriginalMessage } from './message.ts';
 import { asForm } from './multipart.ts';
-
-/** Follow-ups to an interaction name it as well, and the answer that they follow (Discord's docs). */
-const pageSchema = z.array(
-  z.looseObject({
-    interaction_metadata: z
-      .object({ id: z.string(), original_response_message_id: z.string().optional() })
-      .optional(),
-  }),
-);
 
 /** How a channel shows an interaction's answer. */
 export type ShownAnswer =
@@ -43,10 +45,16 @@ export interface ChannelApi {
   contents(channelId: string, messageId: string): Promise<MessageContents>;
   /** The address of a message's first picture; undefined for a message without. */
   picture(channelId: string, messageId: string): Promise<string | undefined>;
+  /** The files of a message. */
+  files(channelId: string, messageId: string): Promise<readonly ChannelFile[]>;
+  /** Fetches such a file. Rejects for one that is not there any more, or not of its size. */
+  fetch(file: ChannelFile, signal: AbortSignal): Promise<Buffer>;
   /** Sends a message. May be repeated with the same nonce after an answer that was lost. */
   post(channelId: string, post: ChannelPost, upload?: Upload): Promise<OriginalMessage>;
   /** The id of the newest message; undefined where the bot is shown none. */
   newest(channelId: string): Promise<string | undefined>;
+  /** Whether the bot may read what was said before; also where nothing was. */
+  mayRead(channelId: string): Promise<boolean>;
   /** At most 100 messages that came after one, in any order. */
   since(channelId: string, messageId: string): Promise<readonly OriginalMessage[]>;
   /** Changes a message of the bot's; what is left out stays. */
@@ -64,28 +72,8 @@ export interface ChannelApi {
   remove(channelId: string, messageId: string): Promise<void>;
 }
 
-/** Of a message, what its pictures are found by. */
-const picturesSchema = z.object({
-  attachments: z.array(z.object({ url: z.url(), content_type: z.string().optional() })),
-});
-
-const contentsSchema = z.object({
-  content: z.string(),
-  attachments: z.array(
-    z.object({
-      filename: z.string(),
-      url: z.url(),
-      size: z.int().nonnegative(),
-      content_type: z.string().optional(),
-      description: z.string().nullish(),
-    }),
-  ),
-});
-
-/** What a message says, and its files. */
-type MessageContents = z.infer<typeof contentsSchema>;
-
-const thingsSchema = z.array(z.object({ id: z.string(), name: z.string() }));
+/** Discord's own code for a message that is not there (Discord's docs). */
+const UNKNOWN_MESSAGE = 10008;
 
 /** A picture beside an answer that is due within 3 s; without it the answer is one all the same. */
 const GLIMPSE = { usual: 1_500, hurried: 500 };
@@ -94,6 +82,9 @@ const ANSWER = { usual: 8_000, hurried: 2_000 };
 
 /** An upload is ended by its own signal, or by this. */
 const UPLOAD = { usual: 120_000, hurried: 0 };
+
+/** A file of the bot's own, from Discord's servers. */
+const DOWNLOAD = { usual: 60_000, hurried: 2_000 };
 
 /** The most that Discord gives at once; an answer begins within 3 s of its interaction (Discord's docs). */
 const PAGE = '100';
@@ -140,6 +131,16 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       return attachments.find(({ content_type: type }) => type?.startsWith('image/'))?.url;
     },
 
+    async files(channelId, messageId) {
+      const answer = await bounded(ANSWER, hurry, (signal) =>
+        rest.get(Routes.channelMessage(channelId, messageId), { signal }),
+      );
+      return filesSchema.parse(answer).attachments;
+    },
+
+    fetch: ({ url, size }, ends) =>
+      bounded(DOWNLOAD, hurry, (signal) => download(url, size, AbortSignal.any([signal, ends]))),
+
     async post(channelId, { mentions, ...message }, upload) {
       const allowed = mentions === undefined ? { parse: [] } : { users: [mentions] };
       const body = { ...message, enforce_nonce: true, allowed_mentions: allowed };
@@ -160,7 +161,21 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       const answer = await bounded(ANSWER, hurry, (signal) =>
         rest.get(Routes.channelMessages(channelId), { query, signal }),
       );
-      return z.array(messageSchema).parse(answer)[0]?.id;
+      return messagesSchema.parse(answer)[0]?.id;
+    },
+
+    async mayRead(channelId) {
+      try {
+        // No message has the id of its channel but the first one of some threads (Discord's docs).
+        await bounded(ANSWER, hurry, (signal) =>
+          rest.get(Routes.channelMessage(channelId, channelId), { signal }),
+        );
+        return true;
+      } catch (error) {
+        const failure = readFailure(error);
+        if (failure.kind === 'lost' || failure.status === 401) throw error;
+        return failure.code === UNKNOWN_MESSAGE;
+      }
     },
 
     async since(channelId, messageId) {
@@ -168,7 +183,7 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       const answer = await bounded(ANSWER, hurry, (signal) =>
         rest.get(Routes.channelMessages(channelId), { query, signal }),
       );
-      return z.array(messageSchema).parse(answer);
+      return messagesSchema.parse(answer);
     },
 
     async change(channelId, messageId, body) {

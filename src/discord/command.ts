@@ -10,6 +10,7 @@ import type {
 import type { History } from '../pictures/history.ts';
 import type { Reports } from '../moderation/reports.ts';
 import type { Reporting } from '../reporting.ts';
+import type { ReviewKeeper } from '../review-keeper.ts';
 import type { Studio } from '../studio.ts';
 import type { Tastes } from '../tastes/tastes.ts';
 import type { AskedInOf } from './asked-in.ts';
@@ -20,6 +21,7 @@ import type { Owners } from './owners.ts';
 export interface Desk {
   readonly studio: Studio;
   readonly line: Line;
+  readonly reviewKeeper: Pick<ReviewKeeper, 'conclude'>;
   readonly owners: Owners;
   readonly tastes: Tastes;
   readonly history: History;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Pictures } from '../pictures/records.ts';
+import type { Reviews } from '../reviews/reviews.ts';
 import { snowflakeTime } from '../snowflake.ts';
 import { noticeText } from '../words/notices.ts';
 import type { Claimed, Conversation } from '../conversation.ts';
@@ -11,7 +12,9 @@ import { lastWord } from './last-word.ts';
 import type { Asked, OpenInteractions } from './open-interactions.ts';
 import type { Owed } from './owed.ts';
 import { type Presented, present } from './present.ts';
+import type { Scene } from './presenter.ts';
 import type { Retries } from './retries.ts';
+import { submit } from './submit.ts';
 import { whisper } from './whisper.ts';
 
 /** What a conversation over Discord stands on. */
@@ -22,6 +25,7 @@ export interface Line {
   readonly retries: Retries;
   readonly owed: Owed;
   readonly pictures: Pictures;
+  readonly reviews: Reviews;
   readonly log: Logger;
   readonly clock: Clock;
   /** Aborted when the bot must stop without waiting for anything any longer. */
@@ -58,21 +62,30 @@ export function createConversation(
   { ref, asked, fromButton, mayPost }: Topic,
   line: Line,
 ): Conversation {
-  const { api, open, clock, cut } = line;
+  const { api, open, reviews, clock, cut } = line;
   const log = line.log.child({ interaction: ref.id });
   const aheadMs = aheadAt(ref.id, clock.now());
   const expires = clock.after(TOKEN_USE_MS);
   const deliveryEnds = clock.after(DELIVERY_MS);
   let presented: Presented | undefined;
+  let messageId: string | undefined;
   const workEnds = clock.after(WORK_MS);
 
-  /** True when it is written down now, false when it was before, undefined when that is not known. */
+  /**
+   * True when it is written down now, false when it was before, undefined when that is not known. What
+   * waits for moderators is closed, but its hold is not: a duplicate must not get at that.
+   */
   async function enter(): Promise<boolean | undefined> {
     const { applicationId, token } = ref;
-    return open.open(ref.id, { applicationId, token, ...asked }).catch((error: unknown) => {
+    try {
+      const isNew = await open.open(ref.id, { applicationId, token, ...asked });
+      if (!isNew || (await reviews.find(ref.id)) === undefined) return isNew;
+      await open.close(ref.id);
+      return false;
+    } catch (error) {
       log.error({ err: error }, 'the interaction could not be written down, and is turned away');
       return undefined;
-    });
+    }
   }
 
   /** A first answer is accepted once: a duplicate of an interaction that is being worked on gets none. */
@@ -81,6 +94,12 @@ export function createConversation(
     const told = await whisper(api, ref, { content }, log, clock.wait);
     await close();
     return told ? 'unrecorded' : 'not-ours';
+  }
+
+  function scene(): Scene {
+    const lateChannelId = (mayPost && asked.channelId) || undefined;
+    const own = { ...line, log };
+    return { ref, asked, line: own, deliveryEnds, expires, aheadMs, lateChannelId };
   }
 
   async function close(): Promise<void> {
@@ -107,15 +126,19 @@ export function createConversation(
     },
 
     async present(painting, userId) {
-      const lateChannelId = (mayPost && asked.channelId) || undefined;
-      const own = { ...line, log };
-      const scene = { ref, asked, line: own, deliveryEnds, expires, aheadMs, lateChannelId };
-      presented = await present(painting, userId, scene);
+      presented = await present(painting, userId, scene());
+      ({ messageId } = presented);
       return presented.delivery;
     },
 
+    async submit(painting, userId, review) {
+      const end = await submit(painting, userId, review, scene());
+      ({ messageId } = end);
+      return end.submitted;
+    },
+
     tell(notice) {
-      const owed = { ref, asked, fromButton, expires, messageId: presented?.messageId };
+      const owed = { ref, asked, fromButton, expires, messageId };
       return lastWord(owed, notice, { ...line, log });
     },
   };

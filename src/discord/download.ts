@@ -1,15 +1,25 @@
-/** A file takes at most so long, in milliseconds. */
-const PATIENCE_MS = 30_000;
+/** A file could not be fetched; its address may be too old, or the network failed. */
+class DownloadError extends Error {
+  override readonly name = 'DownloadError';
+}
 
 /**
- * The bytes of a file of a message, in one attempt. `size` is what Discord says of it.
- * @throws Error where it does not come, or is not as long as that.
+ * Fetches a file from the address that Discord gave for it. Rejects when it is not there, when it is
+ * not of the `size` in bytes that Discord says, and when the signal ends it.
  */
-export async function download(url: string, size: number, hurry: AbortSignal): Promise<Buffer> {
-  const signal = AbortSignal.any([hurry, AbortSignal.timeout(PATIENCE_MS)]);
-  const answer = await fetch(url, { signal });
-  if (!answer.ok) throw new Error(`A file of a message was answered with ${answer.status}.`);
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  if (bytes.length !== size) throw new Error('A file of a message is not as long as it should be.');
-  return bytes;
+export async function download(url: string, size: number, signal: AbortSignal): Promise<Buffer> {
+  const answer = await fetch(url, { signal, redirect: 'error' });
+  if (!answer.ok || answer.body === null) {
+    await answer.body?.cancel();
+    throw new DownloadError(`The file's address answered with ${answer.status}.`);
+  }
+  const parts: Uint8Array[] = [];
+  let came = 0;
+  for await (const part of answer.body) {
+    came += part.length;
+    if (came > size) throw new DownloadError(`The file is larger than ${size} bytes.`);
+    parts.push(part);
+  }
+  if (came < size) throw new DownloadError(`The file ended after ${came} of ${size} bytes.`);
+  return Buffer.concat(parts);
 }

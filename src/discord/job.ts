@@ -36,15 +36,9 @@ export async function runJob(
   const asker = { guildId, userId: user.id };
   const started = performance.now();
   const asked = { ...asker, channelId, options };
-  const conversation = createConversation(
-    {
-      ref: interaction,
-      asked,
-      fromButton: fromButton !== undefined,
-      mayPost: mayPost(interaction),
-    },
-    line,
-  );
+  const isAllowed = mayPost(interaction);
+  const topic = { ref: interaction, asked, fromButton: fromButton !== undefined };
+  const conversation = createConversation({ ...topic, mayPost: isAllowed }, line);
   let beside = Promise.resolve();
   const talk: Conversation = {
     ...conversation,
@@ -55,7 +49,16 @@ export async function runJob(
     },
   };
   const mayAttach = interaction.appPermissions.has(PermissionFlagsBits.AttachFiles);
-  const origin = { ...asker, ...askedIn(interaction), interactionId, fileLimit, mayAttach };
+  const { ManageMessages } = PermissionFlagsBits;
+  const origin = {
+    ...asker,
+    ...askedIn(interaction),
+    interactionId,
+    fileLimit,
+    mayAttach,
+    mayPost: isAllowed,
+    mayModerate: interaction.memberPermissions?.has(ManageMessages) === true,
+  };
   const ending = await generate(options, origin, talk, studio);
   const seconds = (performance.now() - started) / 1000;
   studio.tally.jobFinished(ending.kind, seconds);

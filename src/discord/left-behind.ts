@@ -1,10 +1,11 @@
 import type { LeftBehind } from '../conversation.ts';
-import { snowflakeTime } from '../snowflake.ts';
+import type { ReviewKeeper } from '../review-keeper.ts';
 import { interruptedShowing, postedShowing } from '../words/progress.ts';
 import { askChannel, askDiscord, askLate, type ChannelLook } from './ask.ts';
 import type { Line } from './conversation.ts';
 import { type LateFound, picturesIn } from './find-late.ts';
-import { type InteractionRef, TOKEN_USE_MS } from './interaction-api.ts';
+import { expiryOf } from './expiry.ts';
+import type { InteractionRef } from './interaction-api.ts';
 import { lastWord } from './last-word.ts';
 import { mend } from './mend.ts';
 import { type OriginalMessage, recordIn } from './message.ts';
@@ -27,17 +28,26 @@ const unreadable = (interactionId: string): LeftBehind => ({
   close: () => Promise.resolve(),
 });
 
-/** What earlier runs left open, ready to be ended. */
-export async function findLeftBehind(line: Line): Promise<LeftBehind[]> {
+/** Takes up pictures that were on their way to moderators: whether they wait there now. */
+type Resume = ReviewKeeper['resume'];
+
+/**
+ * What earlier runs left open, ready to be ended.
+ * @param resume takes up what was to be reviewed first; left out, nothing was.
+ */
+export async function findLeftBehind(
+  line: Line,
+  resume: Resume = () => Promise.resolve('none'),
+): Promise<LeftBehind[]> {
   const broken: LeftBehind[] = [];
   const entries = await line.open.leftBehind((id, err) => {
     line.log.error({ err, interaction: id }, 'an open interaction is broken; its hold stays held');
     broken.push(unreadable(id));
   });
-  return [...[...entries].map(([id, entry]) => leftBehind(id, entry, line)), ...broken];
+  return [...[...entries].map(([id, entry]) => leftBehind(id, entry, line, resume)), ...broken];
 }
 
-function leftBehind(id: string, entry: OpenInteraction, line: Line): LeftBehind {
+function leftBehind(id: string, entry: OpenInteraction, line: Line, resume: Resume): LeftBehind {
   const { applicationId, token, guildId, channelId, userId, options, late } = entry;
   const ref = { id, applicationId, token };
   const asked = { guildId, channelId, userId, options };
@@ -52,6 +62,9 @@ function leftBehind(id: string, entry: OpenInteraction, line: Line): LeftBehind 
     userId,
 
     async look() {
+      const resumed = await resume(id);
+      if (resumed === 'in-review') return { kind: 'in-review' };
+      if (resumed === 'unknown') return { kind: 'unknown' };
       const seen = await seek(ref, channelId, expires, line);
       message = seen.kind === 'there' ? seen.message : undefined;
       if (late === undefined || channelId === null || seen.kind === 'unknown')
@@ -100,13 +113,6 @@ async function noteShown(message: OriginalMessage, { pictures, log }: Line): Pro
   } catch (err) {
     log.warn({ err }, 'where the pictures are shown could not be written down');
   }
-}
-
-/** Aborted once a token is too old, by the host's clock; one that is behind gives no more than a token's time. */
-function expiryOf(interactionId: string, { clock }: Line): AbortSignal {
-  const remainingMs = snowflakeTime(interactionId) + TOKEN_USE_MS - clock.now();
-  if (remainingMs <= 0) return AbortSignal.abort();
-  return clock.after(Math.min(remainingMs, TOKEN_USE_MS));
 }
 
 /** By the interaction's token while that may be used, then in the channel with the bot's own. */

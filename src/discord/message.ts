@@ -5,12 +5,17 @@ import { parseCustomId } from './custom-id.ts';
 /** What the custom ids of Cancel buttons begin with; an interaction's id follows. */
 export const CANCEL = 'cancel';
 
+/** What the custom ids of Withdraw buttons begin with; an interaction's id follows. */
+export const WITHDRAW = 'review-withdraw';
+
+const PENDING: readonly string[] = [CANCEL, WITHDRAW];
+
 /** The parts of a message of the bot's that decide what happens next. */
 export interface OriginalMessage {
   readonly id: string;
   /** Still shows "thinking…". */
   readonly loading: boolean;
-  /** Says how far pictures are, and is still to be given its last word: it has a Cancel button. */
+  /** Says how far pictures are, and is still to be given its last word: it has a Cancel or a Withdraw button. */
   readonly pending: boolean;
   readonly content: string;
   readonly attachmentIds: readonly string[];
@@ -38,7 +43,7 @@ export const messageSchema = z
     return {
       id: messageId,
       loading: (flags & MessageFlags.Loading) !== 0,
-      pending: customIds.some((id) => parseCustomId(id).kind === CANCEL),
+      pending: customIds.some((id) => PENDING.includes(parseCustomId(id).kind)),
       content,
       attachmentIds: attachments.map(({ id }) => id),
       customIds,

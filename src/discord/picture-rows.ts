@@ -6,8 +6,9 @@ import {
 } from 'discord.js';
 import { BUTTON_LABELS } from '../words/buttons.ts';
 import { CANCEL_LABEL } from '../words/progress.ts';
+import { REVIEW_LABELS } from '../words/review.ts';
 import { customId } from './custom-id.ts';
-import { CANCEL } from './message.ts';
+import { CANCEL, WITHDRAW } from './message.ts';
 
 /** What can be pressed under pictures. */
 type PictureButton = keyof typeof BUTTON_LABELS;
@@ -38,6 +39,10 @@ const row = (components: APIButtonComponent[]): Row => ({
 /** The button that calls an interaction's pictures off. */
 const cancelButton = (interactionId: string): APIButtonComponent =>
   button(CANCEL_LABEL, customId(CANCEL, interactionId));
+
+/** The row under a message whose pictures wait for a moderator. */
+export const withdrawRow = (interactionId: string): Row =>
+  row([button(REVIEW_LABELS.withdraw, customId(WITHDRAW, interactionId))]);
 
 /** The row under a message that has no pictures yet. */
 export const cancelRow = (interactionId: string): Row => row([cancelButton(interactionId)]);

@@ -1,7 +1,9 @@
 import type { Delivery } from '../conversation.ts';
 import type { Missing, UploadRefusal } from '../outcome.ts';
 import { overOf, type Painting, type Progress } from '../progress.ts';
-import { postLate } from './late.ts';
+import { LATE_KIND } from './find-late.ts';
+import { firstOf } from './first-of.ts';
+import { postPictures } from './late.ts';
 import { messageLink } from './parent.ts';
 import { picturesBody, postedBody } from './presentation.ts';
 import { createPresenter, type Presenter, type Scene } from './presenter.ts';
@@ -20,19 +22,6 @@ export interface Presented {
 const TOGETHER_MS = 250;
 
 const UNKNOWN: Delivery = { kind: 'unknown' };
-
-/** Waits for any of the news or for the signal, and leaves nothing hanging on the signal. */
-async function firstOf(news: readonly Promise<void>[], signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  const { promise: aborted, resolve } = Promise.withResolvers<void>();
-  const end = () => resolve();
-  signal.addEventListener('abort', end);
-  try {
-    await Promise.race([...news, aborted]);
-  } finally {
-    signal.removeEventListener('abort', end);
-  }
-}
 
 /** Shows how a painting goes and each picture once it is finished, until it is over. */
 export async function present(
@@ -156,14 +145,19 @@ async function goLate(painting: Painting, presenter: Presenter, scene: Scene): P
       isLate: true,
       recordId,
     });
-  const late = { interactionId: ref.id, channelId, userId: subject.userId, recordId, bodyOf };
-  const posted = await postLate({ ...late, request: now.request, pictures }, line);
+  const late = { nonce: ref.id, channelId, mentions: subject.userId, recordId, kind: LATE_KIND };
+  const note = (after: string) => line.open.late(ref.id, { after, record: recordId });
+  const posted = await postPictures(
+    { ...late, since: ref.id, note, bodyOf, request: now.request, pictures },
+    line,
+  );
   if (posted.kind === 'unknown') return { delivery: UNKNOWN };
-  if (posted.messageId === undefined) return finish(presenter, now, 'token-expired');
+  const [messageId] = posted.messageIds;
+  if (messageId === undefined) return finish(presenter, now, 'token-expired');
   const shown = { ...now, pictures: now.pictures.slice(0, presenter.accepted), isOver: true };
-  const link = messageLink(guildId, channelId, posted.messageId);
+  const link = messageLink(guildId, channelId, messageId);
   const body = presenter.accepted === 0 ? postedBody(subject, link) : undefined;
   await presenter.finish(shown, [], body);
   const accepted = presenter.accepted + posted.accepted;
-  return { delivery: { kind: 'known', accepted }, elsewhere: posted.messageId };
+  return { delivery: { kind: 'known', accepted }, elsewhere: messageId };
 }

@@ -5,7 +5,7 @@ import type { PictureRequest } from '../request.ts';
 import { type Phase, statusText } from '../words/progress.ts';
 import { showingText } from '../words/showing.ts';
 import type { MessageBody } from './interaction-api.ts';
-import { cancelRow, pictureRows } from './picture-rows.ts';
+import { cancelRow, pictureRows, withdrawRow } from './picture-rows.ts';
 
 /** What the messages about one request have in common. */
 export interface Subject {
@@ -31,16 +31,29 @@ export interface Contents {
 /** A message without pictures, as long as there is something to cancel. */
 export const statusBody = (
   { request, userId, interactionId }: Subject,
-  phase: Exclude<Phase, { kind: 'posted' }>,
+  phase: Exclude<Phase, { kind: 'posted' | 'approved' | 'review' }>,
 ): MessageBody => ({
   content: statusText(request, userId, phase),
   components: [cancelRow(interactionId)],
 });
 
 /** What is left of such a message once its pictures are posted elsewhere. */
-export const postedBody = ({ request, userId }: Subject, link: string): MessageBody => ({
-  content: statusText(request, userId, { kind: 'posted', link }),
+export const postedBody = (
+  { request, userId }: Pick<Subject, 'request' | 'userId'>,
+  link: string,
+  kind: 'posted' | 'approved' = 'posted',
+): MessageBody => ({
+  content: statusText(request, userId, { kind, link }),
   components: [],
+});
+
+/** The same message while moderators see its pictures first: their member may take them back. */
+export const submittedBody = (
+  { request, userId, interactionId }: Subject,
+  made: number,
+): MessageBody => ({
+  content: statusText(request, userId, { kind: 'review', made }),
+  components: [withdrawRow(interactionId)],
 });
 
 /** A message with pictures; the files go beside it. */

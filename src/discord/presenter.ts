@@ -75,7 +75,13 @@ export function createPresenter(painting: Painting, userId: string, scene: Scene
   const common = { api, ref, log, wait: clock.wait };
   const over = new AbortController();
   const board = createBoard({ ...common, over: AbortSignal.any([over.signal, cut]) });
-  const uploader = createUploader({ ...common, request, expires: deliveryEnds, cut });
+  const uploader = createUploader({
+    ...common,
+    request,
+    expires: deliveryEnds,
+    tokenEnds: expires,
+    cut,
+  });
   const subject: Subject = { request, userId, interactionId: ref.id, parent: parentLink(asked) };
   let offer: Offer | undefined;
   /** The text that is shown speaks of pictures to come. */

@@ -41,6 +41,7 @@ export function canRetry(notice: Notice, fromButton: boolean): boolean {
     case 'outside-server':
     case 'files-too-small':
     case 'against-rule':
+    case 'not-shown':
       return false;
     default:
       return fromButton;

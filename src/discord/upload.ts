@@ -16,8 +16,10 @@ interface Terms {
   readonly api: InteractionApi;
   readonly ref: InteractionRef;
   readonly request: PictureRequest;
-  /** Ends the interaction. */
+  /** Ends the handing over. */
   readonly expires: AbortSignal;
+  /** Ends the interaction: until then Discord can be asked what arrived. */
+  readonly tokenEnds: AbortSignal;
   /** Ends the bot. */
   readonly cut: AbortSignal;
   readonly log: Logger;
@@ -47,8 +49,9 @@ export interface Uploader {
 
 /** An uploader into a message that has no pictures yet. */
 export function createUploader(terms: Terms): Uploader {
-  const { api, ref, request, expires, cut, log, wait } = terms;
+  const { api, ref, request, expires, tokenEnds, cut, log, wait } = terms;
   const signal = AbortSignal.any([expires, cut]);
+  const asking = AbortSignal.any([tokenEnds, cut]);
   let keptIds: readonly string[] = [];
   let seenIds: readonly string[] = [];
   let messageId: string | undefined;
@@ -64,13 +67,15 @@ export function createUploader(terms: Terms): Uploader {
         const shown = await api.editOriginal(ref, { ...body, attachments }, { files, signal });
         messageId = shown.id;
         keptIds = shown.attachmentIds;
+        // What was seen before is replaced, and may have been more.
+        seenIds = keptIds;
         return { kind: 'taken' };
       } catch (error) {
         const failure = readFailure(error);
         log.warn({ err: error, attempt, known: failure.kind === 'refused' }, 'upload failed');
         if (failure.kind === 'refused') return { kind: 'refused', refusal: uploadRefusal(failure) };
       }
-      const look = await askDiscord(api, ref, signal, wait);
+      const look = await askDiscord(api, ref, asking, wait);
       if (look.kind === 'gone') return { kind: 'refused', refusal: look.refusal };
       if (look.kind === 'unknown') return lost();
       messageId = look.message.id;

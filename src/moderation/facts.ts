@@ -72,8 +72,11 @@ export type Facts = z.infer<typeof factsSchema>;
 
 /** How cases that somebody must decide about can end. */
 export const OUTCOMES = {
-  /** Shown to everybody, kept from them, or nobody decided in time. */
-  review: ['shown', 'rejected', 'lapsed'],
+  /**
+   * Shown to everybody, kept from them, taken back by their member, nobody decided in time, or they
+   * could not be shown because a channel or a message was gone.
+   */
+  review: ['shown', 'rejected', 'withdrawn', 'lapsed', 'lost'],
   /** There is nothing wrong with it, or what was done about it. */
   report: ['dismissed', 'hidden', 'deleted', 'blocked'],
 } as const;

@@ -142,6 +142,10 @@ function outcomeText(outcome: Outcome, whom: string): string {
       return `approved what ${whom} asked for`;
     case 'rejected':
       return `rejected what ${whom} asked for`;
+    case 'withdrawn':
+      return 'took back what they had asked for';
+    case 'lost':
+      return `could not show what ${whom} asked for: the review channel, the pictures there, or the channel it was meant for is gone or closed to it`;
     case 'lapsed':
       return `let what ${whom} asked for go: nobody decided in time`;
     case 'dismissed':

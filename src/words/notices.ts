@@ -1,5 +1,6 @@
 import type { Notice, PaintFailure, Refusal, UploadRefusal } from '../outcome.ts';
 import { limitOwner, limitPeriod } from './limits.ts';
+import { noReviewText, notShownText } from './not-shown.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
 
 const FREE = 'Nothing was charged.';
@@ -28,6 +29,8 @@ export function noticeText(notice: Notice, withRetry = false): string {
       return notice.received === 0
         ? `The bot had to restart while it was working on your picture. ${FREE} ${again}.`
         : `The bot had to restart while it was working on your pictures. ${counted(notice.received, 'picture')} arrived and ${notice.received === 1 ? 'was' : 'were'} charged; the others were not.`;
+    case 'not-shown':
+      return notShownText(notice);
     default:
       return refusal(notice);
   }
@@ -59,6 +62,8 @@ function refusal(notice: Refusal): string {
         : `In this server pictures are not made in age-restricted channels. ${FREE} Use another channel.`;
     case 'against-rule':
       return againstRule(notice);
+    case 'no-review':
+      return noReviewText(notice.why);
     case 'may-not-attach':
       return `The bot may not attach files here, so a picture could not be shown. ${FREE} Ask a moderator to allow it Attach Files in this channel, or use another channel.`;
     case 'files-too-small':
@@ -232,6 +237,11 @@ function uploadRefusal(why: UploadRefusal): { what: string; next: string } {
       };
     case 'refused':
       return { what: 'Discord did not accept it', next: 'Please try again.' };
+    case 'review-closed':
+      return {
+        what: 'it could not be shown to the moderators, who see pictures first here',
+        next: 'Please tell a manager: the bot must be able to post in the review channel.',
+      };
     case 'discord-down':
       return { what: 'Discord could not take it', next: 'Please try again in a few minutes.' };
   }

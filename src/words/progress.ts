@@ -18,7 +18,11 @@ export type Phase =
   /** Still not finished when Discord’s time for an answer is nearly over. */
   | { readonly kind: 'late' }
   /** The same, posted in a message of its own; `link` leads there. */
-  | { readonly kind: 'posted'; readonly link: string };
+  | { readonly kind: 'posted'; readonly link: string }
+  /** So many are made, and moderators see them first. */
+  | { readonly kind: 'review'; readonly made: number }
+  /** A moderator approved them; `link` leads to the message that shows them. */
+  | { readonly kind: 'approved'; readonly link: string };
 
 /** What the message says before there is a picture. */
 export function statusText(
@@ -43,7 +47,19 @@ function phaseText(phase: Phase, count: number): string {
       return `${MARK}This takes longer than Discord lets an answer wait. ${it} will be posted in this channel, with a mention of you.`;
     case 'posted':
       return postedText(phase.link);
+    case 'review':
+      return `${MARK}${reviewText(phase.made, count)}`;
+    case 'approved':
+      return `A moderator approved ${count === 1 ? 'it' : 'them'}: ${phase.link}`;
   }
+}
+
+function reviewText(made: number, count: number): string {
+  const what =
+    made === count
+      ? `${made === 1 ? 'The picture is' : 'The pictures are'} made and ${made === 1 ? 'waits' : 'wait'}`
+      : `${counted(made, 'picture')} of ${count} ${made === 1 ? 'is made and waits' : 'are made and wait'}`;
+  return `${what} for a moderator, as this server’s managers decided. Nothing is charged until ${made === 1 ? 'it is' : 'they are'} shown here; after 7 days without a decision ${made === 1 ? 'it is' : 'they are'} let go.`;
 }
 
 function makingText({ standing, begunAt, now }: Pending): string {

@@ -131,7 +131,7 @@ describe('/moderation rules', () => {
   it('says so when rules cannot be read', async () => {
     const { answer, rules } = await scene();
     rules.list = () => Promise.reject(new StoreError('The database failed.'));
-    expect((await answer('moderation rules')).content).toBe(RULES_WORDS.unavailable);
+    expect((await answer('moderation rules')).content).toBe(MODERATION_WORDS.unavailable);
   });
 });
 

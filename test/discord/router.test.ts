@@ -44,6 +44,7 @@ async function online(
     {
       studio,
       line,
+      reviewKeeper: { conclude: () => Promise.resolve() },
       owners: { include: () => Promise.resolve(false) },
       tastes: createTastes(store),
       history: createHistory(store, () => {}),

@@ -1,4 +1,8 @@
-import { MessageFlagsBitField, type MessageContextMenuCommandInteraction } from 'discord.js';
+import {
+  Collection,
+  MessageFlagsBitField,
+  type MessageContextMenuCommandInteraction,
+} from 'discord.js';
 import { expect, it } from 'vitest';
 import { pictureRows } from '../../src/discord/picture-rows.ts';
 import { targetOf } from '../../src/discord/target.ts';
@@ -12,6 +16,10 @@ const BUTTONS = pictureRows('record-1').map(({ type, components }) => ({
   })),
 }));
 
+/** Files of a message, by their types. */
+const filesOf = (...types: (string | null)[]) =>
+  new Collection(types.map((contentType, index) => [String(index), { contentType }]));
+
 /** A message in whose menu something was chosen, in a bot whose id is the first user's. */
 const chosen = (fields: object = {}) =>
   targetOf({
@@ -20,20 +28,23 @@ const chosen = (fields: object = {}) =>
       id: SHOWN,
       content: 'Words',
       author: { id: USER },
-      attachments: [],
+      attachments: filesOf(),
       components: [],
       flags: new MessageFlagsBitField(),
       ...fields,
     },
   } as unknown as MessageContextMenuCommandInteraction);
 
-const picture = { attachments: [{ contentType: 'image/png' }] };
+const picture = { attachments: filesOf('image/png') };
 
 it('finds the record of the bot’s own pictures by the buttons under them', () => {
   expect(chosen({ ...picture, components: BUTTONS })).toEqual({
     id: SHOWN,
     content: 'Words',
     isPrivate: false,
+    isPending: false,
+    askedBy: undefined,
+    shown: 1,
     pictures: { recordId: 'record-1' },
   });
 });
@@ -51,7 +62,7 @@ it.each([
 
 it('takes other messages of the bot’s for no pictures', () => {
   const retry = { type: 1, components: [{ customId: 'retry:record-2' }, { customId: null }] };
-  const file = { attachments: [{ contentType: 'text/plain' }, { contentType: null }] };
+  const file = { attachments: filesOf('text/plain', null) };
   expect(chosen({ ...file, components: [retry, { type: 17, components: [] }] }).pictures).toBe(
     undefined,
   );

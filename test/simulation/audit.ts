@@ -21,7 +21,9 @@ export interface Audit {
   isOpen(interactionId: string): boolean;
   /** Whether a server has still to be warned. */
   hasWarnings(): boolean;
-  /** Interactions that are open or hold credits. */
+  /** Whether something is left to be done about pictures that moderators see first. */
+  hasReviews(): boolean;
+  /** Interactions that are open, hold credits, or whose pictures moderators see first. */
   unsettled(): readonly string[];
 }
 
@@ -144,11 +146,15 @@ export function createAudit(guilds: readonly Guild[]): Audit {
     rows,
     isOpen: (interactionId) => rows.has(`open:${interactionId}`),
 
+    hasReviews: () => rows.values().some(({ kind }) => kind === 'review'),
+
     hasWarnings: () => rows.values().some(({ kind }) => kind === 'warning'),
 
     unsettled: () =>
       [...rows.values()].flatMap((row) =>
-        row.kind === 'open' || row.kind === 'hold' ? [row.interactionId] : [],
+        row.kind === 'open' || row.kind === 'hold' || row.kind === 'review'
+          ? [row.interactionId]
+          : [],
       ),
 
     wrote(keys, texts) {

@@ -4,6 +4,8 @@ import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createLogChannel } from '../../src/discord/log-channel.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { createOwed } from '../../src/discord/owed.ts';
+import { createReviewDoor } from '../../src/discord/review-door.ts';
+import { createReviewRoom } from '../../src/discord/review-room.ts';
 import { createRetries } from '../../src/discord/retries.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
@@ -12,6 +14,8 @@ import { createRules } from '../../src/moderation/rules/rules.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
 import { recover } from '../../src/recover.ts';
+import { createReviewKeeper } from '../../src/review-keeper.ts';
+import { createReviews } from '../../src/reviews/reviews.ts';
 import { createRunning } from '../../src/running.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import { StoreError } from '../../src/storage/store.ts';
@@ -20,6 +24,7 @@ import { createTastes } from '../../src/tastes/tastes.ts';
 import { createWarnings } from '../../src/warnings.ts';
 import type { Bug } from './bugs.ts';
 import { type Click, createDesk } from './desk.ts';
+import type { Ruling } from './rulings.ts';
 import type { Dice } from './dice.ts';
 import type { SimulatedDiscord } from './discord.ts';
 import { PRICE } from './guilds.ts';
@@ -56,6 +61,8 @@ export interface Bot {
   click(click: Click): void;
   /** A member presses Cancel. */
   callOff(interactionId: string, by: string): void;
+  /** Somebody decides about pictures that wait for a moderator. */
+  decide(ruling: Ruling): void;
   /** Asks it to end: nothing new is taken, and in the end nothing is waited for. */
   stop(): void;
   /** Nothing is going on any more. */
@@ -64,6 +71,9 @@ export interface Bot {
 
 /** Small enough that some are turned away. */
 const ROOM = { perMember: 6, perServer: 12, total: 16 };
+
+/** Shorter than in life, so that histories see what nobody decides about. */
+const REVIEW_TIMES = { lapseMs: 40 * 60_000, everyMs: 5 * 60_000 };
 
 const DRAIN_MS = 30_000;
 const GRACE_MS = 8_000;
@@ -86,6 +96,8 @@ export function startBot(run: Run, house: House): Bot {
   const channel = createLogChannel(channels);
   const warnings = createWarnings({ store, settings, channel, log, clock, cut: cut.signal });
   const cases = createCases(store, () => {});
+  const stored = createReviews(store, cases, run.boot);
+  const reviews = bug.reviews?.(stored) ?? stored;
   const booked = createAccounts(store, run.boot, () => warnings.ring());
   const accounts = bug.accounts?.(booked) ?? booked;
   const queue = createFairQueue({ concurrency: plan.concurrency, ...ROOM, now: () => clock.now() });
@@ -106,6 +118,7 @@ export function startBot(run: Run, house: House): Bot {
     cases,
     blocks: createBlocks(store, cases),
     rules: createRules(store, cases, []),
+    reviewRoom: createReviewRoom(channels, log),
     queue,
     running: createRunning(),
     imageApi,
@@ -127,12 +140,16 @@ export function startBot(run: Run, house: House): Bot {
     retries: createRetries(store, () => `${run.boot}-${++records}`),
     owed: createOwed(store),
     pictures: createPictures(store, () => `${run.boot}-${++records}`),
+    reviews,
     log,
     clock,
     cut: cut.signal,
   };
   const aheadMs = house.now() - clock.now();
   const discordClock = { ...clock, now: () => clock.now() + aheadMs };
+  const door = createReviewDoor({ ...line, clock: discordClock });
+  const keeping = { ...studio, reviews, door, clock: discordClock };
+  const reviewKeeper = createReviewKeeper(keeping, REVIEW_TIMES);
   let accepting = false;
   let jobs = 0;
 
@@ -149,23 +166,33 @@ export function startBot(run: Run, house: House): Bot {
 
   async function enter(): Promise<void> {
     const early = { ...line, accounts, clock: discordClock, cut: entering.signal };
-    const left = await findLeftBehind(early).catch((error: unknown) => {
+    const look = async () => {
+      const inReview = await reviews.ids();
+      return { inReview, left: await findLeftBehind(early, (id) => reviewKeeper.resume(id)) };
+    };
+    const found = await look().catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error;
       note(`${run.boot} cannot start and ends`);
       run.kill();
     });
-    if (left === undefined) return;
+    if (found === undefined) return;
+    const { left } = found;
+    const inReview = bug.forgetsReviews ? [] : found.inReview;
     note(`${run.boot} finds ${left.length} left behind`);
     accepting = !entering.signal.aborted;
     warnings.start();
-    const found = left.map((one) => bug.leftBehind?.(one) ?? one);
-    await recover(found, early).catch((error: unknown) => {
+    reviewKeeper.start();
+    const toEnd = left.map((one) => bug.leftBehind?.(one) ?? one);
+    await recover(toEnd, early, inReview).catch((error: unknown) => {
       if (!(error instanceof StoreError)) throw error;
       note(`${run.boot} could not settle everything`);
     });
   }
 
-  const desk = createDesk(studio, line, bug, accounts, createTastes(store));
+  const desk = createDesk(studio, line, bug, accounts, {
+    tastes: createTastes(store),
+    reviewKeeper,
+  });
   const chores = ledgerChores(
     store,
     { error: (where: unknown) => wrong(`X3 the bot finds wrong books: ${JSON.stringify(where)}`) },
@@ -186,12 +213,16 @@ export function startBot(run: Run, house: House): Bot {
     click(click) {
       if (accepting && run.alive) follow(`click ${click.asked.id}`, desk.click(click));
     },
+    decide(ruling) {
+      if (accepting && run.alive) follow(`${ruling.action} ${ruling.id}`, desk.decide(ruling));
+    },
     stop() {
       accepting = false;
       entering.abort();
       queue.close();
       void endSweeping();
       void warnings.stop();
+      void reviewKeeper.stop();
       void clock.wait(DRAIN_MS).then(() => cut.abort());
       void clock.wait(DRAIN_MS + GRACE_MS).then(() => run.kill());
     },

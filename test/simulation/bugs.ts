@@ -5,6 +5,7 @@ import { DONE_PREFIX, floorDocument } from '../../src/credits/documents.ts';
 import { overOf } from '../../src/progress.ts';
 import type { ChannelApi } from '../../src/discord/channel-api.ts';
 import type { InteractionApi } from '../../src/discord/interaction-api.ts';
+import type { Reviews } from '../../src/reviews/reviews.ts';
 import { type Store, StoreError } from '../../src/storage/store.ts';
 import { refusal } from './discord-errors.ts';
 import { forgetting, hidingHolds } from './store-bugs.ts';
@@ -25,8 +26,11 @@ export interface Bug {
   readonly accounts?: (real: Accounts) => Accounts;
   readonly api?: (real: InteractionApi) => InteractionApi;
   readonly channels?: (real: ChannelApi) => ChannelApi;
+  readonly reviews?: (real: Reviews) => Reviews;
   readonly talk?: (real: Conversation, job: Job) => Conversation;
   readonly leftBehind?: (real: LeftBehind) => LeftBehind;
+  /** A start knows nothing of pictures that wait for a moderator. */
+  readonly forgetsReviews?: true;
   /** It shows only where pictures outlive their interaction's token. */
   readonly isSlow?: boolean;
 }
@@ -106,6 +110,23 @@ export const BUGS = {
       editOriginal: (ref, body, upload) =>
         upload ? real.editOriginal(ref, body, upload).catch(failed) : real.editOriginal(ref, body),
     }),
+  },
+
+  'capture when pictures are sent to the moderators': {
+    talk: (real, job) => ({
+      ...real,
+      async submit(painting, userId, order) {
+        const submitted = await real.submit(painting, userId, order);
+        if (submitted.kind === 'in-review') await charge(job, submitted.pictures);
+        return submitted;
+      },
+    }),
+  },
+
+  'holds of what moderators see first are released at the start': { forgetsReviews: true },
+
+  'approved pictures are not looked for after a crash': {
+    reviews: (real) => ({ ...real, showing: () => Promise.resolve() }),
   },
 
   'no question to Discord at the start': {

@@ -1,6 +1,6 @@
 import { parseCustomId } from '../../src/discord/custom-id.ts';
 import type { MessageBody } from '../../src/discord/interaction-api.ts';
-import { CANCEL } from '../../src/discord/message.ts';
+import { CANCEL, WITHDRAW } from '../../src/discord/message.ts';
 import { RETRY } from '../../src/discord/retry-offer.ts';
 
 /** The custom ids in a message's components. */
@@ -11,7 +11,7 @@ export const customIdsIn = ({ components = [] }: MessageBody): string[] =>
 
 /** A message says that something is still to come. */
 export const isPending = ({ customIds }: { readonly customIds: readonly string[] }): boolean =>
-  customIds.some((id) => parseCustomId(id).kind === CANCEL);
+  customIds.some((id) => [CANCEL, WITHDRAW].includes(parseCustomId(id).kind));
 
 /** The custom id of a message's Retry button; undefined where it has none. */
 export const buttonIn = (body: MessageBody): string | undefined =>

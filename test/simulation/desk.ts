@@ -1,16 +1,24 @@
-import { type MessageComponentInteraction, PermissionsBitField } from 'discord.js';
+import {
+  type MessageComponentInteraction,
+  type ModalSubmitInteraction,
+  PermissionsBitField,
+} from 'discord.js';
+import { approve } from '../../commands/buttons/review-approve.ts';
+import { sentBlock, sentRejection } from '../../commands/buttons/review-reject-form.ts';
+import { withdraw } from '../../commands/buttons/review-withdraw.ts';
 import { retry } from '../../commands/retry.ts';
 import type { Accounts } from '../../src/credits/accounts.ts';
 import { type Line, createConversation } from '../../src/discord/conversation.ts';
 import { parseCustomId } from '../../src/discord/custom-id.ts';
+import type { Desk } from '../../src/discord/command.ts';
 import type { Owners } from '../../src/discord/owners.ts';
 import { apologise } from '../../src/discord/whisper.ts';
 import { generate } from '../../src/generate.ts';
 import type { Studio } from '../../src/studio.ts';
-import type { Tastes } from '../../src/tastes/tastes.ts';
 import { COMMAND_FAILED } from '../../src/words/commands.ts';
 import type { Bug } from './bugs.ts';
 import type { Asked } from './happenings.ts';
+import type { Ruling } from './rulings.ts';
 
 /** A click on a Retry button, as an interaction of its own. */
 export interface Click {
@@ -25,6 +33,8 @@ const NOBODY: Owners = { include: () => Promise.resolve(false) };
 
 const unused = () => Promise.reject(new Error('Nobody reports anything here.'));
 
+const RULINGS = { approve, reject: sentRejection, block: sentBlock, withdraw };
+
 /** A channel for everybody, and a member of whom nothing is known. */
 const OPEN = { isAgeRestricted: false, joinedAt: null };
 
@@ -36,8 +46,33 @@ export function createDesk(
   line: Line,
   bug: Bug,
   accounts: Accounts,
-  tastes: Tastes,
-): { imagine(asked: Asked): Promise<unknown>; click(click: Click): Promise<unknown> } {
+  tools: Pick<Desk, 'tastes' | 'reviewKeeper'>,
+): {
+  imagine(asked: Asked): Promise<unknown>;
+  click(click: Click): Promise<unknown>;
+  decide(ruling: Ruling): Promise<unknown>;
+} {
+  const common = {
+    studio,
+    line,
+    ...tools,
+    owners: NOBODY,
+    history: { page: () => Promise.reject(new Error('Nobody looks at a history here.')) },
+    reports: { of: unused },
+    reporting: {
+      file: unused,
+      hideIfDue: unused,
+      decide: unused,
+      showAgain: unused,
+      deleted: unused,
+    },
+  };
+  const broke = (interaction: unknown) => async (error: unknown) => {
+    studio.log.error({ err: error }, 'a click broke down');
+    const ref = interaction as MessageComponentInteraction;
+    await apologise(line.api, ref, { content: COMMAND_FAILED }, line.log);
+  };
+
   return {
     imagine({ id, token, guildId, userId, channelId, roleIds, count }) {
       const options = { prompt: 'A fox', count };
@@ -70,28 +105,25 @@ export function createDesk(
         attachmentSizeLimit: FILE_LIMIT,
         appPermissions: new PermissionsBitField(PermissionsBitField.All),
       } as unknown as MessageComponentInteraction;
-      const desk = {
-        studio,
-        line,
-        owners: NOBODY,
-        tastes,
-        history: { page: () => Promise.reject(new Error('Nobody looks at a history here.')) },
-        reports: { of: unused },
-        reporting: {
-          file: unused,
-          hideIfDue: unused,
-          decide: unused,
-          showAgain: unused,
-          deleted: unused,
-        },
-        askedIn: () => ({ channelId, roleIds, ...OPEN }),
-      };
-      try {
-        await retry.run(interaction, parseCustomId(customId).recordId, desk);
-      } catch (error) {
-        studio.log.error({ err: error }, 'a click broke down');
-        await apologise(line.api, interaction, { content: COMMAND_FAILED }, line.log);
-      }
+      const desk = { ...common, askedIn: () => ({ channelId, roleIds, ...OPEN }) };
+      const { recordId } = parseCustomId(customId);
+      await retry.run(interaction, recordId, desk).catch(broke(interaction));
+    },
+
+    async decide({ action, about, channelId, messageId, userId, ...ref }) {
+      const written = { reason: 'Not here', duration: '1h' };
+      const fields = new Map(Object.entries(written).map(([id, value]) => [id, { value }]));
+      const interaction = {
+        ...ref,
+        applicationId: APPLICATION_ID,
+        channelId,
+        user: { id: userId },
+        message: { id: messageId },
+        memberPermissions: new PermissionsBitField(PermissionsBitField.All),
+        fields: { fields },
+      } as unknown as MessageComponentInteraction & ModalSubmitInteraction;
+      const desk = { ...common, askedIn: () => ({ channelId, roleIds: [], ...OPEN }) };
+      await RULINGS[action].run(interaction, about, desk).catch(broke(interaction));
     },
   };
 }

@@ -1,13 +1,15 @@
-import type { ChannelApi, ShownAnswer } from '../../src/discord/channel-api.ts';
+import type { ChannelApi } from '../../src/discord/channel-api.ts';
 import type {
   InteractionApi,
   InteractionRef,
   MessageBody,
 } from '../../src/discord/interaction-api.ts';
 import type { OriginalMessage } from '../../src/discord/message.ts';
-import { snowflakeAt, snowflakeTime } from '../../src/snowflake.ts';
+import type { UploadFile } from '../../src/discord/multipart.ts';
+import { snowflakeTime } from '../../src/snowflake.ts';
 import { buttonIn, customIdsIn, isPending } from './components.ts';
-import { createPosts } from './posts.ts';
+import { createSimulatedChannels } from './channels.ts';
+import { createPosts, type Post } from './posts.ts';
 import type { DiscordFaults, DiscordManners } from './discord-faults.ts';
 import { noAnswer, refusal, serverFailure, UPLOAD_REFUSALS } from './discord-errors.ts';
 import type { Run, Surroundings } from './run.ts';
@@ -34,6 +36,10 @@ export interface SimulatedDiscord {
   readonly messages: ReadonlyMap<string, Shown>;
   /** The nonces of what the bot said by itself, by channel. */
   readonly said: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the bot posted in a channel by itself and is there, the oldest first. */
+  posted(channelId: string): readonly Post[];
+  /** Someone deletes such a message. */
+  deletePost(channelId: string, messageId: string): void;
   /** Someone deletes the message while it shows no picture yet. */
   deleteWaiting(interactionId: string): void;
   /** The REST interface as one run sees it; `cut` shortens its patience. */
@@ -88,10 +94,6 @@ export function createSimulatedDiscord(
     if (message === undefined) throw refusal(404, 10015);
     if (message.deleted) throw refusal(404, 10008);
     return message;
-  }
-
-  function enter(channelId: string): void {
-    if (closedChannelIds.includes(channelId)) throw refusal(403, 50001);
   }
 
   const seen = (id: string, message: Shown): OriginalMessage => ({
@@ -153,9 +155,28 @@ export function createSimulatedDiscord(
     return run.send({ ...common, ms: Math.min(usual, patience), fate: 'answered' });
   }
 
+  const ground = {
+    agenda,
+    messages,
+    said,
+    posts,
+    closedChannelIds,
+    seen,
+    take: (files: readonly UploadFile[]) => {
+      if (files.length > 0) mayRefuse();
+      return () => files.slice(0, partOf(files.length));
+    },
+  };
+
   return {
     messages,
     said,
+    posted: (channelId) => posts.all(channelId),
+
+    deletePost(channelId, messageId) {
+      posts.remove(channelId, messageId);
+      note(`someone deletes ${messageId}`);
+    },
 
     deleteWaiting(interactionId) {
       const message = messages.get(interactionId);
@@ -184,65 +205,10 @@ export function createSimulatedDiscord(
         call(run, cut, `follow up on ${ref.id}`, () => void messages.get(ref.id)),
     }),
 
-    channels: (run, cut) => ({
-      things: (guildId) =>
-        call(run, cut, `list what ${guildId} has`, () => ({
-          channels: new Map<string, string>(),
-          roles: new Map<string, string>(),
-        })),
-      answerTo: (id, channelId) =>
-        call(run, cut, `look for ${id} in ${channelId}`, (): ShownAnswer => {
-          enter(channelId);
-          const message = messages.get(id);
-          if (message === undefined || message.deleted) return { kind: 'absent' };
-          return { kind: 'there', message: seen(id, message) };
-        }),
-      post: (channelId, body, upload) =>
-        call(
-          run,
-          cut,
-          `post ${body.nonce} in ${channelId}`,
-          () => {
-            enter(channelId);
-            const files = upload?.files.length ?? 0;
-            if (files > 0) mayRefuse();
-            const one = posts.add(channelId, body, () => partOf(files));
-            const asker = messages.get(body.nonce.replace(/-\d$/, ''));
-            if (one.isNew && asker !== undefined) asker.late += one.message.attachmentIds.length;
-            const message = messages.get(body.nonce);
-            said.set(channelId, (said.get(channelId) ?? new Set()).add(body.nonce));
-            if (message !== undefined) {
-              message.announced = true;
-              message.button = buttonIn(body);
-            }
-            return one.message;
-          },
-          upload?.signal,
-        ),
-      newest: (channelId) =>
-        call(run, cut, `look for the newest in ${channelId}`, () => {
-          enter(channelId);
-          return snowflakeAt(agenda.now);
-        }),
-      picture: () => Promise.reject(new Error('Nobody looks at pictures here.')),
-      contents: () => Promise.reject(new Error('Nobody reports anything here.')),
-      refill: () => Promise.reject(new Error('Nobody reports anything here.')),
-      since: (channelId, messageId) =>
-        call(run, cut, `look since ${messageId} in ${channelId}`, () => {
-          enter(channelId);
-          return posts.since(channelId, messageId);
-        }),
-      change: (channelId, messageId, body) =>
-        call(run, cut, `change ${messageId}`, () => {
-          enter(channelId);
-          const message = messages.get(messageId);
-          if (message === undefined || body.components === undefined) return;
-          message.loading = false;
-          message.button = buttonIn(body) ?? (message.announced ? message.button : undefined);
-          message.customIds = customIdsIn(body);
-        }),
-      remove: (channelId, messageId) =>
-        call(run, cut, `delete ${messageId} in ${channelId}`, () => enter(channelId)),
-    }),
+    channels: (run, cut) =>
+      createSimulatedChannels(
+        (what, effect, signal) => call(run, cut, what, effect, signal),
+        ground,
+      ),
   };
 }

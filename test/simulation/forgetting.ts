@@ -26,6 +26,7 @@ export function startForgetting(
     ask() {},
     click() {},
     callOff() {},
+    decide() {},
     stop() {},
     get idle() {
       return idle;

@@ -16,6 +16,9 @@ export interface Guild {
   readonly id: string;
   readonly members: readonly [Member, ...Member[]];
   readonly channelIds: readonly [string, string];
+  /** Whether moderators see every picture first, and where. */
+  readonly isReviewed: boolean;
+  readonly reviewChannelId: string;
   /** Where it is told that its credits run out. */
   readonly logChannelId: string;
   /** Channels where the bot may neither look nor write by itself; answers to interactions appear all the same. */
@@ -41,6 +44,9 @@ function planGuild(id: string, index: number, dice: Dice): Guild {
     dice.chance(probability) ? dice.between(2 * PRICE, most) : unlimited;
   const channelIds = [idOf(4, 1), idOf(4, 2)] as const;
   const logChannelId = idOf(4, 3);
+  const reviewChannelId = idOf(4, 4);
+  const isReviewed = dice.chance(0.4);
+  const isReviewClosed = dice.chance(0.1);
   const roleIds = [idOf(5, 1), idOf(5, 2)];
   const [first, ...others] = Array.from({ length: dice.between(1, 4) }, (_, serial) => ({
     id: idOf(3, serial),
@@ -56,7 +62,12 @@ function planGuild(id: string, index: number, dice: Dice): Guild {
     members: [first, ...others],
     channelIds,
     logChannelId,
-    closedChannelIds: [...channelIds, logChannelId].filter(() => dice.chance(0.25)),
+    isReviewed,
+    reviewChannelId,
+    closedChannelIds: [
+      ...[...channelIds, logChannelId].filter(() => dice.chance(0.25)),
+      ...(isReviewClosed ? [reviewChannelId] : []),
+    ],
     limits: {
       server: limit(0.6, 150),
       memberMonth: limit(0.4, 80),
@@ -70,7 +81,8 @@ function planGuild(id: string, index: number, dice: Dice): Guild {
 /** What the owner and the managers have set before it begins, as rows. */
 export function settingsRows(guilds: readonly Guild[]): Map<string, string> {
   const rows = new Map<string, string>();
-  for (const { id, limits, logChannelId: logChannel } of guilds) {
+  for (const guild of guilds) {
+    const { id, limits, logChannelId: logChannel, reviewChannelId: reviewChannel } = guild;
     const { server, memberMonth, memberDay, channels, roles } = limits;
     const monthly = Number.isFinite(server) ? server : null;
     rows.set(budgetDocument(id).key, JSON.stringify({ value: { v: 1, monthly } }));
@@ -82,7 +94,14 @@ export function settingsRows(guilds: readonly Guild[]): Map<string, string> {
     };
     rows.set(
       settingsDocument(id).key,
-      JSON.stringify({ value: { v: 1, limits: set, logChannel } }),
+      JSON.stringify({
+        value: {
+          v: 1,
+          limits: set,
+          logChannel,
+          ...(guild.isReviewed && { review: 'everybody', reviewChannel }),
+        },
+      }),
     );
   }
   return rows;

@@ -23,6 +23,10 @@ export type Happening = { readonly inMs: number } & (
   /** Somebody presses Cancel under one of the last messages. */
   | { readonly kind: 'cancels' }
   | { readonly kind: 'stops-bot' }
+  /** A moderator decides about pictures that wait, or a member takes theirs back. */
+  | { readonly kind: 'decides' | 'withdraws'; readonly serial: number }
+  /** Somebody deletes a message in a review channel. */
+  | { readonly kind: 'deletes-review' }
 );
 
 const SECOND = 1_000;
@@ -106,9 +110,25 @@ export function planHappenings(
   if (dice.chance(0.15)) {
     happenings.push({ inMs: inMs + dice.between(0, 20 * SECOND), kind: 'cancels' });
   }
+  if (guild.isReviewed) happenings.push(...planRulings(dice, serial, inMs));
   if (dice.chance(0.4)) {
     const clicks = inMs + dice.between(0, 3 * MINUTE);
     happenings.push({ inMs: clicks, kind: 'clicks', serial: 1_000 + serial });
   }
+  return happenings;
+}
+
+/** What is done about pictures that wait for a moderator, soon or later, or never. */
+function planRulings(dice: Dice, serial: number, inMs: number): Happening[] {
+  const later = () => inMs + dice.between(0, dice.chance(0.6) ? 2 * MINUTE : 50 * MINUTE);
+  const happenings: Happening[] = [];
+  while (dice.chance(0.6)) {
+    const unique = 2_000 + 100 * serial + 2 * happenings.length;
+    happenings.push({ inMs: later(), kind: 'decides', serial: unique });
+  }
+  if (dice.chance(0.15)) {
+    happenings.push({ inMs: later(), kind: 'withdraws', serial: 9_000 + serial });
+  }
+  if (dice.chance(0.05)) happenings.push({ inMs: later(), kind: 'deletes-review' });
   return happenings;
 }

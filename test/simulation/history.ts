@@ -87,6 +87,12 @@ function meet(happening: Happening, world: World): void {
       return world.setClock(happening.offsetMs);
     case 'cancels':
       return world.callOff();
+    case 'decides':
+      return world.decide(happening.serial);
+    case 'withdraws':
+      return world.withdraw(happening.serial);
+    case 'deletes-review':
+      return world.deleteReview();
     case 'stops-bot':
       world.note('the bot is asked to stop');
       return world.bot?.stop();

@@ -7,6 +7,7 @@ import {
   shareDocument,
   warningDocument,
 } from '../../src/credits/documents.ts';
+import { reviewDocument } from '../../src/reviews/documents.ts';
 import { parseRow } from '../../src/storage/rows.ts';
 import type { Document } from '../../src/storage/store.ts';
 
@@ -35,10 +36,12 @@ export type Row =
   | { readonly kind: 'hold'; readonly interactionId: string; readonly hold: Hold }
   | { readonly kind: 'done'; readonly interactionId: string; readonly captured: number }
   | { readonly kind: 'open'; readonly interactionId: string }
+  /** Pictures that wait for a moderator, or about which something is left to be done. */
+  | { readonly kind: 'review'; readonly interactionId: string }
   | { readonly kind: 'warning'; readonly guildId: string };
 
 const KEY =
-  /^(?:credits:(?<guild>\d+):(?<month>[\d-]{7})(?::(?<part>[ucr]):(?<id>\d+))?|(?<kind>hold|done|open):(?<interaction>\d+)|warning:(?<warned>\d+):(?<due>[\d-]{7}):(?<level>80|100))$/;
+  /^(?:credits:(?<guild>\d+):(?<month>[\d-]{7})(?::(?<part>[ucr]):(?<id>\d+))?|(?<kind>hold|done|open|review):(?<interaction>\d+)|warning:(?<warned>\d+):(?<due>[\d-]{7}):(?<level>80|100))$/;
 
 /**
  * A row by its key and text; undefined for one that is removed or no part of the books.
@@ -91,6 +94,10 @@ export function readRow(key: string, text: string): Row | undefined {
     case 'done': {
       const done = read(doneDocument(interactionId));
       return done && { kind, interactionId, captured: done.captured };
+    }
+    case 'review': {
+      const review = read(reviewDocument(interactionId));
+      return review?.kind === 'open' ? { kind, interactionId } : undefined;
     }
     default: {
       const { value } = JSON.parse(text) as { value: unknown };

@@ -77,7 +77,7 @@ function judgeDays(
   const received = new Map<string, number>();
   for (const outcome of outcomes) {
     const { asked } = outcome;
-    if (audit.forgotten.has(memberKey(asked))) continue;
+    if (audit.forgotten.has(memberKey(asked)) || isBeyondReach(outcome)) continue;
     const key = `${memberKey(asked)}:${dayOf(asked.id)}`;
     const credits = (received.get(key) ?? 0) + creditsOf(outcome);
     received.set(key, credits);
@@ -138,6 +138,7 @@ function judgeOpen(outcomes: readonly Outcome[], audit: Audit): string | undefin
   for (const [key, row] of audit.rows) {
     if (row.kind === 'hold') return `I4 ${key} is still held`;
     if (row.kind === 'open') return `I4 ${key} is still open`;
+    if (row.kind === 'review') return `I4 ${key} is not over`;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { TOKEN_USE_MS } from '../../src/discord/interaction-api.ts';
+import { REVIEW_PREFIX } from '../../src/reviews/documents.ts';
 import { snowflakeAt, snowflakeTime } from '../../src/snowflake.ts';
 import { createAgenda } from './agenda.ts';
 import { createAudit } from './audit.ts';
@@ -11,6 +12,7 @@ import { startForgetting } from './forgetting.ts';
 import { settingsRows } from './guilds.ts';
 import type { Asked } from './happenings.ts';
 import type { Plan } from './plan.ts';
+import { createReviewers } from './rulings.ts';
 import { type Run, startRun } from './run.ts';
 import type { Disk } from './store.ts';
 import { judgeClicks, judgeEnd } from './verdict.ts';
@@ -60,6 +62,9 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
     wrote(keys) {
       const found = audit.wrote(keys, disk.rows);
       if (found !== undefined) wrong(found);
+      // Whatever is done about a review takes its token for too old by the interaction's own time.
+      if (keys.some((key) => key.startsWith(REVIEW_PREFIX)))
+        markOutlived(offsetMs - offsetAtStartMs);
     },
   };
   const surroundings = { agenda, dice, note };
@@ -99,7 +104,15 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
     return startRun(`run-${runs}`, surroundings, () => offsetMs);
   }
 
+  const reviewing = createReviewers(surroundings, {
+    guilds: plan.guilds,
+    discord,
+    asked,
+    tell: (ruling) => bot?.decide(ruling),
+  });
+
   return {
+    ...reviewing,
     agenda,
     dice,
     trace,
@@ -191,7 +204,7 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
 
     /** The bot has nothing left to do. */
     get isAtRest() {
-      return bot?.idle === true && !audit.hasWarnings();
+      return bot?.idle === true && !audit.hasWarnings() && !audit.hasReviews();
     },
 
     /** Everything works, and the last run of the bot is on. */

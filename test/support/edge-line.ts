@@ -8,6 +8,8 @@ import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { createOwed } from '../../src/discord/owed.ts';
 import { createRetries } from '../../src/discord/retries.ts';
 import { createPictures } from '../../src/pictures/records.ts';
+import { createCases } from '../../src/moderation/cases.ts';
+import { createReviews } from '../../src/reviews/reviews.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { listeningLog } from './edge-log.ts';
 import { temporaryStore } from './edge-store.ts';
@@ -28,6 +30,11 @@ export async function lineTo(
     retries: createRetries(store, randomUUID),
     owed: createOwed(store),
     pictures: createPictures(store, randomUUID),
+    reviews: createReviews(
+      store,
+      createCases(store, () => {}),
+      'now',
+    ),
     log,
     clock: hostClock,
     cut: cut.signal,

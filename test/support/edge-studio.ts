@@ -1,7 +1,7 @@
 import { createAccounts } from '../../src/credits/accounts.ts';
 import { hostClock } from '../../src/clock.ts';
 import { createSettings } from '../../src/settings/settings.ts';
-import type { Conversation, Delivery } from '../../src/conversation.ts';
+import type { Conversation, Delivery, ReviewOrder, Submitted } from '../../src/conversation.ts';
 import type { ImageApi, Order, Picture } from '../../src/image-api/client.ts';
 import type { Notice, Showing } from '../../src/outcome.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
@@ -30,6 +30,10 @@ export interface Setup {
   readonly claim?: 'ours' | 'not-ours';
   /** What Discord makes of what it is shown in the end. */
   readonly deliver?: (showing: Showing) => Promise<Delivery>;
+  /** What becomes of pictures that moderators see first. */
+  readonly submit?: (showing: Showing, order: ReviewOrder) => Promise<Submitted>;
+  /** The review channel can be used, unless this says otherwise. */
+  readonly reviewRoomWorks?: boolean;
   /** What the member hears is taken, unless this says otherwise. */
   readonly told?: boolean;
   readonly budget?: number;
@@ -104,6 +108,7 @@ export async function setStudio(setup: Setup = {}) {
     cases,
     blocks,
     rules,
+    reviewRoom: { isUsable: () => Promise.resolve(setup.reviewRoomWorks ?? true) },
     queue,
     running: createRunning(),
     imageApi,
@@ -134,6 +139,16 @@ export async function setStudio(setup: Setup = {}) {
       steps.push('deliver');
       shown.push(showing);
       return setup.deliver?.(showing) ?? { kind: 'known', accepted: showing.pictures.length };
+    },
+    async submit(painting, userId, order) {
+      await overOf(painting);
+      const { request, pictures, missing } = painting.look();
+      if (pictures.length === 0) return { kind: 'known', accepted: 0 };
+      steps.push(`submit to ${order.channelId}`);
+      const showing = { userId, request, pictures, missing };
+      return (
+        setup.submit?.(showing, order) ?? { kind: 'in-review', pictures: showing.pictures.length }
+      );
     },
     async tell(notice) {
       steps.push('tell');

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { type Discord, type Invocation, startDiscord } from '../../playground/discord/index.ts';
+import type { ServerSettings } from '../../src/settings/documents.ts';
 import { CANCEL_LABEL } from '../../src/words/progress.ts';
 import { type BotProcess, type Host, startBot } from './bot-process.ts';
 import { tinyPng } from './image-files.ts';
+import { setPolicies } from './policies.ts';
 import { labelsOf } from './labels.ts';
 import { type ImageService, sendPicture, startImageService } from './image-service.ts';
 
@@ -36,6 +38,10 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   readonly discord?: Parameters<typeof startDiscord>[0];
   readonly host?: Host;
+  /** What managers have set in servers before the bot is started. */
+  readonly policies?: (
+    world: Discord['world'],
+  ) => Readonly<Record<string, Partial<ServerSettings>>>;
 }
 
 /** Answers like the service does: a picture of the asked size and the seed that was sent. */
@@ -57,6 +63,7 @@ export async function openStage({
   env = {},
   discord: settings,
   host,
+  policies,
 }: Setting): Promise<{ stage: Stage; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'easel-'));
   const [discord, service] = await Promise.all([
@@ -97,6 +104,8 @@ export async function openStage({
   }
 
   try {
+    const file = join(folder, 'easel.sqlite');
+    if (policies !== undefined) await setPolicies(file, policies(discord.world));
     return { stage: { discord, service, bot: await again(), folder, again, launch }, close };
   } catch (error) {
     await close();

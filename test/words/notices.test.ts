@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Notice, PaintFailure, Refusal, UploadRefusal } from '../../src/outcome.ts';
+import type { Notice, PaintFailure, Refusal } from '../../src/outcome.ts';
 import { addressed, noticeText } from '../../src/words/notices.ts';
 
 type Field = Extract<Refusal, { kind: 'invalid' }>['field'];
@@ -14,7 +14,7 @@ const entries = <K extends string>(rows: Rows<K>) => Object.entries(rows) as [K,
 const plain: {
   readonly [K in Exclude<
     Notice['kind'],
-    'invalid' | 'not-painted' | 'not-delivered' | 'against-rule'
+    'invalid' | 'not-painted' | 'not-delivered' | 'against-rule' | 'not-shown' | 'no-review'
   >]: readonly [Extract<Notice, { kind: K }>, string];
 } = {
   'outside-server': [
@@ -131,29 +131,6 @@ const unpainted: Readonly<Record<Reason, readonly [string, string]>> = {
   unexpected: ['something went wrong on our side', 'Please try again.'],
 };
 
-const undelivered: Readonly<Record<UploadRefusal, readonly [string, string]>> = {
-  'too-large': [
-    'the file is larger than this server accepts',
-    'Please try another shape or style.',
-  ],
-  'no-permission': [
-    'the bot may not attach files here',
-    'Ask a moderator to allow Attach Files, or use another channel.',
-  ],
-  'message-deleted': ['its message was deleted meanwhile', 'Send the command again if you like.'],
-  'channel-deleted': [
-    'its channel was deleted meanwhile',
-    'Ask for it anew in another channel if you like.',
-  ],
-  'blocked-by-filter': ['Discord’s content filter blocked it', 'Please try other words.'],
-  'token-expired': [
-    'it came later than Discord lets a command wait',
-    'Please try again in a few minutes.',
-  ],
-  refused: ['Discord did not accept it', 'Please try again.'],
-  'discord-down': ['Discord could not take it', 'Please try again in a few minutes.'],
-};
-
 const notPainted = (failure: PaintFailure, asked = 1): Notice => ({
   kind: 'not-painted',
   asked,
@@ -178,16 +155,6 @@ describe('a notice says what happened, that nothing was charged, and what to do'
   it.each(Object.entries(unpainted))('not painted: %s', (reason, [what, next]) => {
     const failure: PaintFailure = { reason: reason as Reason };
     expect(noticeText(notPainted(failure))).toBe(
-      `There is no picture: ${what}. Nothing was charged. ${next}`,
-    );
-  });
-
-  it.each(Object.entries(undelivered))('not delivered: %s', (refusal, [what, next]) => {
-    const why = refusal as UploadRefusal;
-    expect(noticeText({ kind: 'not-delivered', refusal: why, made: true })).toBe(
-      `Your picture was made, but ${what}. Nothing was charged. ${next}`,
-    );
-    expect(noticeText({ kind: 'not-delivered', refusal: why, made: false })).toBe(
       `There is no picture: ${what}. Nothing was charged. ${next}`,
     );
   });

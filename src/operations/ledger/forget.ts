@@ -5,6 +5,7 @@ import { forgetOwed } from '../../discord/owed.ts';
 import { forgetRetries } from '../../discord/retries.ts';
 import { type ForgottenModeration, forgetModeration } from '../../moderation/forget.ts';
 import { forgetPictures } from '../../pictures/forget.ts';
+import { countReviews } from '../../reviews/reviews.ts';
 import type { Store } from '../../storage/store.ts';
 import { forgetTaste } from '../../tastes/tastes.ts';
 import { counted, done, type Outcome, refused } from './command.ts';
@@ -17,11 +18,14 @@ type Result =
         readonly hadTaste: boolean;
         readonly pictures: number;
       })
-  | { readonly kind: 'waiting'; readonly answers: number };
+  | { readonly kind: 'waiting'; readonly answers: number }
+  | { readonly kind: 'in-review'; readonly reviews: number };
 
 async function forgetEverything(store: Store, userId: string): Promise<Result> {
   const answers = await countOpen(store, userId);
   if (answers > 0) return { kind: 'waiting', answers };
+  const reviews = await countReviews(store, userId);
+  if (reviews > 0) return { kind: 'in-review', reviews };
   const forgotten = await forgetMember(store, userId);
   if (forgotten.kind !== 'forgotten') return forgotten;
   await forgetRetries(store, userId);
@@ -40,6 +44,11 @@ export async function forget(path: string, userId: string): Promise<Outcome> {
   if (forgotten.kind === 'waiting') {
     return refused(
       `Member ${userId} still waits for ${counted(forgotten.answers, 'answer')}. Start the bot once: it gives them. Nothing was changed.`,
+    );
+  }
+  if (forgotten.kind === 'in-review') {
+    return refused(
+      `Member ${userId} has to do with ${counted(forgotten.reviews, 'review')} that ${forgotten.reviews === 1 ? 'is' : 'are'} not over: pictures of theirs wait for a moderator, or they decided about some. Start the bot, and have that decided or taken back; after 7 days it ends by itself. Nothing was changed.`,
     );
   }
   if (forgotten.kind === 'open-holds') {

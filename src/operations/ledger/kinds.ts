@@ -31,6 +31,7 @@ import {
   SHOWN_PREFIX,
   shownDocument,
 } from '../../pictures/documents.ts';
+import { REVIEW_PREFIX, reviewDocument } from '../../reviews/documents.ts';
 import { budgetDocument, settingsDocument } from '../../settings/documents.ts';
 import { TASTE_PREFIX, tasteDocument } from '../../tastes/documents.ts';
 
@@ -77,6 +78,7 @@ export const OTHER_KINDS: readonly Kind[] = [
     documentOf: (guild = '', user = '', messageId = '') =>
       shownDocument({ guild, user }, messageId),
   },
+  { prefix: REVIEW_PREFIX, documentOf: (interactionId = '') => reviewDocument(interactionId) },
   { prefix: 'open:', documentOf: (interactionId = '') => openDocument(interactionId) },
   { prefix: 'retry:', documentOf: (id = '') => retryDocument(id) },
   { prefix: 'owed:', documentOf: (userId = '', id = '') => owedDocument(userId, id) },

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createOpenInteractions } from '../../../src/discord/open-interactions.ts';
 import { createRetries } from '../../../src/discord/retries.ts';
+import { createCases } from '../../../src/moderation/cases.ts';
+import { createReviews } from '../../../src/reviews/reviews.ts';
 import { openStore } from '../../../src/storage/keyv-store.ts';
 import type { Store } from '../../../src/storage/store.ts';
 import { bookFile, rowsIn } from '../../support/book-store.ts';
+import { newReview } from '../../support/new-review.ts';
 import { ledger } from '../../support/ledger-process.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../../support/snowflakes.ts';
 import { goodRows, HELD } from '../../support/verify-rows.ts';
@@ -41,6 +44,34 @@ describe('a member who is to be forgotten', () => {
     expect(JSON.stringify(rows)).not.toContain(OTHER_USER);
     expect(Object.keys(rows).filter((key) => key.startsWith('retry:'))).toEqual(['retry:button-3']);
     expect((await ledger(file, ['verify'])).end).toBe(0);
+  });
+
+  it('stays as long as pictures of theirs wait for a moderator', async () => {
+    const file = await settledBooks(async (store) => {
+      const reviews = createReviews(
+        store,
+        createCases(store, () => {}),
+        'a run that was stopped',
+      );
+      await reviews.begin(CHANNEL, newReview({ user: OTHER_USER }));
+      await reviews.stand(CHANNEL, [CHANNEL], 1);
+    });
+    const before = await inBooks(file, rowsIn);
+    expect(await ledger(file, ['forget', OTHER_USER])).toMatchObject({
+      end: 1,
+      out: expect.stringMatching(/has to do with 1 review that is not over/),
+    });
+    expect(await inBooks(file, rowsIn)).toEqual(before);
+    expect((await ledger(file, ['verify'])).end).toBe(0);
+    await inBooks(file, (store) =>
+      createReviews(
+        store,
+        createCases(store, () => {}),
+        'now',
+      ).over(CHANNEL),
+    );
+    expect(await ledger(file, ['forget', OTHER_USER])).toMatchObject({ end: 0 });
+    expect(JSON.stringify(await inBooks(file, rowsIn))).not.toContain(OTHER_USER);
   });
 
   it('stays as long as a last word is owed, though nothing is held', async () => {

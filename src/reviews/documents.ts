@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { aspectRatios, stylePresets } from '../image-api/contract.ts';
+import { actorSchema, wordsSchema } from '../moderation/case-documents.ts';
+import { snowflakeSchema } from '../snowflake.ts';
+import type { Document } from '../storage/store.ts';
+
+export const REVIEW_PREFIX = 'review:';
+
+/** How long it is remembered which case a review was, once it is over. */
+const REMEMBER_MS = 30 * 86_400_000;
+
+const requestSchema = z.strictObject({
+  prompt: z.string().min(1),
+  negativePrompt: z.string().nullable(),
+  stylePreset: z.enum(stylePresets).nullable(),
+  aspectRatio: z.enum(aspectRatios),
+  /** The member's own; null asked for random ones. */
+  seed: z.int().positive().nullable(),
+  count: z.int().positive(),
+});
+
+const format = z.enum(['png', 'jpeg', 'webp']);
+
+/** A picture without its bytes: those are in the review channel. */
+const pictureSchema = z.strictObject({
+  seed: z.int().nonnegative(),
+  format,
+  width: z.int().positive(),
+  height: z.int().positive(),
+  sampleEngine: z.boolean(),
+  convertedFrom: format.nullable(),
+});
+
+/** Why pictures will not be shown. */
+const ENDINGS = ['rejected', 'withdrawn', 'lapsed', 'review-gone', 'channel-gone'] as const;
+
+const stateSchema = z.discriminatedUnion('kind', [
+  /** On the way to the review channel. */
+  z.strictObject({ kind: z.literal('sending') }),
+  z.strictObject({ kind: z.literal('waiting') }),
+  /** On the way to everybody. */
+  z.strictObject({
+    kind: z.literal('approved'),
+    by: actorSchema,
+    click: snowflakeSchema,
+    /** Where to look for what may be shown already: after this message, with this record. */
+    shown: z.strictObject({ after: snowflakeSchema, record: z.string().min(1) }).nullable(),
+  }),
+  /** They will not be shown; what follows from that is not all done. */
+  z.strictObject({
+    kind: z.literal('ended'),
+    why: z.enum(ENDINGS),
+    by: actorSchema,
+    /** The click that decided it, or an id of that time. */
+    click: snowflakeSchema,
+    reason: wordsSchema.nullable(),
+    /** Their member is still to be blocked: for so many milliseconds, null for ever. */
+    block: z.strictObject({ lastsMs: z.int().positive().nullable() }).nullable(),
+  }),
+]);
+
+const openSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('open'),
+  /** The run of the bot that sent it. */
+  boot: z.string().min(1),
+  guild: snowflakeSchema,
+  /** Where the pictures were asked for. */
+  channel: snowflakeSchema,
+  user: snowflakeSchema,
+  applicationId: snowflakeSchema,
+  /** Of the interaction; a secret for 15 minutes. */
+  token: z.string().min(1),
+  /** The member's own message; null where Discord did not say which it is. */
+  answer: snowflakeSchema.nullable(),
+  request: requestSchema,
+  pictures: z.array(pictureSchema).min(1),
+  /** The rule that asked for it; null where every picture waits. */
+  rule: z
+    .strictObject({ text: z.string().min(1).max(200), origin: z.enum(['operator', 'server']) })
+    .nullable(),
+  /** How many days the server keeps prompts. */
+  keepDays: z.int().nonnegative(),
+  /** The review channel; the newest message before; and the messages there, once they are known. */
+  room: z.strictObject({
+    channel: snowflakeSchema,
+    after: snowflakeSchema,
+    messages: z.array(snowflakeSchema),
+  }),
+  /** Null until it waits. */
+  case: z.int().min(1).nullable(),
+  state: stateSchema,
+});
+
+const overSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('over'),
+  guild: snowflakeSchema,
+  case: z.int().min(1),
+});
+
+const reviewSchema = z.discriminatedUnion('kind', [openSchema, overSchema]);
+
+/** Pictures that wait for a moderator, and their credits with them; or which case that was. */
+export type ReviewRow = z.infer<typeof reviewSchema>;
+
+/** Pictures that wait for a moderator, or that something is still to be done about. */
+export type OpenReview = z.infer<typeof openSchema>;
+
+/** Why pictures will not be shown. */
+export type ReviewEnding = (typeof ENDINGS)[number];
+
+/** A review of which a moderator or the member decided that it ends without being shown. */
+export type EndedState = Extract<OpenReview['state'], { kind: 'ended' }>;
+
+export const reviewDocument = (interactionId: string): Document<ReviewRow> => ({
+  key: `${REVIEW_PREFIX}${interactionId}`,
+  schema: reviewSchema,
+});
+
+/** To write that a review is over: it is forgotten after a while. */
+export const overDocument = (interactionId: string): Document<ReviewRow> => ({
+  ...reviewDocument(interactionId),
+  keepMs: REMEMBER_MS,
+});

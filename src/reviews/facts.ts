@@ -1,0 +1,48 @@
+import type { Picture } from '../image-api/client.ts';
+import type { PictureRequest } from '../request.ts';
+import type { OpenReview } from './documents.ts';
+
+/** What a review keeps of a request, and of pictures whose bytes are elsewhere. */
+export function factsOf(
+  request: PictureRequest,
+  pictures: readonly Picture[],
+): Pick<OpenReview, 'request' | 'pictures'> {
+  const { prompt, negativePrompt, stylePreset, aspectRatio, seed, count } = request;
+  return {
+    request: {
+      prompt,
+      negativePrompt: negativePrompt ?? null,
+      stylePreset: stylePreset ?? null,
+      aspectRatio,
+      seed: seed ?? null,
+      count,
+    },
+    pictures: pictures.map((picture) => ({
+      seed: picture.seed,
+      format: picture.format,
+      width: picture.width,
+      height: picture.height,
+      sampleEngine: picture.sampleEngine,
+      convertedFrom: picture.convertedFrom ?? null,
+    })),
+  };
+}
+
+/** The request that a review is about. */
+export function requestIn({ request }: Pick<OpenReview, 'request'>): PictureRequest {
+  const { prompt, negativePrompt, stylePreset, aspectRatio, seed, count } = request;
+  return {
+    prompt,
+    aspectRatio,
+    count,
+    ...(negativePrompt !== null && { negativePrompt }),
+    ...(stylePreset !== null && { stylePreset }),
+    ...(seed !== null && { seed }),
+  };
+}
+
+/** A picture of a review with its bytes. */
+export function pictureWith(fact: OpenReview['pictures'][number], bytes: Buffer): Picture {
+  const { convertedFrom, ...rest } = fact;
+  return { ...rest, bytes, ...(convertedFrom !== null && { convertedFrom }) };
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { BUTTON_LABELS } from '../../src/words/buttons.ts';
+import { REVIEW_WORDS } from '../../src/words/review.ts';
+import { labelsOf } from '../support/labels.ts';
+import { inReview, reject, rule, says, waitingPicture } from '../support/reviews.ts';
+import { credits, expectNoViolations, imagine } from '../support/stage.ts';
+
+describe('a picture that moderators see first', () => {
+  it('is shown to nobody else, is not charged, and its member may take it back', async () => {
+    const { stage, message, answer } = await waitingPicture();
+    expect(answer.attachments).toEqual([]);
+    expect(answer.content).toMatch(/waits for a moderator.*Nothing is charged until it is shown/);
+    expect(labelsOf(answer)).toEqual(['Withdraw']);
+    expect(message.attachments).toHaveLength(1);
+    expect(message.content).toContain('> A lighthouse on a cliff');
+    expect(message.mentions).toEqual([]);
+    expect(labelsOf(message)).toEqual(['Approve', 'Reject…', 'Reject and block…']);
+    expect(await credits(stage)).toMatchObject({ Used: '0 credits', Held: '6 credits' });
+    const { member, secondMember } = stage.discord.world.people;
+
+    const other = stage.discord.click({ message: answer, button: 'Withdraw', by: secondMember });
+    expect((await other.settled()).content).toBe(REVIEW_WORDS.notYours);
+    stage.discord.click({ message: answer, button: 'Withdraw', by: member });
+    await says(stage, 'art', /You took back the picture/);
+    const [gone] = [await says(stage, 'review', /Taken back by their member/)];
+    expect([gone?.attachments, labelsOf(gone)]).toEqual([[], []]);
+    expect(gone?.content).not.toContain('lighthouse');
+    await says(stage, 'modLog', /took back what they had asked for/);
+    expect(await credits(stage)).toMatchObject({ Used: '0 credits', Held: '0 credits' });
+    expectNoViolations(stage);
+  });
+
+  it('appears under its member’s name once it is approved, and is charged then', async () => {
+    const { stage, message, asked } = await waitingPicture({ seed: 41 });
+    const { moderator, secondMember, member } = stage.discord.world.people;
+    const refused = rule(stage, message, 'approve', secondMember);
+    expect((await refused.settled()).content).toBe(REVIEW_WORDS.notModerator);
+
+    rule(stage, message, 'approve', moderator);
+    const shown = await says(stage, 'art', /seed 41/);
+    expect(shown.attachments).toHaveLength(1);
+    expect(shown.attachments[0]?.filename).toBe(message.attachments[0]?.filename);
+    expect(shown.attachments[0]?.size).toBe(message.attachments[0]?.size);
+    expect(shown.content).toContain(`asked by <@${member.id}>`);
+    expect(shown.mentions.map(({ id }) => id)).toEqual([member.id]);
+    expect(labelsOf(shown)).toEqual(Object.values(BUTTON_LABELS));
+    const told = await asked.settled({ when: ({ content }) => content.includes('approved it') });
+    expect(told.content).toContain(`/${shown.id}`);
+    expect(labelsOf(told)).toEqual([]);
+    const decided = await says(stage, 'review', /Approved by .*\/channels\//s);
+    expect(decided.attachments).toEqual([]);
+    await says(stage, 'modLog', /approved what/);
+    expect(await credits(stage)).toMatchObject({ Used: '6 credits', Held: '0 credits' });
+
+    const again = stage.discord.click({ message: shown, button: 'Again', by: moderator });
+    expect((await again.settled()).attachments).toHaveLength(1);
+    expectNoViolations(stage);
+  });
+
+  it('is kept from everybody when it is rejected, and its member hears why', async () => {
+    const { stage, message } = await waitingPicture({ count: 2 });
+    const { moderator, member } = stage.discord.world.people;
+    await reject(stage, message, { by: moderator, reason: 'Not in *this* channel' });
+    const told = await says(stage, 'art', /A moderator decided/);
+    expect(told.content).toContain(String.raw`The reason: “Not in \*this\* channel”.`);
+    expect(told.content).toContain('Nothing was charged.');
+    expect([told.attachments, labelsOf(told)]).toEqual([[], []]);
+    const decided = await says(stage, 'review', /Rejected by/);
+    expect(labelsOf(decided)).toEqual([]);
+    await says(stage, 'modLog', /rejected what/);
+    expect(await credits(stage, member)).toMatchObject({ Used: '0 credits', Held: '0 credits' });
+    expectNoViolations(stage);
+  });
+
+  it('can be rejected together with its member, who is blocked then', async () => {
+    const { stage, message } = await waitingPicture();
+    const { moderator } = stage.discord.world.people;
+    const words = { by: moderator, reason: 'Once too often', duration: 'soon' };
+    const wrong = await reject(stage, message, words);
+    expect((await wrong.settled()).content).toMatch(/30m, 2h, 7d.*Nothing was changed/);
+    await reject(stage, message, { ...words, duration: '2h' });
+    await says(stage, 'review', /and their member was blocked/);
+    await says(stage, 'modLog', /blocked <@/);
+    const refused = await imagine(stage).settled();
+    expect(refused.content).toMatch(/You are blocked .*Once too often/);
+    expectNoViolations(stage);
+  });
+
+  it('is decided about once: the second moderator is told who was first', async () => {
+    const { stage, message } = await waitingPicture();
+    const { moderator, manager } = stage.discord.world.people;
+    const opener = rule(stage, message, 'reject', manager);
+    await opener.answered;
+    const clicks = [moderator, manager].map((by) => rule(stage, message, 'approve', by));
+    await Promise.all(clicks.map(({ answered }) => answered));
+    await says(stage, 'art', /asked by .*/);
+    const late = stage.discord.submit(opener, { values: { reason: 'Too late' } });
+    const told = await late.settled();
+    expect(told.content).toMatch(/^Somebody was faster: <@\d+> approved what <@\d+> asked for/);
+    const losers = clicks.filter((click) =>
+      click.original()?.content.startsWith('Somebody was faster'),
+    );
+    expect(losers).toHaveLength(1);
+    await says(stage, 'review', /Approved by .*\/channels\//s);
+    const shown = stage.discord
+      .messages(stage.discord.world.channels.art)
+      .filter(({ attachments }) => attachments.length > 0);
+    expect(shown).toHaveLength(1);
+    expect(inReview(stage)).toHaveLength(1);
+    expect(await credits(stage)).toMatchObject({ Used: '6 credits', Held: '0 credits' });
+    expectNoViolations(stage);
+  });
+
+  it('does not wait when who asks moderates the channel', async () => {
+    const { stage } = await waitingPicture();
+    const by = stage.discord.world.people.moderator;
+    expect((await imagine(stage, {}, { by }).settled()).attachments).toHaveLength(1);
+    expect(inReview(stage)).toHaveLength(1);
+  });
+});

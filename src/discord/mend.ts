@@ -13,6 +13,12 @@ interface Standing {
   readonly expires: AbortSignal;
 }
 
+/** What a member is to hear when next seen, where their message cannot be changed. */
+interface Instead {
+  readonly userId: string;
+  readonly content: string;
+}
+
 /**
  * Gives a message its last text and buttons, with the bot's own token where the interaction's is too
  * old. Its pictures stay. False when the bot had to stop before.
@@ -21,10 +27,21 @@ export async function mend(
   { ref, channelId, messageId, expires }: Standing,
   body: MessageBody,
   line: Line,
+  instead?: Instead,
 ): Promise<boolean> {
-  const { api, clock, cut, log } = line;
+  const { api, clock, cut, log, owed } = line;
   const told = await tell(api, ref, body, { expires, cut, log }, clock.wait);
-  if (told !== 'too-late') return told !== 'stopping';
-  if (channelId === null || messageId === undefined) return true;
-  return (await changeText(channelId, messageId, body, line)) !== 'stopping';
+  if (told === 'stopping') return false;
+  if (told === 'done') return true;
+  if (told === 'too-late' && channelId !== null && messageId !== undefined) {
+    const changed = await changeText(channelId, messageId, body, line);
+    if (changed !== 'untold') return changed === 'told';
+  }
+  if (instead !== undefined) {
+    const { userId, content } = instead;
+    await owed.keep(userId, ref.id, { channel: channelId, content, retry: null }).catch((err) => {
+      log.error({ err }, 'the member could not be told how it ended, and will not be');
+    });
+  }
+  return true;
 }

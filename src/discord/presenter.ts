@@ -9,6 +9,7 @@ import { parentLink } from './parent.ts';
 import { type Offer, offerButtons } from './picture-offer.ts';
 import { picturesBody, statusBody, type Subject, wordKey } from './presentation.ts';
 import { type Added, createUploader } from './upload.ts';
+import { cutShortText } from '../words/progress.ts';
 import type { UploadRefusal } from '../outcome.ts';
 
 /** Where a painting is presented. */
@@ -168,7 +169,10 @@ export function createPresenter(painting: Painting, userId: string, scene: Scene
 
     async finish(now, missing, body = withPictures(now, missing)) {
       const standing = { ref, channelId: asked.channelId, messageId: presenter.messageId, expires };
-      const isSaid = await mend(standing, body, line);
+      const { accepted } = uploader;
+      const isCutShort = accepted > 0 && missing.length > 0;
+      const instead = isCutShort ? { userId, content: cutShortText(accepted) } : undefined;
+      const isSaid = await mend(standing, body, line, instead);
       if (isSaid) isPending = false;
       return isSaid;
     },

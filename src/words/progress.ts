@@ -90,6 +90,10 @@ export function pendingText({ standing }: Pending, shown: number): string {
   return `${MARK}${[here, ...rest].join(', ')}.`;
 }
 
+/** What a member hears later of pictures that do not come, where the text beside the others stayed. */
+export const cutShortText = (received: number): string =>
+  `${counted(received, 'picture')} came and ${received === 1 ? 'was' : 'were'} charged. No others will come, whatever the message still says; nothing was charged for those.`;
+
 /** The same text once the bot died in between: what was to come will not. */
 export const interruptedShowing = (text: string, received: number): string =>
   withoutMark(

@@ -5,6 +5,7 @@ import type { Invocation, Message, User } from '../../playground/discord/index.t
 import { openStore } from '../../src/storage/keyv-store.ts';
 import { RULES_WORDS } from '../../src/words/rules.ts';
 import { SECOND_LOOK_LABEL } from '../../src/words/second-look.ts';
+import { toldInModLog } from '../support/policies.ts';
 import { jobEnd } from '../support/bot-jobs.ts';
 import { messageIn } from '../support/edge-retry.ts';
 import { labelsOf } from '../support/labels.ts';
@@ -40,16 +41,8 @@ const askAgain = ({ discord }: Stage, message: Message, by: User): Promise<Messa
 
 describe('a rule', () => {
   it('refuses from the moment on that it is added, with a case, a second look and no charge', async () => {
-    const stage = await setStage();
+    const stage = await setStage({ policies: toldInModLog });
     const { people, channels } = stage.discord.world;
-    await stage.discord
-      .use({
-        command: 'settings log',
-        options: { channel: channels.modLog },
-        by: people.manager,
-        in: channels.art,
-      })
-      .settled({ when: ({ content }) => !content.startsWith('Trying') });
     const panel = await addRules(stage, '*gore*\nstrict: nude\n*\nflag: blood');
     expect(panel.content).toBe(
       'Added 3 rules; they hold from now on. It is case 1.\n- Line 3, “\\*”, would meet every text: at least two letters are needed.',

@@ -3,6 +3,7 @@ import { Permission } from '../../playground/discord/index.ts';
 import { findLeftBehind } from '../../src/discord/left-behind.ts';
 import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
+import { cutShortText } from '../../src/words/progress.ts';
 import { expectNoViolations, refusal, ROUTES } from '../support/edge-discord.ts';
 import { picture } from '../support/edge-pictures.ts';
 import { labelsOf } from '../support/labels.ts';
@@ -106,6 +107,33 @@ describe('pictures that outlive their interaction', () => {
     discord.faults.add({ route: ROUTES.post, ...refusal(403, 50013) });
     finish(picture());
     expect(await delivery).toEqual({ kind: 'known', accepted: 0, refusal: 'token-expired' });
+  });
+
+  it('that do not come are told when the member is next seen, where nothing can be said any more', async () => {
+    const scene = await lateScene({ count: 2 });
+    const { discord, clock, finish, fail, delivery, shows, line, asked, ref } = scene;
+    finish(picture({ seed: 1 }));
+    await clock.awaited(250);
+    await clock.turn(250);
+    await shows(/1 picture is here, 1 is being painted/);
+    await clock.turn(20 * MINUTE_MS);
+    discord.faults.add({ route: ROUTES.change, ...refusal(403, 50001) });
+    fail({ reason: 'timeout' });
+    expect(await delivery).toEqual({ kind: 'known', accepted: 1 });
+    expect(await line.owed.of(asked.userId)).toEqual(
+      new Map([
+        [
+          ref.id,
+          {
+            channel: asked.channelId,
+            content: cutShortText(1),
+            retry: null,
+            v: 1,
+            user: asked.userId,
+          },
+        ],
+      ]),
+    );
   });
 
   it('are waited for an hour and no longer', async () => {

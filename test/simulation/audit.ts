@@ -15,6 +15,8 @@ export interface Audit {
   readonly forgotten: ReadonlyMap<string, number>;
   /** The warnings that ever became due, by server. */
   readonly warnings: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Interactions of which a last word was ever kept until their member is next seen. */
+  readonly owed: ReadonlySet<string>;
   /** Rows that are there now, by key. */
   readonly rows: ReadonlyMap<string, Row>;
   /** Whether it is written down that an interaction's member waits. */
@@ -48,6 +50,7 @@ export function createAudit(guilds: readonly Guild[]): Audit {
   const charged = new Map<string, number>();
   const forgotten = new Map<string, number>();
   const warnings = new Map<string, Set<string>>();
+  const owed = new Set<string>();
   const limitsOf = new Map(guilds.map(({ id, limits }) => [id, limits]));
 
   function take(key: string, text: string | undefined): string | undefined {
@@ -143,6 +146,7 @@ export function createAudit(guilds: readonly Guild[]): Audit {
     charged,
     forgotten,
     warnings,
+    owed,
     rows,
     isOpen: (interactionId) => rows.has(`open:${interactionId}`),
 
@@ -159,6 +163,8 @@ export function createAudit(guilds: readonly Guild[]): Audit {
 
     wrote(keys, texts) {
       for (const key of keys) {
+        const [, interactionId] = /^owed:\d+:(\d+)$/.exec(key) ?? [];
+        if (interactionId !== undefined) owed.add(interactionId);
         const problem = take(key, texts.get(key));
         if (problem !== undefined) return problem;
       }

@@ -82,8 +82,8 @@ const GRACE_MS = 8_000;
 export function startBot(run: Run, house: House): Bot {
   const { plan, bug, disk, discord, dice, log, note, weather, wrong } = house;
   const { clock } = run;
-  const cut = new AbortController();
-  const entering = new AbortController();
+  const cut = run.controller();
+  const entering = run.controller();
   const simulated = createSimulatedStore(run, disk, dice, () => weather().store, bug.defects);
   const store = bug.store?.(simulated) ?? simulated;
   const settings = createSettings(store, {

@@ -71,7 +71,9 @@ export async function playHistory(seed: number, staging: Partial<Staging> = {}):
     }
   }
   if (world.problem === undefined) world.judge();
-  const { problem, trace, runs } = world;
+  const { problem, runs } = world;
+  const trace = [...world.trace];
+  world.dispose();
   return { seed, problem, trace, runs };
 }
 

@@ -48,6 +48,10 @@ export interface Run {
    * way is done or not.
    */
   kill(): void;
+  /** A controller that ends with the run's world. */
+  controller(): AbortController;
+  /** Lets go of everything that a killed run still hangs on: signals with listeners are kept for ever. */
+  dispose(): void;
 }
 
 const TIME_IS_OVER = new DOMException('The time is over.', 'TimeoutError');
@@ -59,7 +63,15 @@ export function startRun(
   offset: () => number,
 ): Run {
   const underway = new Set<{ overtake(): void }>();
+  const controllers: AbortController[] = [];
   let alive = true;
+  let isDisposed = false;
+
+  function controller(): AbortController {
+    const made = new AbortController();
+    controllers.push(made);
+    return made;
+  }
 
   /** Like `agenda.add`, unless the run is killed before. */
   const later = (ms: number, act: () => void) => {
@@ -70,6 +82,7 @@ export function startRun(
 
   function send<T>({ what, ms, fate, effect, lost, signal }: Request<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
+    if (isDisposed) return promise;
     let outcome: Outcome<T> | undefined;
     const perform = () => {
       if (outcome !== undefined || fate === 'lost') return;
@@ -117,15 +130,19 @@ export function startRun(
     wait(ms, signal) {
       const { promise, resolve } = Promise.withResolvers<void>();
       if (signal?.aborted) return Promise.resolve();
-      later(ms, resolve);
-      signal?.addEventListener('abort', () => resolve(), { once: true });
+      const end = () => {
+        signal?.removeEventListener('abort', end);
+        resolve();
+      };
+      later(ms, end);
+      signal?.addEventListener('abort', end);
       return promise;
     },
 
     after(ms) {
-      const controller = new AbortController();
-      later(ms, () => controller.abort(TIME_IS_OVER));
-      return controller.signal;
+      const made = controller();
+      later(ms, () => made.abort(TIME_IS_OVER));
+      return made.signal;
     },
   };
 
@@ -139,6 +156,13 @@ export function startRun(
     kill() {
       alive = false;
       for (const request of underway) request.overtake();
+    },
+    controller,
+    dispose() {
+      alive = false;
+      isDisposed = true;
+      underway.clear();
+      for (const made of controllers) made.abort(TIME_IS_OVER);
     },
   };
 }

@@ -130,6 +130,7 @@ function judgeOpen(outcomes: readonly Outcome[], audit: Audit): string | undefin
       !(shown.loading || isPending(shown)) ||
       shown.deleted ||
       shown.announced ||
+      audit.owed.has(asked.id) ||
       shown.late > 0;
     if (!told && shown.written && !isBeyondReach(outcome)) {
       return `I8 the member of ${asked.id} still waits`;

@@ -45,6 +45,7 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
   let problem: string | undefined;
   let offsetMs = 0;
   let offsetAtStartMs = 0;
+  const everyRun: Run[] = [];
   let runs = 0;
   let bot: Bot | undefined;
 
@@ -101,7 +102,9 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
   function nextRun(what: string): Run {
     runs += 1;
     note(`run-${runs} ${what}`);
-    return startRun(`run-${runs}`, surroundings, () => offsetMs);
+    const run = startRun(`run-${runs}`, surroundings, () => offsetMs);
+    everyRun.push(run);
+    return run;
   }
 
   const reviewing = createReviewers(surroundings, {
@@ -156,6 +159,11 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
       if (bot.run.alive) note(`${bot.run.boot} is killed`);
       bot.run.kill();
       bot = undefined;
+    },
+
+    /** Nothing of this world is needed any more. */
+    dispose(): void {
+      for (const run of everyRun) run.dispose();
     },
 
     ask(one: Asked): void {

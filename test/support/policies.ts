@@ -1,3 +1,4 @@
+import type { Discord } from '../../playground/discord/index.ts';
 import type { ServerSettings } from '../../src/settings/documents.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import { openStore } from '../../src/storage/keyv-store.ts';
@@ -17,3 +18,8 @@ export async function setPolicies(
   }
   await store.close();
 }
+
+/** The studio's log channel is #mod-log. */
+export const toldInModLog = ({ guilds, channels }: Discord['world']) => ({
+  [guilds.studio.id]: { logChannel: channels.modLog.id },
+});

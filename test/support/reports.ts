@@ -2,14 +2,13 @@ import { expect } from 'vitest';
 import type { Message, User } from '../../playground/discord/index.ts';
 import { REPORT_WORDS, RULING_WORDS } from '../../src/words/reports.ts';
 import { imagineToTheEnd } from './bot-jobs.ts';
-import { settings } from './bot-limits.ts';
+import { toldInModLog } from './policies.ts';
 import { setStage, type Setting, type Stage } from './stage.ts';
 
 /** A stage with a picture of the default member, told of in #mod-log. */
 export async function reportable(setting: Setting = {}, log = true) {
-  const stage = await setStage(setting);
+  const stage = await setStage({ ...setting, ...(log && { policies: toldInModLog }) });
   const { channels, people } = stage.discord.world;
-  if (log) await settings(stage, { logChannel: [channels.modLog] });
   const place = { by: people.member, in: channels.art };
   const { message } = await imagineToTheEnd(stage, { count: 2 }, place);
   return { stage, place, message, ...people };
@@ -40,9 +39,9 @@ export async function report(
   return (await sent.settled()).content;
 }
 
-/** What the log channel shows, without its first message. */
+/** What the log channel shows. */
 export const log = ({ discord }: Stage): Message[] =>
-  discord.messages(discord.world.channels.modLog).slice(1);
+  discord.messages(discord.world.channels.modLog);
 
 export const PATIENT = { withinMs: 10_000 };
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Invocation, Message } from '../../playground/discord/index.ts';
+import type { Channel, Invocation, Message } from '../../playground/discord/index.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import { createRules } from '../../src/moderation/rules/rules.ts';
@@ -10,6 +10,7 @@ import { openStore } from '../../src/storage/keyv-store.ts';
 import { HISTORY_WORDS } from '../../src/words/history.ts';
 import { MENU_LABELS } from '../../src/words/menus.ts';
 import { RETRY_WORDS } from '../../src/words/retry.ts';
+import { REVIEW_LABELS } from '../../src/words/review.ts';
 import { booksOf, imagineToTheEnd, jobEnd, newcomer, type Place } from '../support/bot-jobs.ts';
 import { byPrompt, html } from '../support/bot-services.ts';
 import { press } from '../support/buttons.ts';
@@ -19,11 +20,15 @@ import { expectNoViolations, imagine, openStage, type Stage } from '../support/s
 const PROMPT = 'A lighthouse on a cliff';
 const LOST = 'A lighthouse in a storm';
 
-/** A server with a picture, and a request of the same member that was lost. */
+/** Servers where nothing stands in the way. */
+const NOTHING = 'nothing';
+
+/** A place with a picture, a request of the same member that was lost, and where moderators see pictures. */
 interface Scene {
   readonly place: Place;
   readonly message: Message;
   readonly lost: Message;
+  readonly reviewChannel: Channel;
 }
 
 interface Tools {
@@ -102,9 +107,13 @@ async function choose(
   return stage.discord.select({ message: list, values: [value], by: place.by });
 }
 
+type Way = (stage: Stage, scene: Scene) => Promise<Invocation>;
+
+const typed: Way = async (on, { place }) => imagine(on, { prompt: PROMPT }, place);
+
 /** Every way to ask for a picture. */
-const PATHS: Readonly<Record<string, (stage: Stage, scene: Scene) => Promise<Invocation>>> = {
-  '/imagine': async (stage, { place }) => imagine(stage, { prompt: PROMPT }, place),
+const PATHS: Readonly<Record<string, Way>> = {
+  '/imagine': typed,
   Again: async (stage, { place, message }) => press(stage, message, 'again', place.by),
   'Edit…': (stage, { place, message }) => sendForm(stage, press(stage, message, 'edit', place.by)),
   'Style…': (stage, scene) => choose(stage, scene, 'style', 'anime'),
@@ -122,19 +131,42 @@ const PATHS: Readonly<Record<string, (stage: Stage, scene: Scene) => Promise<Inv
   },
 };
 
+const scenes = new Map<string, Scene>();
+
+/** A request whose pictures moderators see first, in a server of its own where the same stands in the way. */
+const REVIEWED = 'an approved review';
+
+const reviewedIn = (obstacle: string): string => `${obstacle}, where moderators look first`;
+
+/** Every way to ask, and how it is asked for what moderators approve. */
+const WAYS = { ...PATHS, [REVIEWED]: typed };
+
+const sceneOf = (obstacle: string, path: string): Scene => {
+  const scene = scenes.get(path === REVIEWED ? reviewedIn(obstacle) : obstacle);
+  if (scene === undefined) throw new Error('Every obstacle has its scenes.');
+  return scene;
+};
+
+async function makeScene(first: Stage): Promise<Scene> {
+  const { world } = first.discord;
+  const place = newcomer(first, { ownerId: world.people.owner.id });
+  const guild = world.allGuilds.get(place.in.guildId ?? '');
+  if (guild === undefined) throw new Error('A new server is there.');
+  const { message } = await imagineToTheEnd(first, { prompt: PROMPT }, place);
+  const { message: lost } = await imagineToTheEnd(first, { prompt: LOST }, place);
+  return { place, message, lost, reviewChannel: world.addChannel(guild, 'review') };
+}
+
 let stage: Stage;
 let close: () => Promise<void>;
-const scenes = new Map<string, Scene>();
 
 beforeAll(async () => {
   const opened = await openStage({ service: byPrompt({ [LOST]: html(500) }) });
   close = opened.close;
   const first = opened.stage;
-  for (const obstacle of Object.keys(OBSTACLES)) {
-    const place = newcomer(first, { ownerId: first.discord.world.people.owner.id });
-    const { message } = await imagineToTheEnd(first, { prompt: PROMPT }, place);
-    const { message: lost } = await imagineToTheEnd(first, { prompt: LOST }, place);
-    scenes.set(obstacle, { place, message, lost });
+  for (const obstacle of [...Object.keys(OBSTACLES), NOTHING]) {
+    scenes.set(obstacle, await makeScene(first));
+    scenes.set(reviewedIn(obstacle), await makeScene(first));
   }
   await first.bot.stop();
   const store = await openStore(join(first.folder, 'easel.sqlite'), Date.now);
@@ -144,9 +176,17 @@ beforeAll(async () => {
     blocks: createBlocks(store, cases),
     rules: createRules(store, cases, []),
   };
-  for (const [obstacle, { place, message }] of scenes) {
-    const guildId = place.in.guildId ?? '';
-    await OBSTACLES[obstacle]?.set(guildId, place, { ...tools, interactionId: message.id });
+  for (const obstacle of [...Object.keys(OBSTACLES), NOTHING]) {
+    for (const path of ['/imagine', REVIEWED]) {
+      const { place, message, reviewChannel } = sceneOf(obstacle, path);
+      const guildId = place.in.guildId ?? '';
+      await OBSTACLES[obstacle]?.set(guildId, place, { ...tools, interactionId: message.id });
+      if (path !== REVIEWED) continue;
+      await tools.settings.change(guildId, (now) => ({
+        answer: 0,
+        settings: { ...now, review: 'everybody', reviewChannel: reviewChannel.id },
+      }));
+    }
   }
   await store.close();
   stage = { ...first, bot: await first.again() };
@@ -155,15 +195,15 @@ beforeAll(async () => {
 afterAll(() => close());
 
 describe.each(Object.entries(OBSTACLES))('%s', (obstacle, { told }) => {
-  it.each(Object.entries(PATHS))('is in the way of %s', async (_, ask) => {
-    const scene = scenes.get(obstacle);
-    if (scene === undefined) throw new Error('Every obstacle has its scene.');
+  it.each(Object.entries(WAYS))('is in the way of %s', async (path, ask) => {
+    const scene = sceneOf(obstacle, path);
     const sent = stage.service.requests.length;
     const job = await ask(stage, scene);
     const message = await job.settled();
     await jobEnd(stage, job);
     expect(message.content).toMatch(told);
     expect(message.attachments).toEqual([]);
+    expect(stage.discord.messages(scene.reviewChannel)).toEqual([]);
     expect(stage.service.requests).toHaveLength(sent);
     expect(await booksOf(stage, scene.place)).toEqual({ used: 6, held: 0 });
     expectNoViolations(stage);
@@ -171,15 +211,38 @@ describe.each(Object.entries(OBSTACLES))('%s', (obstacle, { told }) => {
 });
 
 it('is nowhere without an obstacle: every path makes pictures', async () => {
-  const place = newcomer(stage, { ownerId: stage.discord.world.people.owner.id });
-  const { message } = await imagineToTheEnd(stage, { prompt: PROMPT }, place);
-  const { message: lost } = await imagineToTheEnd(stage, { prompt: LOST }, place);
+  const scene = sceneOf(NOTHING, '/imagine');
   const shown: Record<string, boolean> = {};
   const { Retry: _, ...others } = PATHS;
   for (const [path, ask] of Object.entries(others)) {
-    const job = await ask(stage, { place, message, lost });
+    const job = await ask(stage, scene);
     shown[path] = (await job.settled()).attachments.length > 0;
     await jobEnd(stage, job, 'delivered');
   }
   expect(shown).toEqual(Object.fromEntries(Object.keys(others).map((path) => [path, true])));
+}, 60_000);
+
+it('is nowhere without an obstacle: moderators see the picture, and everybody once they approve', async () => {
+  const { discord } = stage;
+  const { place, reviewChannel } = sceneOf(NOTHING, REVIEWED);
+  const job = imagine(stage, { prompt: PROMPT }, place);
+  await jobEnd(stage, job, 'in-review');
+  const before = discord.messages(place.in).length;
+  const [seen] = discord.messages(reviewChannel);
+  expect(seen?.attachments).toHaveLength(1);
+  expect(await booksOf(stage, place)).toEqual({ used: 6, held: 6 });
+  const { owner } = discord.world.people;
+  discord.click({ message: seen?.id ?? '', button: REVIEW_LABELS.approve, by: owner });
+  await discord.until(
+    () =>
+      discord
+        .messages(place.in)
+        .slice(before)
+        .find(({ attachments }) => attachments.length > 0),
+    10_000,
+    () => 'nothing was shown',
+  );
+  await expect
+    .poll(() => booksOf(stage, place), { timeout: 10_000 })
+    .toEqual({ used: 12, held: 0 });
 }, 60_000);

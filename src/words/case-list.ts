@@ -10,11 +10,14 @@ const TEXT_LENGTH = 2_000;
 export const casesHeading = (userId: string | undefined): string =>
   userId === undefined ? 'Cases of this server' : 'Cases about a member';
 
-/** Said in place of an empty list. */
-export const noCasesText = (userId: string | undefined): string =>
-  userId === undefined
-    ? 'This server has no cases, or none older than these.'
-    : `There are no cases about <@${userId}>, or none older than these.`;
+/**
+ * Said in place of an empty list.
+ * @param isFirst whether it is the first page.
+ */
+export function noCasesText(userId: string | undefined, isFirst: boolean): string {
+  const about = userId === undefined ? '' : ` about <@${userId}>`;
+  return isFirst ? `This server has no cases${about}.` : `There are no older cases${about}.`;
+}
 
 /** For a number that no case has. */
 export const noCaseText = (number: number): string =>

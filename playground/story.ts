@@ -8,16 +8,17 @@ const PICTURE_MS = 60_000;
 const CREDITS_MS = 10_000;
 
 /** What the bot says while it works on something, until the answer takes its place. */
-const isUnderWay = ({ content }: Message): boolean => content.includes('⏳');
+const MARK = '⏳';
+
+const isWhole = ({ content }: Message): boolean => !content.includes(MARK);
 
 /** Sends a command and waits for its whole answer. */
 async function ask(chat: Chat, order: Order, withinMs: number): Promise<Message> {
   const name = `/${order.command}`;
-  const when = (message: Message): boolean => !isUnderWay(message);
   const invocation = chat.send(order);
   if ((await invocation.answered) === 'expired')
     throw new PlaygroundError(`Easel did not answer ${name} in the time Discord gives.`);
-  return invocation.settled({ withinMs, when }).catch((cause: unknown) => {
+  return invocation.settled({ withinMs, when: isWhole }).catch((cause: unknown) => {
     const seconds = withinMs / 1_000;
     const what = `The answer to ${name} did not come within ${seconds} seconds.`;
     throw new PlaygroundError(what, { cause });

@@ -1,4 +1,5 @@
 import type { NumberedCase } from '../moderation/cases.ts';
+import type { Outcome } from '../moderation/facts.ts';
 import { actorName, caseText, type ToldCase } from './cases.ts';
 import { disarmWithin } from './text.ts';
 
@@ -23,12 +24,25 @@ export function noCasesText(userId: string | undefined, isFirst: boolean): strin
 export const noCaseText = (number: number): string =>
   `This server has no case ${number}. \`/moderation cases\` lists those that there are.`;
 
+/** How a case ended, as moderators and members know it. */
+const ENDED: Readonly<Record<Outcome, string>> = {
+  shown: 'approved',
+  rejected: 'rejected',
+  withdrawn: 'taken back',
+  lost: 'could not be shown',
+  lapsed: 'let go',
+  dismissed: 'dismissed',
+  hidden: 'hidden',
+  deleted: 'deleted',
+  blocked: 'blocked',
+};
+
 /** A case in a list, on one line. */
 export function caseLine({ guildId, ...entry }: NumberedCase & { guildId: string }): string {
   const { number, end, facts } = entry;
   const told = caseText({ guildId, number, entry: { ...entry, reason: null } }, 'begun');
   const isOpen = end === null && (facts.kind === 'report' || facts.kind === 'review');
-  const state = end === null ? (isOpen ? ' · **open**' : '') : ` · ${end.outcome}`;
+  const state = end === null ? (isOpen ? ' · **open**' : '') : ` · ${ENDED[end.outcome]}`;
   if (told.length + state.length < LINE_LENGTH) return told + state;
   return `**Case ${number}** · see \`/moderation case number:${number}\`${state}`;
 }

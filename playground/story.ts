@@ -7,10 +7,10 @@ import { PlaygroundError } from './problem.ts';
 const PICTURE_MS = 60_000;
 const CREDITS_MS = 10_000;
 
-/** What the bot says while it works on something, until the answer takes its place. */
-const MARK = '⏳';
+/** What the bot says while it works; what waits for a moderator stays as it is until one comes. */
+const WORKING = /⏳ (?!.*for a moderator)/u;
 
-const isWhole = ({ content }: Message): boolean => !content.includes(MARK);
+const isWhole = ({ content }: Message): boolean => !WORKING.test(content);
 
 /** Sends a command and waits for its whole answer. */
 async function ask(chat: Chat, order: Order, withinMs: number): Promise<Message> {

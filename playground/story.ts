@@ -7,13 +7,18 @@ import { PlaygroundError } from './problem.ts';
 const PICTURE_MS = 60_000;
 const CREDITS_MS = 10_000;
 
+/** What the bot says while it works; what waits for a moderator stays as it is until one comes. */
+const WORKING = /⏳ (?!.*for a moderator)/u;
+
+const isWhole = ({ content }: Message): boolean => !WORKING.test(content);
+
 /** Sends a command and waits for its whole answer. */
 async function ask(chat: Chat, order: Order, withinMs: number): Promise<Message> {
   const name = `/${order.command}`;
   const invocation = chat.send(order);
   if ((await invocation.answered) === 'expired')
     throw new PlaygroundError(`Easel did not answer ${name} in the time Discord gives.`);
-  return invocation.settled({ withinMs }).catch((cause: unknown) => {
+  return invocation.settled({ withinMs, when: isWhole }).catch((cause: unknown) => {
     const seconds = withinMs / 1_000;
     const what = `The answer to ${name} did not come within ${seconds} seconds.`;
     throw new PlaygroundError(what, { cause });

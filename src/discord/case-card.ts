@@ -3,7 +3,7 @@ import { reportersText } from '../words/reports.ts';
 import type { Desk } from './command.ts';
 import type { MessageBody } from './interaction-api.ts';
 import type { Moderator } from './moderator.ts';
-import { rulingRows } from './ruling-rows.ts';
+import { afterRows, rulingRows } from './ruling-rows.ts';
 
 /** Everything about one case of a server. */
 export async function caseCard(
@@ -15,11 +15,16 @@ export async function caseCard(
   if (found === undefined) return { content: noCaseText(number) };
   const { text, number: _, ...entry } = found;
   const { facts, link } = entry;
-  const report =
-    facts.kind === 'report' && link !== null ? await reports.of(guildId, link.message) : undefined;
+  const reported = facts.kind === 'report' ? link : null;
+  const report = reported === null ? undefined : await reports.of(guildId, reported.message);
   const more = report === undefined ? [] : [reportersText(report)];
   // Those who reported are listed with their reasons, the first one among them.
   const told = report === undefined ? entry : { ...entry, reason: null };
   const description = wholeCaseText({ guildId, number, entry: told, text }, more);
-  return { embeds: [{ description }], components: rulingRows(entry) };
+  const isHidden =
+    reported !== null &&
+    entry.end !== null &&
+    (await reports.hidden(guildId, reported.message)) !== undefined;
+  const rows = isHidden ? afterRows(reported.message, true) : rulingRows(entry);
+  return { embeds: [{ description }], components: rows };
 }

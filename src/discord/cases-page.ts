@@ -31,7 +31,9 @@ export async function casesPage(
     ...(before === null ? [] : [{ label: MODERATION_WORDS.newest, id: place('') }]),
     ...(page.next === null ? [] : [{ label: MODERATION_WORDS.older, id: place(page.next) }]),
   ]);
-  if (page.cases.length === 0) return { content: noCasesText(userId), embeds: [], components };
+  if (page.cases.length === 0) {
+    return { content: noCasesText(userId, before === null), embeds: [], components };
+  }
   const description = page.cases.map((entry) => caseLine({ guildId, ...entry })).join('\n');
   return { content: '', embeds: [{ title: casesHeading(userId), description }], components };
 }

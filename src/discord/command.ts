@@ -25,7 +25,7 @@ export interface Desk {
   readonly owners: Owners;
   readonly tastes: Tastes;
   readonly history: History;
-  readonly reports: Pick<Reports, 'of'>;
+  readonly reports: Pick<Reports, 'of' | 'hidden'>;
   readonly reporting: Reporting;
   readonly askedIn: AskedInOf;
 }

@@ -1,4 +1,5 @@
 import type { NumberedCase } from '../moderation/cases.ts';
+import type { Outcome } from '../moderation/facts.ts';
 import { actorName, caseText, type ToldCase } from './cases.ts';
 import { disarmWithin } from './text.ts';
 
@@ -10,22 +11,38 @@ const TEXT_LENGTH = 2_000;
 export const casesHeading = (userId: string | undefined): string =>
   userId === undefined ? 'Cases of this server' : 'Cases about a member';
 
-/** Said in place of an empty list. */
-export const noCasesText = (userId: string | undefined): string =>
-  userId === undefined
-    ? 'This server has no cases, or none older than these.'
-    : `There are no cases about <@${userId}>, or none older than these.`;
+/**
+ * Said in place of an empty list.
+ * @param isFirst whether it is the first page.
+ */
+export function noCasesText(userId: string | undefined, isFirst: boolean): string {
+  const about = userId === undefined ? '' : ` about <@${userId}>`;
+  return isFirst ? `This server has no cases${about}.` : `There are no older cases${about}.`;
+}
 
 /** For a number that no case has. */
 export const noCaseText = (number: number): string =>
   `This server has no case ${number}. \`/moderation cases\` lists those that there are.`;
+
+/** How a case ended, as moderators and members know it. */
+const ENDED: Readonly<Record<Outcome, string>> = {
+  shown: 'approved',
+  rejected: 'rejected',
+  withdrawn: 'taken back',
+  lost: 'could not be shown',
+  lapsed: 'let go',
+  dismissed: 'dismissed',
+  hidden: 'hidden',
+  deleted: 'deleted',
+  blocked: 'blocked',
+};
 
 /** A case in a list, on one line. */
 export function caseLine({ guildId, ...entry }: NumberedCase & { guildId: string }): string {
   const { number, end, facts } = entry;
   const told = caseText({ guildId, number, entry: { ...entry, reason: null } }, 'begun');
   const isOpen = end === null && (facts.kind === 'report' || facts.kind === 'review');
-  const state = end === null ? (isOpen ? ' · **open**' : '') : ` · ${end.outcome}`;
+  const state = end === null ? (isOpen ? ' · **open**' : '') : ` · ${ENDED[end.outcome]}`;
   if (told.length + state.length < LINE_LENGTH) return told + state;
   return `**Case ${number}** · see \`/moderation case number:${number}\`${state}`;
 }

@@ -83,7 +83,7 @@ type Rule = Extract<Facts, { kind: 'refusal' }>['rule'];
 const ruleText = ({ text, origin }: Rule): string =>
   `${origin === 'operator' ? 'the operator’s' : 'the server’s'} rule “${disarmWithin(text, RULE_LENGTH)}”`;
 
-function factsText({ facts, actor, target }: Case): string {
+function factsText({ facts, actor, target, end }: Case): string {
   const who = actorName(actor);
   const whom = actorName(target);
   switch (facts.kind) {
@@ -96,7 +96,8 @@ function factsText({ facts, actor, target }: Case): string {
     case 'provider':
       return `the image service’s content filter refused what ${whom} asked for`;
     case 'review': {
-      const wait = facts.pictures === 1 ? 'waits' : 'wait';
+      const waits = facts.pictures === 1 ? 'waits' : 'wait';
+      const wait = end === null ? waits : 'waited';
       const why = facts.rule === null ? '' : `, for ${ruleText(facts.rule)}`;
       return `${counted(facts.pictures, 'picture')} of ${whom} ${wait} for a moderator${why}`;
     }

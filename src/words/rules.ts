@@ -21,7 +21,7 @@ export const RULE_PROBLEMS: Readonly<Record<RuleProblem, string>> = {
 /** What the panel of rules says and offers. */
 export const RULES_WORDS = {
   title: 'Prompt rules of this server',
-  none: 'There are none. Press Add… to forbid the first word.',
+  none: 'Press Add… to forbid the first word.',
   help: 'A rule is a word or a phrase; gore* and *gore* also meet longer words. In front of it, “strict:” lets it hold only outside age-restricted channels, “flag:” refuses nothing and lets a moderator look first where reviews are on, “prompt:” lets members exclude the word.',
   earlier: 'Earlier',
   later: 'Later',
@@ -47,7 +47,8 @@ export function rulesHeading({ page, pages, total }: RulePage, ofOperator: numbe
     ofOperator === 0
       ? ''
       : ` Above them ${ofOperator === 1 ? 'stands' : 'stand'} ${counted(ofOperator, 'rule')} of the bot’s operator, which ${ofOperator === 1 ? 'holds' : 'hold'} in every server.`;
-  return `${counted(total, 'rule')}${where}.${above}`;
+  const count = total === 0 ? 'This server has no rules of its own' : counted(total, 'rule');
+  return `${count}${where}.${above}`;
 }
 
 /** A rule in the list of them. */

@@ -130,14 +130,19 @@ describe('Report picture', () => {
       .settled();
     expect(list.embeds[0]?.description).toMatch(/^\*\*Case 1\*\* .* · \*\*open\*\*$/);
     const options = { number: 1 };
-    const card = await stage.discord
-      .use({ command: 'moderation case', options, by: moderator, in: art })
-      .settled();
+    const look = () =>
+      stage.discord.use({ command: 'moderation case', options, by: moderator, in: art }).settled();
+    const card = await look();
     expect(card.embeds[0]?.description).toContain(`• <@${secondMember.id}>: Look`);
     expect(labelsOf(card)).toEqual(OPEN);
     await click(stage, card, 'hide', moderator).settled();
     await expect
       .poll(() => now(stage, message)?.content, POLL)
       .toMatch(/hidden by <@\d+>, a moderator/);
+    // Hiding is taken back from the case as well, for there is no other place to do it.
+    await expect.poll(async () => labelsOf(await look()), POLL).toEqual([RULING_WORDS.show]);
+    await click(stage, await look(), 'show', moderator).settled();
+    await expect.poll(() => now(stage, message)?.attachments, POLL).toHaveLength(2);
+    expect(labelsOf(await look())).toEqual([]);
   });
 });

@@ -48,3 +48,25 @@ test('what one sees and may do follows who one is', PATIENT, async (context) => 
   expect(await picture.count()).toBe(0);
   expect(problems()).toEqual([]);
 });
+
+test(
+  'a page that is loaded again is the same person; one who is not there, the first',
+  async (context) => {
+    const { page } = await openGallery(context);
+    const somebody = keyboardOn(page);
+    const chosen = page.getByRole('combobox', { name: 'You are' }).locator('option:checked');
+    const modLog = page.getByLabel('Channels').getByRole('button', { name: 'mod-log' });
+    await somebody.choose('You are', 'Moderator');
+    await modLog.waitFor();
+    await page.reload();
+    await modLog.waitFor();
+    expect(await chosen.innerText()).toBe('Moderator');
+    await page.evaluate(
+      'for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, "100000000000000001")',
+    );
+    await page.reload();
+    await chosen.filter({ hasText: /^Member$/ }).waitFor({ state: 'attached' });
+    await expect.poll(() => page.evaluate('sessionStorage.length')).toBe(0);
+  },
+  PATIENT.timeout,
+);

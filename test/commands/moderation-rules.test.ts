@@ -47,7 +47,7 @@ describe('/moderation rules', () => {
   it('begins without rules', async () => {
     const { answer, discord } = await scene();
     const panel = await answer('moderation rules');
-    expect(linesOf(panel)).toEqual(['0 rules.', RULES_WORDS.none]);
+    expect(linesOf(panel)).toEqual(['This server has no rules of its own.', RULES_WORDS.none]);
     expect(labelsOf(panel)).toEqual([RULES_WORDS.add, RULES_WORDS.clear]);
     expectNoViolations(discord);
   });
@@ -123,7 +123,9 @@ describe('/moderation rules', () => {
     expect((await answer('moderation test', { text: 'x' }, as('0'))).content).toBe(
       MODERATION_WORDS.notAllowed,
     );
-    expect(linesOf(await answer('moderation rules', {}, as(MANAGE_MESSAGES)))[0]).toBe('0 rules.');
+    expect(linesOf(await answer('moderation rules', {}, as(MANAGE_MESSAGES)))[0]).toBe(
+      'This server has no rules of its own.',
+    );
     const outside = await answer('moderation rules', {}, { raw: { guild_id: null, context: 1 } });
     expect(outside.content).toContain('in servers only');
   });

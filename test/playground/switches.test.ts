@@ -42,6 +42,14 @@ describe('--api and --key', () => {
 });
 
 describe('--latency', () => {
+  // Long enough for the bot to say how far it is.
+  it('is waited for before the first picture is taken', async () => {
+    const playground = await startPlayground(['--once', 'a fox', '--latency', '3000']);
+    expect(await playground.ended).toBe(0);
+    expect(playground.output()).toContain('⏳ Painting');
+    expect(playground.errors()).toBe('');
+  });
+
   it('is the page’s switch as it begins, and is kept by each request', async () => {
     const live = await livePlayground(['--latency', '300']);
     const { machine } = await live.stream.event('machine');

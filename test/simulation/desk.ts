@@ -58,7 +58,7 @@ export function createDesk(
     ...tools,
     owners: NOBODY,
     history: { page: () => Promise.reject(new Error('Nobody looks at a history here.')) },
-    reports: { of: unused },
+    reports: { of: unused, hidden: unused },
     reporting: {
       file: unused,
       hideIfDue: unused,

@@ -54,6 +54,14 @@ const LINES: readonly (readonly [Partial<Case>, string])[] = [
     `1 picture of ${T} waits for a moderator`,
   ],
   [
+    {
+      actor: 'bot',
+      facts: { kind: 'review', rule: null, pictures: 1 },
+      end: { outcome: 'shown', by: USER, at: 0 },
+    },
+    `1 picture of ${T} waited for a moderator`,
+  ],
+  [
     { actor: 'bot', facts: { kind: 'review', rule, pictures: 2 } },
     String.raw`2 pictures of ${T} wait for a moderator, for the server’s rule “gore\*”`,
   ],

@@ -107,7 +107,7 @@ export class Playground extends LightElement {
     this.#stop();
     if (person !== null) storePerson(person);
     this.#stop = follow(person, {
-      onConnection: (connection) => this.#connection(connection),
+      onConnection: (connection) => this.#connection(connection, person),
       onEvent: (event) => {
         this.model = applyEvent(this.model, event);
         if (event.kind === 'state') this.#settle(event.state);
@@ -116,11 +116,11 @@ export class Playground extends LightElement {
   }
 
   /** A playground started anew has other people: then this tab is the first of them again. */
-  #connection(connection: Connection): void {
+  #connection(connection: Connection, person: string | null): void {
     this.isOnline = connection === 'open';
-    if (connection !== 'refused' || storedPerson() === null) return;
-    forgetPerson();
-    this.#be(null);
+    // A page that is being left sees its stream refused, too: nobody is forgotten before another flows.
+    if (connection === 'open' && person === null) forgetPerson();
+    if (connection === 'refused' && person !== null) this.#be(null);
   }
 
   #settle({ guilds }: PageState): void {

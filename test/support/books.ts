@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { COMPILE_CACHE } from './compile-cache.ts';
 import { z } from 'zod';
 import { withSqlite } from './sqlite-file.ts';
 
@@ -70,7 +71,7 @@ export const readBooks = (file: string): Promise<BooksOnDisk> =>
 /** What the operator's own check says of a database file, and its exit code. */
 export function verifyBooks(file: string): { readonly code: number | null; readonly said: string } {
   const { status, stdout } = spawnSync(process.execPath, ['src/operations/ledger.ts', 'verify'], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite://${file}` },
+    env: { PATH: process.env['PATH'], ...COMPILE_CACHE, DATABASE_URL: `sqlite://${file}` },
     encoding: 'utf8',
   });
   return { code: status, said: stdout };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 /** The real bot in a process of its own. */
 export interface BotProcess {
@@ -32,7 +33,8 @@ export function startBot(
   const words = [...under, process.execPath, ...imports, 'src/main.ts'];
   const [program = process.execPath, ...args] = words;
   const child = spawn(program, args, {
-    env: { PATH: process.env['PATH'], ...env },
+    // A host with limits of its own is left as it is.
+    env: { PATH: process.env['PATH'], ...(under.length === 0 && COMPILE_CACHE), ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : (['ipc'] as const))],
   });
   const lines: string[] = [];

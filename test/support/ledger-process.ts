@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 /** What came of a call of the operator's books. */
 export interface LedgerRun {
@@ -21,7 +22,7 @@ export async function ledger(
 ): Promise<LedgerRun> {
   const imports = preload.flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, [...imports, 'src/operations/ledger.ts', ...args], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite://${file}`, ...env },
+    env: { PATH: process.env['PATH'], ...COMPILE_CACHE, DATABASE_URL: `sqlite://${file}`, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err, [code, signal]] = await Promise.all([

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from './compile-cache.ts';
 import { onTestFinished } from 'vitest';
 import { freshFolder } from './playground-folder.ts';
 
@@ -38,7 +39,7 @@ export async function startPlayground(
   await mkdir(temporary);
   const child = spawn(process.execPath, [MAIN, ...words], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], TMPDIR: temporary, ...env },
+    env: { PATH: process.env['PATH'], ...COMPILE_CACHE, TMPDIR: temporary, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { output: '', errors: '' };

@@ -1,4 +1,4 @@
-import type { Conversation, Delivery } from './conversation.ts';
+import type { Conversation, Submitted } from './conversation.ts';
 import type { HoldVerdict } from './credits/ledger.ts';
 import type { Limits } from './credits/limits.ts';
 import { dayEnd, monthEnd } from './credits/month.ts';
@@ -50,11 +50,7 @@ export async function generate(
     ? talk.present(painting, place.userId)
     : talk.submit(painting, place.userId, review));
   studio.running.remove(place.interactionId);
-  if (delivery.kind === 'in-review') await talk.close();
-  const ending =
-    delivery.kind === 'in-review'
-      ? delivery
-      : await settleUp(delivery, painting.look(), place, talk, studio);
+  const ending = await settleUp(delivery, painting.look(), place, talk, studio);
   await noteFiltered(painting.look(), place, policy, studio);
   return ending;
 }
@@ -74,15 +70,19 @@ async function takeHold(
   }
 }
 
-/** Charges for what was received. */
+/** Charges for what was received; what moderators see first is neither charged nor given back yet. */
 async function settleUp(
-  delivery: Delivery,
+  delivery: Submitted,
   progress: Progress,
   place: ServerOrigin,
   talk: Conversation,
   studio: Studio,
 ): Promise<Ending> {
   if (delivery.kind === 'unknown') return { kind: 'left-open' };
+  if (delivery.kind === 'in-review') {
+    await talk.close();
+    return delivery;
+  }
   const { accepted, refusal } = delivery;
   if (accepted === 0) return giveBack(noticeFor(progress, refusal), place, talk, studio);
   const captured = await settle(place, accepted, studio, studio.clock.wait);

@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-const SEEDS = 20_000;
+/** Unless HISTORIES says otherwise. */
+const SEEDS = Number(process.env['HISTORIES'] ?? 20_000);
 
 /** What a worker says when it has played its share. */
 const shareSchema = z.object({ failures: z.array(z.string()), runs: z.int(), steps: z.int() });

@@ -45,7 +45,10 @@ it(
         expect(message.content).toContain('sample engine');
       }),
     );
-    expect(await credits(stage)).toMatchObject({ Used: `${6 * wishes.length} credits` });
+    // The last word may come a moment before its charge.
+    await expect
+      .poll(() => credits(stage), { timeout: 10_000 })
+      .toMatchObject({ Used: `${6 * wishes.length} credits` });
     expectNoViolations(stage);
   },
   PATIENCE_MS,

@@ -33,6 +33,8 @@ export interface Bug {
   readonly forgetsReviews?: true;
   /** It shows only where pictures outlive their interaction's token. */
   readonly isSlow?: boolean;
+  /** It takes more histories to see it. */
+  readonly isRare?: boolean;
 }
 
 /** No mistake at all. */
@@ -126,6 +128,7 @@ export const BUGS = {
   'holds of what moderators see first are released at the start': { forgetsReviews: true },
 
   'approved pictures are not looked for after a crash': {
+    isRare: true,
     reviews: (real) => ({ ...real, showing: () => Promise.resolve() }),
   },
 
@@ -138,6 +141,7 @@ export const BUGS = {
 
   'pictures that were posted late are not looked for': {
     isSlow: true,
+    isRare: true,
     channels: (real) => ({ ...real, since: () => Promise.resolve([]) }),
   },
 

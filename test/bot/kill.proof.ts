@@ -8,7 +8,8 @@ import { IN_FLIGHT, killAgainAndAgain } from '../support/kill-rounds.ts';
 import { moodyService } from '../support/kill-service.ts';
 import { setStage } from '../support/stage.ts';
 
-const KILLS = 100;
+/** Unless KILLS says otherwise. */
+const KILLS = Number(process.env['KILLS'] ?? 100);
 const PRICE = 6;
 const PATIENCE_MS = 600_000;
 

@@ -31,7 +31,9 @@ export function watch(discord: Discord) {
     for (const { invocation } of open) {
       const message = invocation.original();
       if (message !== undefined) there.add(invocation.id);
-      const attachments = message?.attachments ?? [];
+      // A click that changes the message it stands under brings none of its pictures.
+      const isOwn = DEFERRED_OR_SAID.includes(invocation.answerType ?? 0);
+      const attachments = (isOwn && message?.attachments) || [];
       const shown = attachments.filter(({ content_type: type }) =>
         type?.startsWith('image/'),
       ).length;

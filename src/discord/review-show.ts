@@ -13,8 +13,8 @@ import { fetchPictures } from './review-files.ts';
 const UNKNOWN: ReviewShown = { kind: 'unknown' };
 
 /**
- * Shows approved pictures in the channel they were asked for in, under their member's name, as any
- * others; what a crash left there is found again. What cannot be shown has not been.
+ * Shows approved pictures in the channel they were asked for in, under their member's name, like
+ * all others; what a crash left there is found again. What cannot be shown has not been.
  */
 export async function showReview(id: string, review: OpenReview, line: Line): Promise<ReviewShown> {
   const { channel, state } = review;

@@ -1,3 +1,4 @@
+import { requestRow } from './request-row.ts';
 import type { PictureRequest } from '../request.ts';
 import type { Store } from '../storage/store.ts';
 import { type PictureRecord, pictureDocument, shownDocument } from './documents.ts';
@@ -49,19 +50,11 @@ export function createPictures(store: Store, newId: () => string): Pictures {
   return {
     async keep({ request, ...rest }) {
       const id = newId();
-      const { prompt, negativePrompt, stylePreset, aspectRatio, seed, count } = request;
       const entry: PictureRecord = {
         v: 1,
         ...rest,
         message: null,
-        request: {
-          prompt,
-          negativePrompt: negativePrompt ?? null,
-          stylePreset: stylePreset ?? null,
-          aspectRatio,
-          seed: seed ?? null,
-          count,
-        },
+        request: requestRow(request),
       };
       await store.update({ entry: pictureDocument(id) }, () => ({
         answer: undefined,

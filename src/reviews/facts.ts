@@ -1,4 +1,5 @@
 import type { Picture } from '../image-api/client.ts';
+import { requestRow } from '../pictures/request-row.ts';
 import type { PictureRequest } from '../request.ts';
 import type { OpenReview } from './documents.ts';
 
@@ -7,16 +8,8 @@ export function factsOf(
   request: PictureRequest,
   pictures: readonly Picture[],
 ): Pick<OpenReview, 'request' | 'pictures'> {
-  const { prompt, negativePrompt, stylePreset, aspectRatio, seed, count } = request;
   return {
-    request: {
-      prompt,
-      negativePrompt: negativePrompt ?? null,
-      stylePreset: stylePreset ?? null,
-      aspectRatio,
-      seed: seed ?? null,
-      count,
-    },
+    request: requestRow(request),
     pictures: pictures.map((picture) => ({
       seed: picture.seed,
       format: picture.format,

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { historyPage } from '../src/discord/history-page.ts';
+import { historyPage } from '../src/discord/pictures/history-page.ts';
 import { whisper } from '../src/discord/whisper.ts';
 import { COMMAND_WORDS } from '../src/words/commands.ts';
 

@@ -4,8 +4,8 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { runJob } from '../src/discord/job.ts';
-import { tastefulOptions } from '../src/discord/style-desk.ts';
+import { runJob } from '../src/discord/delivery/job.ts';
+import { tastefulOptions } from '../src/discord/pictures/style-desk.ts';
 import { ASPECT_RATIOS, MAX_SEED } from '../src/image-api/contract.ts';
 import { MAX_PICTURES, MAX_PROMPT_OPTION } from '../src/request.ts';
 import { choicesOf, styleChoices } from '../src/words/choices.ts';

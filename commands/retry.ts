@@ -1,6 +1,6 @@
 import type { Component } from '../src/discord/command.ts';
-import { runJob } from '../src/discord/job.ts';
-import { RETRY } from '../src/discord/retry-offer.ts';
+import { runJob } from '../src/discord/delivery/job.ts';
+import { RETRY } from '../src/discord/delivery/retry-offer.ts';
 import { whisper } from '../src/discord/whisper.ts';
 import { RETRY_WORDS } from '../src/words/retry.ts';
 

@@ -4,7 +4,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { runSettings } from '../src/discord/settings-desk.ts';
+import { runSettings } from '../src/discord/settings/desk.ts';
 import { COMMAND_WORDS } from '../src/words/commands.ts';
 
 /** `/settings`: everything that a server's managers set, in one panel. */

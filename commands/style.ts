@@ -4,7 +4,7 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { runStyle } from '../src/discord/style-desk.ts';
+import { runStyle } from '../src/discord/pictures/style-desk.ts';
 import { ASPECT_RATIOS } from '../src/image-api/contract.ts';
 import { MAX_PROMPT_OPTION } from '../src/request.ts';
 import { choicesOf, styleChoices } from '../src/words/choices.ts';

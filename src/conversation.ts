@@ -1,6 +1,6 @@
 import type { Flag } from './moderation/review.ts';
 import type { Interruption, Notice, UploadRefusal } from './outcome.ts';
-import type { Painting } from './progress.ts';
+import type { Painting } from './painting/progress.ts';
 
 /** What Discord took. */
 export type Delivery =

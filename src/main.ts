@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { commands, components, forms, messageMenu } from '../commands/index.ts';
 import { hostClock } from './clock.ts';
-import { createCaseLog } from './case-log.ts';
+import { createCaseLog } from './telling/case-log.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
 import { MIGRATIONS } from './credits/migrate.ts';
@@ -15,20 +15,20 @@ import {
   login,
   onShutOut,
 } from './discord/client.ts';
-import { createChannelApi } from './discord/channel-api.ts';
-import { createGallery } from './discord/gallery.ts';
-import { createInteractionApi } from './discord/interaction-api.ts';
-import { createReviewDoor } from './discord/review-door.ts';
-import { createReviewRoom } from './discord/review-room.ts';
-import { findLeftBehind } from './discord/left-behind.ts';
-import { createLogChannel } from './discord/log-channel.ts';
-import { createOpenInteractions } from './discord/open-interactions.ts';
+import { createChannelApi } from './discord/rest/channel-api.ts';
+import { createGallery } from './discord/pictures/gallery.ts';
+import { createInteractionApi } from './discord/rest/interaction-api.ts';
+import { createReviewDoor } from './discord/review/door.ts';
+import { createReviewRoom } from './discord/review/room.ts';
+import { findLeftBehind } from './discord/delivery/left-behind.ts';
+import { createLogChannel } from './discord/moderation/log-channel.ts';
+import { createOpenInteractions } from './discord/delivery/open-interactions.ts';
 import { createOwners } from './discord/owners.ts';
-import { createOwed } from './discord/owed.ts';
+import { createOwed } from './discord/delivery/owed.ts';
 import { keepRegistering } from './discord/register.ts';
-import { createRetries } from './discord/retries.ts';
+import { createRetries } from './discord/delivery/retries.ts';
 import { route } from './discord/router.ts';
-import { rulingRows } from './discord/ruling-rows.ts';
+import { rulingRows } from './discord/moderation/ruling-rows.ts';
 import { createImageApi } from './image-api/client.ts';
 import { createWebpEncoder } from './image-files/webp-encoder.ts';
 import { startControl } from './operations/control.ts';
@@ -48,16 +48,16 @@ import { createHistory } from './pictures/history.ts';
 import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
-import { createReporting } from './reporting.ts';
-import { createReviewKeeper } from './review-keeper.ts';
+import { createReporting } from './reporting/report.ts';
+import { createReviewKeeper } from './reviewing/keeper.ts';
 import { createReviews } from './reviews/reviews.ts';
-import { createRunning } from './running.ts';
+import { createRunning } from './painting/running.ts';
 import { createSettings } from './settings/settings.ts';
 import { openStore } from './storage/keyv-store.ts';
 import { StoreError } from './storage/store.ts';
 import { keepSwept } from './storage/sweep.ts';
 import { createTastes } from './tastes/tastes.ts';
-import { createWarnings } from './warnings.ts';
+import { createWarnings } from './telling/warnings.ts';
 
 /** After SIGTERM running pictures may end within this; then they are cut and their members told. */
 const DRAIN_MS = 30_000;

@@ -3,7 +3,7 @@ import type { ReviewOrder } from './conversation.ts';
 import { accessRefusal } from './moderation/access.ts';
 import { type Flag, needsReview } from './moderation/review.ts';
 import type { Refusal } from './outcome.ts';
-import { preflight } from './preflight.ts';
+import { preflight } from './painting/preflight.ts';
 import { refuseByRule } from './refuse-by-rule.ts';
 import { type Origin, type PictureRequest, parseRequest } from './request.ts';
 import type { Policy } from './settings/policy.ts';

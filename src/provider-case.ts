@@ -1,5 +1,5 @@
 import type { ServerOrigin } from './permit.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from './painting/progress.ts';
 import type { Policy } from './settings/policy.ts';
 import type { Studio } from './studio.ts';
 

@@ -9,7 +9,7 @@ import type { Blocks } from './moderation/blocks.ts';
 import type { Cases } from './moderation/cases.ts';
 import type { Rules } from './moderation/rules/rules.ts';
 import type { FairQueue } from './queue/fair-queue.ts';
-import type { Running } from './running.ts';
+import type { Running } from './painting/running.ts';
 
 /** What happens to pictures, counted. */
 interface Tally {

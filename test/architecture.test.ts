@@ -17,9 +17,10 @@ const within = (...folders: readonly string[]) => {
   return (path: string): boolean => folders.some((folder) => path.startsWith(folder));
 };
 
-/** The use cases: what stands directly in `src`, without the composition root. */
+/** The use cases: what stands directly in `src`, without the composition root, and their rooms. */
 const isUseCase = (path: string): boolean =>
-  /^src\/[^/]+\.ts$/.test(path) && path !== 'src/main.ts';
+  /^src\/(?:(?:painting|reporting|reviewing|telling)\/)?[^/]+\.ts$/.test(path) &&
+  path !== 'src/main.ts';
 
 const isProgram = (path: string): boolean => !path.startsWith('test/');
 

@@ -1,5 +1,5 @@
 import type { Component } from '../../src/discord/command.ts';
-import { findPictures, makeFrom } from '../../src/discord/picture-click.ts';
+import { findPictures, makeFrom } from '../../src/discord/pictures/picture-click.ts';
 import { withNewSeeds } from '../../src/pictures/again.ts';
 
 /** Again: the same request with new seeds. */

@@ -1,5 +1,10 @@
 import type { Component } from '../../src/discord/command.ts';
-import { DELETE_SURELY, deleteMessage, mayDelete, mayNotText } from '../../src/discord/deletion.ts';
+import {
+  DELETE_SURELY,
+  deleteMessage,
+  mayDelete,
+  mayNotText,
+} from '../../src/discord/pictures/deletion.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { BUTTON_WORDS } from '../../src/words/buttons.ts';
 

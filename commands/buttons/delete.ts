@@ -1,5 +1,5 @@
 import type { Component } from '../../src/discord/command.ts';
-import { confirmation, mayDelete, mayNotText } from '../../src/discord/deletion.ts';
+import { confirmation, mayDelete, mayNotText } from '../../src/discord/pictures/deletion.ts';
 import { whisper } from '../../src/discord/whisper.ts';
 
 /** Delete: asks who may delete the pictures whether that is meant. */

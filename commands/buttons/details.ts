@@ -1,5 +1,5 @@
 import type { Component } from '../../src/discord/command.ts';
-import { tellDetails } from '../../src/discord/details.ts';
+import { tellDetails } from '../../src/discord/pictures/details.ts';
 
 /** Details: everything a picture was made from, and the command that makes it again. */
 export const details: Component = {

@@ -1,6 +1,6 @@
 import type { Form } from '../../src/discord/command.ts';
-import { EDIT_FORM, readEditForm } from '../../src/discord/edit-form.ts';
-import { makeFrom } from '../../src/discord/picture-click.ts';
+import { EDIT_FORM, readEditForm } from '../../src/discord/pictures/edit-form.ts';
+import { makeFrom } from '../../src/discord/pictures/picture-click.ts';
 
 /** The form behind Edit… and Imagine like this: makes what was written into it. */
 export const sentEdit: Form = {

@@ -1,6 +1,6 @@
 import type { Component } from '../../src/discord/command.ts';
-import { editForm } from '../../src/discord/edit-form.ts';
-import { readPictures } from '../../src/discord/picture-click.ts';
+import { editForm } from '../../src/discord/pictures/edit-form.ts';
+import { readPictures } from '../../src/discord/pictures/picture-click.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { EDIT_WORDS } from '../../src/words/edit.ts';
 

@@ -1,7 +1,7 @@
 import type { Component } from '../../src/discord/command.ts';
-import { HISTORY } from '../../src/discord/history-page.ts';
-import { parentOf } from '../../src/discord/parent.ts';
-import { findPictures, makeFrom } from '../../src/discord/picture-click.ts';
+import { HISTORY } from '../../src/discord/pictures/history-page.ts';
+import { parentOf } from '../../src/discord/delivery/parent.ts';
+import { findPictures, makeFrom } from '../../src/discord/pictures/picture-click.ts';
 import { withNewSeeds } from '../../src/pictures/again.ts';
 
 /** Again in a history: what Again does under the pictures themselves. */

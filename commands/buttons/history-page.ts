@@ -1,5 +1,5 @@
 import type { Component } from '../../src/discord/command.ts';
-import { HISTORY, historyPage, readSpot } from '../../src/discord/history-page.ts';
+import { HISTORY, historyPage, readSpot } from '../../src/discord/pictures/history-page.ts';
 import { firstAnswer } from '../../src/discord/whisper.ts';
 
 /** Newer and Older: turns the page of a history, in its place. */

@@ -1,6 +1,6 @@
 import type { Component } from '../../src/discord/command.ts';
-import { decide, mayReview, showDecided } from '../../src/discord/review-click.ts';
-import { REVIEW_KINDS } from '../../src/discord/review-rows.ts';
+import { decide, mayReview, showDecided } from '../../src/discord/review/click.ts';
+import { REVIEW_KINDS } from '../../src/discord/review/rows.ts';
 
 /** Approve: has the pictures shown where they were asked for, and charged. */
 export const approve: Component = {

@@ -1,8 +1,8 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import type { Desk, Form } from '../../src/discord/command.ts';
-import { decide, mayReview, showDecided } from '../../src/discord/review-click.ts';
-import { readRejectForm } from '../../src/discord/review-form.ts';
-import { REVIEW_KINDS } from '../../src/discord/review-rows.ts';
+import { decide, mayReview, showDecided } from '../../src/discord/review/click.ts';
+import { readRejectForm } from '../../src/discord/review/form.ts';
+import { REVIEW_KINDS } from '../../src/discord/review/rows.ts';
 import { whisper } from '../../src/discord/whisper.ts';
 import { snowflakeTime } from '../../src/snowflake.ts';
 import { durationText } from '../../src/words/cases.ts';

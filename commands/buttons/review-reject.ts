@@ -1,7 +1,7 @@
 import type { Component } from '../../src/discord/command.ts';
-import { closedText, mayReview } from '../../src/discord/review-click.ts';
-import { rejectForm } from '../../src/discord/review-form.ts';
-import { REVIEW_KINDS } from '../../src/discord/review-rows.ts';
+import { closedText, mayReview } from '../../src/discord/review/click.ts';
+import { rejectForm } from '../../src/discord/review/form.ts';
+import { REVIEW_KINDS } from '../../src/discord/review/rows.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 
 const opener = (also: 'reject' | 'block'): Component => ({

@@ -1,6 +1,6 @@
 import type { Component } from '../../src/discord/command.ts';
 import { WITHDRAW } from '../../src/discord/message.ts';
-import { decide } from '../../src/discord/review-click.ts';
+import { decide } from '../../src/discord/review/click.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { noticeText } from '../../src/words/notices.ts';
 import { REVIEW_WORDS } from '../../src/words/review.ts';

@@ -1,5 +1,5 @@
 import type { Component } from '../../src/discord/command.ts';
-import { SECOND_LOOK } from '../../src/discord/second-look.ts';
+import { SECOND_LOOK } from '../../src/discord/moderation/second-look.ts';
 import { whisper } from '../../src/discord/whisper.ts';
 import { noticeText } from '../../src/words/notices.ts';
 import { SECOND_LOOK_UNAVAILABLE, secondLookAnswer } from '../../src/words/second-look.ts';

@@ -1,6 +1,6 @@
-import { PICK, readPick } from '../../src/discord/choice-menu.ts';
+import { PICK, readPick } from '../../src/discord/pictures/choice-menu.ts';
 import type { Component } from '../../src/discord/command.ts';
-import { findPictures, makeFrom } from '../../src/discord/picture-click.ts';
+import { findPictures, makeFrom } from '../../src/discord/pictures/picture-click.ts';
 import { withSameSeed } from '../../src/pictures/again.ts';
 
 /** The list behind Shape…: the same request and seed in another shape. */

@@ -1,6 +1,6 @@
-import { choiceMenu } from '../../src/discord/choice-menu.ts';
+import { choiceMenu } from '../../src/discord/pictures/choice-menu.ts';
 import type { Component } from '../../src/discord/command.ts';
-import { findPictures } from '../../src/discord/picture-click.ts';
+import { findPictures } from '../../src/discord/pictures/picture-click.ts';
 import { whisper } from '../../src/discord/whisper.ts';
 
 /** Shape…: offers every shape to who pressed it. */

@@ -4,8 +4,8 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { MessageCommand } from '../../src/discord/command.ts';
-import { tellDetails } from '../../src/discord/details.ts';
-import { targetOf } from '../../src/discord/target.ts';
+import { tellDetails } from '../../src/discord/pictures/details.ts';
+import { targetOf } from '../../src/discord/pictures/target.ts';
 import { whisper } from '../../src/discord/whisper.ts';
 import { MENU_LABELS, MENU_WORDS } from '../../src/words/menus.ts';
 

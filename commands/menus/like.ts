@@ -4,9 +4,9 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { MessageCommand } from '../../src/discord/command.ts';
-import { draftFrom } from '../../src/discord/draft.ts';
-import { editForm } from '../../src/discord/edit-form.ts';
-import { targetOf } from '../../src/discord/target.ts';
+import { draftFrom } from '../../src/discord/pictures/draft.ts';
+import { editForm } from '../../src/discord/pictures/edit-form.ts';
+import { targetOf } from '../../src/discord/pictures/target.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { EDIT_WORDS } from '../../src/words/edit.ts';
 import { MENU_LABELS, MENU_WORDS } from '../../src/words/menus.ts';

@@ -4,9 +4,9 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { MessageCommand } from '../../src/discord/command.ts';
-import { keptPictures } from '../../src/discord/picture-click.ts';
-import { reportForm } from '../../src/discord/report-form.ts';
-import { targetOf } from '../../src/discord/target.ts';
+import { keptPictures } from '../../src/discord/pictures/picture-click.ts';
+import { reportForm } from '../../src/discord/moderation/report-form.ts';
+import { targetOf } from '../../src/discord/pictures/target.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { filedText, REPORT_WORDS } from '../../src/words/reports.ts';
 

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { ModerationSubcommand } from '../../src/discord/moderator.ts';
+import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
 import { readBlock } from '../../src/moderation/block-order.ts';
 import { REASON_LENGTH } from '../../src/moderation/facts.ts';
 import { BLOCK_REFUSED, blockedText } from '../../src/words/blocks.ts';

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import { BLOCKED_PAGE, blockedPage } from '../../src/discord/blocked-page.ts';
+import { BLOCKED_PAGE, blockedPage } from '../../src/discord/moderation/blocked-page.ts';
 import type { Component } from '../../src/discord/command.ts';
-import type { ModerationSubcommand } from '../../src/discord/moderator.ts';
+import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
 import { pageTurner } from '../../src/discord/page-turner.ts';
 import { MODERATION_COMMAND } from '../../src/words/moderation.ts';
 

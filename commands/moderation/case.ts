@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import { caseCard } from '../../src/discord/case-card.ts';
-import type { ModerationSubcommand } from '../../src/discord/moderator.ts';
+import { caseCard } from '../../src/discord/moderation/case-card.ts';
+import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
 import { MAX_CASE_NUMBER } from '../../src/moderation/case-documents.ts';
 import { MODERATION_COMMAND } from '../../src/words/moderation.ts';
 

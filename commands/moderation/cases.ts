@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import { CASES_PAGE, casesPage } from '../../src/discord/cases-page.ts';
+import { CASES_PAGE, casesPage } from '../../src/discord/moderation/cases-page.ts';
 import type { Component } from '../../src/discord/command.ts';
-import type { ModerationSubcommand } from '../../src/discord/moderator.ts';
+import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
 import { pageTurner } from '../../src/discord/page-turner.ts';
 import { MODERATION_COMMAND } from '../../src/words/moderation.ts';
 

@@ -4,8 +4,8 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Command, Component, Form } from '../../src/discord/command.ts';
-import type { WhisperBody } from '../../src/discord/interaction-api.ts';
-import { type ModerationSubcommand, moderatorOf } from '../../src/discord/moderator.ts';
+import type { WhisperBody } from '../../src/discord/rest/interaction-api.ts';
+import { type ModerationSubcommand, moderatorOf } from '../../src/discord/moderation/moderator.ts';
 import { subcommandOf } from '../../src/discord/subcommand.ts';
 import { whisper } from '../../src/discord/whisper.ts';
 import { MODERATION_COMMAND, MODERATION_WORDS } from '../../src/words/moderation.ts';

@@ -1,7 +1,17 @@
 import type { Component, Form } from '../../src/discord/command.ts';
-import { moderatorOf } from '../../src/discord/moderator.ts';
-import { answerModerator, logChange, pageIn, panelOf } from '../../src/discord/rules-desk.ts';
-import { addForm, clearConfirmation, RULES, RULES_FIELD } from '../../src/discord/rules-panel.ts';
+import { moderatorOf } from '../../src/discord/moderation/moderator.ts';
+import {
+  answerModerator,
+  logChange,
+  pageIn,
+  panelOf,
+} from '../../src/discord/moderation/rules-desk.ts';
+import {
+  addForm,
+  clearConfirmation,
+  RULES,
+  RULES_FIELD,
+} from '../../src/discord/moderation/rules-panel.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { parseRuleList } from '../../src/moderation/rules/rule-list.ts';
 import { rulesChangedText } from '../../src/words/rules.ts';

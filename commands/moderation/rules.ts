@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { ModerationSubcommand } from '../../src/discord/moderator.ts';
-import { panelOf } from '../../src/discord/rules-desk.ts';
+import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
+import { panelOf } from '../../src/discord/moderation/rules-desk.ts';
 import { MODERATION_COMMAND } from '../../src/words/moderation.ts';
 
 /** `/moderation rules`: a server's own rules, in one panel to see and change them. */

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { ModerationSubcommand } from '../../src/discord/moderator.ts';
+import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
 import { cleanPrompt } from '../../src/prompt.ts';
 import { MAX_PROMPT_OPTION } from '../../src/request.ts';
 import { MODERATION_COMMAND } from '../../src/words/moderation.ts';

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import type { ModerationSubcommand } from '../../src/discord/moderator.ts';
+import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
 import { readUnblock } from '../../src/moderation/block-order.ts';
 import { REASON_LENGTH } from '../../src/moderation/facts.ts';
 import { unblockedText } from '../../src/words/blocks.ts';

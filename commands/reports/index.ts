@@ -1,8 +1,8 @@
 import type { Component, Form } from '../../src/discord/command.ts';
-import { moderatorOf } from '../../src/discord/moderator.ts';
-import { BLOCK_FORM, blockForm, typedIn } from '../../src/discord/report-form.ts';
-import { rule } from '../../src/discord/rule.ts';
-import { RULING } from '../../src/discord/ruling-rows.ts';
+import { moderatorOf } from '../../src/discord/moderation/moderator.ts';
+import { BLOCK_FORM, blockForm, typedIn } from '../../src/discord/moderation/report-form.ts';
+import { rule } from '../../src/discord/moderation/ruling.ts';
+import { RULING } from '../../src/discord/moderation/ruling-rows.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { parseDuration } from '../../src/moderation/duration.ts';
 import { durationText } from '../../src/words/cases.ts';

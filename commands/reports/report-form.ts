@@ -1,6 +1,6 @@
 import type { Form } from '../../src/discord/command.ts';
-import { keptPictures } from '../../src/discord/picture-click.ts';
-import { REPORT_FORM, reportedIn, typedIn } from '../../src/discord/report-form.ts';
+import { keptPictures } from '../../src/discord/pictures/picture-click.ts';
+import { REPORT_FORM, reportedIn, typedIn } from '../../src/discord/moderation/report-form.ts';
 import { whisper } from '../../src/discord/whisper.ts';
 import { REASON_LENGTH } from '../../src/moderation/facts.ts';
 import { filedText, REPORT_WORDS } from '../../src/words/reports.ts';

@@ -9,12 +9,12 @@ import type {
 } from 'discord.js';
 import type { History } from '../pictures/history.ts';
 import type { Reports } from '../moderation/reports.ts';
-import type { Reporting } from '../reporting.ts';
-import type { ReviewKeeper } from '../review-keeper.ts';
+import type { Reporting } from '../reporting/report.ts';
+import type { ReviewKeeper } from '../reviewing/keeper.ts';
 import type { Studio } from '../studio.ts';
 import type { Tastes } from '../tastes/tastes.ts';
 import type { AskedInOf } from './asked-in.ts';
-import type { Line } from './conversation.ts';
+import type { Line } from './delivery/conversation.ts';
 import type { Owners } from './owners.ts';
 
 /** What a command or a component may use. */

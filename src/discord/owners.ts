@@ -1,6 +1,6 @@
 import { type REST, Routes } from 'discord.js';
 import { ownersOf, ownershipSchema } from '../owners.ts';
-import { bounded } from './bounded.ts';
+import { bounded } from './rest/bounded.ts';
 
 /** The owners of the bot. */
 export interface Owners {

@@ -1,7 +1,7 @@
 import { MODERATION_WORDS } from '../words/moderation.ts';
 import type { Component, Desk } from './command.ts';
-import type { MessageBody } from './interaction-api.ts';
-import { type Moderator, moderatorOf } from './moderator.ts';
+import type { MessageBody } from './rest/interaction-api.ts';
+import { type Moderator, moderatorOf } from './moderation/moderator.ts';
 import { firstAnswer, whisper } from './whisper.ts';
 
 /**

@@ -3,7 +3,7 @@ import { COMMAND_FAILED, UNKNOWN_COMMAND } from '../words/commands.ts';
 import { watchAskedIn } from './asked-in.ts';
 import type { Actions, Desk } from './command.ts';
 import { parseCustomId } from './custom-id.ts';
-import { tellOwed } from './owed.ts';
+import { tellOwed } from './delivery/owed.ts';
 import { apologise, whisper } from './whisper.ts';
 
 /** Interactions that are being answered. */

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import { isServerFailure, readFailure } from './answers.ts';
+import { isServerFailure, readFailure } from './rest/answers.ts';
 import type {
   InteractionApi,
   InteractionRef,
   MessageBody,
   WhisperBody,
-} from './interaction-api.ts';
+} from './rest/interaction-api.ts';
 import { wait as hostWait, type Wait } from '../wait.ts';
 
 const ATTEMPTS = 3;

@@ -1,4 +1,4 @@
-import type { Cover, Handled } from '../gallery.ts';
+import type { Cover, Handled } from '../reporting/gallery.ts';
 import { HIDDEN_KEEP_DAYS, type Report } from '../moderation/report-documents.ts';
 import type { Filed } from '../moderation/reports.ts';
 import { actorName } from './cases.ts';

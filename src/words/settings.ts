@@ -1,5 +1,5 @@
 import type { Gauge } from '../credits/limits.ts';
-import type { SayRefusal } from '../discord/log-channel.ts';
+import type { SayRefusal } from '../discord/moderation/log-channel.ts';
 import type { Facts } from '../moderation/facts.ts';
 import type { ChangeVerdict, Step } from '../settings/change.ts';
 import { MAX_NAMED_LIMITS } from '../settings/documents.ts';

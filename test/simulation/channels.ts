@@ -1,6 +1,6 @@
-import type { ChannelApi, ShownAnswer } from '../../src/discord/channel-api.ts';
+import type { ChannelApi, ShownAnswer } from '../../src/discord/rest/channel-api.ts';
 import type { OriginalMessage } from '../../src/discord/message.ts';
-import type { UploadFile } from '../../src/discord/multipart.ts';
+import type { UploadFile } from '../../src/discord/rest/multipart.ts';
 import { snowflakeAt } from '../../src/snowflake.ts';
 import type { Agenda } from './agenda.ts';
 import { buttonIn, customIdsIn } from './components.ts';

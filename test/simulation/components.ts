@@ -1,7 +1,7 @@
 import { parseCustomId } from '../../src/discord/custom-id.ts';
-import type { MessageBody } from '../../src/discord/interaction-api.ts';
+import type { MessageBody } from '../../src/discord/rest/interaction-api.ts';
 import { CANCEL, WITHDRAW } from '../../src/discord/message.ts';
-import { RETRY } from '../../src/discord/retry-offer.ts';
+import { RETRY } from '../../src/discord/delivery/retry-offer.ts';
 
 /** The custom ids in a message's components. */
 export const customIdsIn = ({ components = [] }: MessageBody): string[] =>

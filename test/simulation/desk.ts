@@ -8,7 +8,7 @@ import { sentBlock, sentRejection } from '../../commands/buttons/review-reject-f
 import { withdraw } from '../../commands/buttons/review-withdraw.ts';
 import { retry } from '../../commands/retry.ts';
 import type { Accounts } from '../../src/credits/accounts.ts';
-import { type Line, createConversation } from '../../src/discord/conversation.ts';
+import { type Line, createConversation } from '../../src/discord/delivery/conversation.ts';
 import { parseCustomId } from '../../src/discord/custom-id.ts';
 import type { Desk } from '../../src/discord/command.ts';
 import type { Owners } from '../../src/discord/owners.ts';

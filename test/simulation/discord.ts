@@ -1,11 +1,11 @@
-import type { ChannelApi } from '../../src/discord/channel-api.ts';
+import type { ChannelApi } from '../../src/discord/rest/channel-api.ts';
 import type {
   InteractionApi,
   InteractionRef,
   MessageBody,
-} from '../../src/discord/interaction-api.ts';
+} from '../../src/discord/rest/interaction-api.ts';
 import type { OriginalMessage } from '../../src/discord/message.ts';
-import type { UploadFile } from '../../src/discord/multipart.ts';
+import type { UploadFile } from '../../src/discord/rest/multipart.ts';
 import { snowflakeTime } from '../../src/snowflake.ts';
 import { buttonIn, customIdsIn, isPending } from './components.ts';
 import { createSimulatedChannels } from './channels.ts';

@@ -1,6 +1,6 @@
-import type { ChannelPost } from '../../src/discord/channel-api.ts';
+import type { ChannelPost } from '../../src/discord/rest/channel-api.ts';
 import type { OriginalMessage } from '../../src/discord/message.ts';
-import type { UploadFile } from '../../src/discord/multipart.ts';
+import type { UploadFile } from '../../src/discord/rest/multipart.ts';
 import { compareSnowflakes, snowflakeAt } from '../../src/snowflake.ts';
 import type { Agenda } from './agenda.ts';
 import { customIdsIn } from './components.ts';

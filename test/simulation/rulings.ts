@@ -1,6 +1,6 @@
 import { parseCustomId } from '../../src/discord/custom-id.ts';
 import { WITHDRAW } from '../../src/discord/message.ts';
-import { REVIEW_KINDS } from '../../src/discord/review-rows.ts';
+import { REVIEW_KINDS } from '../../src/discord/review/rows.ts';
 import { snowflakeAt } from '../../src/snowflake.ts';
 import type { SimulatedDiscord } from './discord.ts';
 import type { Guild } from './guilds.ts';

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { TOKEN_USE_MS } from '../../src/discord/interaction-api.ts';
+import { TOKEN_USE_MS } from '../../src/discord/rest/interaction-api.ts';
 import { REVIEW_PREFIX } from '../../src/reviews/documents.ts';
 import { snowflakeAt, snowflakeTime } from '../../src/snowflake.ts';
 import { createAgenda } from './agenda.ts';

@@ -5,7 +5,7 @@ import {
   createInteractionApi,
   type InteractionApi,
   type InteractionRef,
-} from '../../src/discord/interaction-api.ts';
+} from '../../src/discord/rest/interaction-api.ts';
 import type { Wait } from '../../src/wait.ts';
 
 /** The routes of an interaction, as faults name them. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Discord } from '../../playground/discord/index.ts';
 import { hostClock } from '../../src/clock.ts';
-import { createChannelApi } from '../../src/discord/channel-api.ts';
-import type { Line } from '../../src/discord/conversation.ts';
-import { createInteractionApi } from '../../src/discord/interaction-api.ts';
-import { createOpenInteractions } from '../../src/discord/open-interactions.ts';
-import { createOwed } from '../../src/discord/owed.ts';
-import { createRetries } from '../../src/discord/retries.ts';
+import { createChannelApi } from '../../src/discord/rest/channel-api.ts';
+import type { Line } from '../../src/discord/delivery/conversation.ts';
+import { createInteractionApi } from '../../src/discord/rest/interaction-api.ts';
+import { createOpenInteractions } from '../../src/discord/delivery/open-interactions.ts';
+import { createOwed } from '../../src/discord/delivery/owed.ts';
+import { createRetries } from '../../src/discord/delivery/retries.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import { createReviews } from '../../src/reviews/reviews.ts';

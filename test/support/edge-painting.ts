@@ -1,6 +1,6 @@
 import type { Picture } from '../../src/image-api/client.ts';
 import type { Missing } from '../../src/outcome.ts';
-import type { Painting, Progress, Stop } from '../../src/progress.ts';
+import type { Painting, Progress, Stop } from '../../src/painting/progress.ts';
 import { pictureRequest } from './edge-pictures.ts';
 
 const IDLE = { running: 0, waiting: 0, ahead: 0 };

@@ -1,5 +1,5 @@
 import { hostClock } from '../../src/clock.ts';
-import { present } from '../../src/discord/present.ts';
+import { present } from '../../src/discord/delivery/present.ts';
 import type { Picture } from '../../src/image-api/client.ts';
 import type { Showing } from '../../src/outcome.ts';
 import { ask, countedApi, edgeDiscord, skippedWaits } from './edge-discord.ts';

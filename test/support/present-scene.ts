@@ -1,5 +1,5 @@
 import type { Message } from '../../playground/discord/index.ts';
-import { createConversation } from '../../src/discord/conversation.ts';
+import { createConversation } from '../../src/discord/delivery/conversation.ts';
 import { ask, edgeDiscord, ROUTES } from './edge-discord.ts';
 import { lineTo } from './edge-line.ts';
 import { ownPainting } from './edge-painting.ts';

@@ -1,7 +1,7 @@
-import type { Line } from '../../src/discord/conversation.ts';
-import { createGallery } from '../../src/discord/gallery.ts';
+import type { Line } from '../../src/discord/delivery/conversation.ts';
+import { createGallery } from '../../src/discord/pictures/gallery.ts';
 import { createReports } from '../../src/moderation/reports.ts';
-import { createReporting } from '../../src/reporting.ts';
+import { createReporting } from '../../src/reporting/report.ts';
 import type { Store } from '../../src/storage/store.ts';
 import type { Studio } from '../../src/studio.ts';
 

@@ -1,4 +1,4 @@
-import type { LogChannel, Said } from '../../src/discord/log-channel.ts';
+import type { LogChannel, Said } from '../../src/discord/moderation/log-channel.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { listeningLog } from './edge-log.ts';
 import { temporaryStore } from './edge-store.ts';

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { type Warning, warningDocument, type WarningLevel } from '../../src/credits/documents.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import type { Store } from '../../src/storage/store.ts';
-import { createWarnings } from '../../src/warnings.ts';
+import { createWarnings } from '../../src/telling/warnings.ts';
 import { CHANNEL, GUILD } from './snowflakes.ts';
 import { type Answer, tellingRoom } from './telling.ts';
 

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { type Forgotten, forgetMember } from '../../credits/forget.ts';
-import { countOpen } from '../../discord/open-interactions.ts';
-import { forgetOwed } from '../../discord/owed.ts';
-import { forgetRetries } from '../../discord/retries.ts';
+import { countOpen } from '../../discord/delivery/open-interactions.ts';
+import { forgetOwed } from '../../discord/delivery/owed.ts';
+import { forgetRetries } from '../../discord/delivery/retries.ts';
 import { type ForgottenModeration, forgetModeration } from '../../moderation/forget.ts';
 import { forgetPictures } from '../../pictures/forget.ts';
 import { countReviews } from '../../reviews/reviews.ts';

@@ -1,7 +1,7 @@
 import type { Kind } from '../../credits/verify-rows.ts';
-import { openDocument } from '../../discord/open-interactions.ts';
-import { owedDocument } from '../../discord/owed.ts';
-import { retryDocument } from '../../discord/retries.ts';
+import { openDocument } from '../../discord/delivery/open-interactions.ts';
+import { owedDocument } from '../../discord/delivery/owed.ts';
+import { retryDocument } from '../../discord/delivery/retries.ts';
 import { BLOCK_PREFIX, blockDocument } from '../../moderation/block-documents.ts';
 import {
   CASE_PREFIX,

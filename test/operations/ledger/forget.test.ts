@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createOpenInteractions } from '../../../src/discord/open-interactions.ts';
-import { createRetries } from '../../../src/discord/retries.ts';
+import { createOpenInteractions } from '../../../src/discord/delivery/open-interactions.ts';
+import { createRetries } from '../../../src/discord/delivery/retries.ts';
 import { createCases } from '../../../src/moderation/cases.ts';
 import { createReviews } from '../../../src/reviews/reviews.ts';
 import { openStore } from '../../../src/storage/keyv-store.ts';

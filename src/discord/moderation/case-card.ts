@@ -1,0 +1,30 @@
+import { noCaseText, wholeCaseText } from '../../words/case-list.ts';
+import { reportersText } from '../../words/reports.ts';
+import type { Desk } from '../command.ts';
+import type { MessageBody } from '../rest/interaction-api.ts';
+import type { Moderator } from './moderator.ts';
+import { afterRows, rulingRows } from './ruling-rows.ts';
+
+/** Everything about one case of a server. */
+export async function caseCard(
+  { guildId }: Moderator,
+  number: number,
+  { studio: { cases }, reports }: Pick<Desk, 'studio' | 'reports'>,
+): Promise<MessageBody> {
+  const found = await cases.find(guildId, number);
+  if (found === undefined) return { content: noCaseText(number) };
+  const { text, number: _, ...entry } = found;
+  const { facts, link } = entry;
+  const reported = facts.kind === 'report' ? link : null;
+  const report = reported === null ? undefined : await reports.of(guildId, reported.message);
+  const more = report === undefined ? [] : [reportersText(report)];
+  // Those who reported are listed with their reasons, the first one among them.
+  const told = report === undefined ? entry : { ...entry, reason: null };
+  const description = wholeCaseText({ guildId, number, entry: told, text }, more);
+  const isHidden =
+    reported !== null &&
+    entry.end !== null &&
+    (await reports.hidden(guildId, reported.message)) !== undefined;
+  const rows = isHidden ? afterRows(reported.message, true) : rulingRows(entry);
+  return { embeds: [{ description }], components: rows };
+}

@@ -1,0 +1,98 @@
+import {
+  type MessageComponentInteraction,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { ReviewDecided, ReviewDecision } from '../../reviews/decide.ts';
+import type { OpenReview } from '../../reviews/documents.ts';
+import { untilStored } from '../../until-stored.ts';
+import { closedBeforeText } from '../../words/cases.ts';
+import { decidedText, REVIEW_WORDS, type ReviewEnd } from '../../words/review.ts';
+import type { Desk } from '../command.ts';
+import { firstAnswer, whisper } from '../whisper.ts';
+
+type Click = MessageComponentInteraction | ModalSubmitInteraction;
+
+/** Discord waits so long for an answer, with time for the answer itself. */
+const DECIDE_MS = 2_000;
+const SOON_MS = 100;
+
+/**
+ * Whether somebody may decide about pictures: who may manage messages in the review channel, at the
+ * moment of the click. Who may not is told so.
+ */
+export async function mayReview(interaction: Click, { line }: Desk): Promise<boolean> {
+  const { memberPermissions } = interaction;
+  if (memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true) return true;
+  await whisper(line.api, interaction, { content: REVIEW_WORDS.notModerator }, line.log);
+  return false;
+}
+
+/** What somebody is told of a decision that was not theirs. */
+async function beforeText(
+  decided: Exclude<ReviewDecided, { kind: 'decided' }>,
+  { studio: { cases } }: Desk,
+): Promise<string> {
+  switch (decided.kind) {
+    case 'too-early':
+      return REVIEW_WORDS.tooEarly;
+    case 'unknown':
+      return REVIEW_WORDS.unknown;
+    case 'decided-before':
+      return closedBeforeText({ ...decided, kind: 'closed-before' }, decided.target);
+    case 'over': {
+      const entry = await cases.find(decided.guild, decided.case);
+      if (!entry?.end) return REVIEW_WORDS.unknown;
+      return closedBeforeText({ ...entry.end, kind: 'closed-before' }, entry.target);
+    }
+  }
+}
+
+/**
+ * Decides about a review, in one write. Undefined once somebody was told that it is not theirs to
+ * decide any more, or that it could not be written down.
+ */
+export async function decide(
+  interaction: Click,
+  id: string,
+  decision: ReviewDecision,
+  desk: Desk,
+): Promise<OpenReview | undefined> {
+  const { reviews, api, log, clock, cut } = desk.line;
+  const ends = AbortSignal.any([cut, clock.after(DECIDE_MS)]);
+  const write = () => untilStored(() => reviews.decide(id, decision), { clock, cut: ends, log });
+  let decided = await write();
+  // Who clicks at once may be faster than what Discord says of the message.
+  while (decided.isStored && decided.answer.kind === 'too-early' && !ends.aborted) {
+    await clock.wait(SOON_MS, ends);
+    decided = await write();
+  }
+  if (!decided.isStored) {
+    await whisper(api, interaction, { content: REVIEW_WORDS.notRecorded }, log);
+    return undefined;
+  }
+  if (decided.answer.kind === 'decided') return decided.answer.review;
+  const content = await beforeText(decided.answer, desk);
+  await whisper(api, interaction, { content }, log);
+  return undefined;
+}
+
+/** What somebody is told who opens a form for a review that nobody can decide about; undefined for one that waits. */
+export async function closedText(id: string, desk: Desk): Promise<string | undefined> {
+  const row = await desk.line.reviews.find(id);
+  if (row === undefined) return REVIEW_WORDS.unknown;
+  if (row.kind === 'over') return beforeText({ ...row, kind: 'over' }, desk);
+  return undefined;
+}
+
+/** Answers a decision in the message that was clicked: its buttons go, and so does the prompt. */
+export async function showDecided(
+  interaction: Click,
+  review: OpenReview,
+  end: ReviewEnd,
+  { line: { api, log } }: Desk,
+): Promise<void> {
+  const { user: userId, channel: channelId, pictures, case: number } = review;
+  const content = decidedText({ userId, channelId, pictures: pictures.length }, number, end);
+  await firstAnswer(() => api.replace(interaction, { content, components: [] }), interaction, log);
+}

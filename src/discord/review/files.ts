@@ -1,0 +1,64 @@
+import type { Picture } from '../../image-api/client.ts';
+import type { OpenReview } from '../../reviews/documents.ts';
+import { pictureWith, requestIn } from '../../reviews/facts.ts';
+import { waitAfter } from '../../wait.ts';
+import { fileName } from '../../words/showing.ts';
+import { askUntil } from '../rest/ask.ts';
+import type { ChannelFile } from '../rest/channel-answers.ts';
+import type { Line } from '../delivery/conversation.ts';
+
+/** The pictures that moderators saw, as they are in the review channel. */
+export type FetchedPictures =
+  /** In their order; none where the messages are gone. */
+  | { readonly kind: 'fetched'; readonly pictures: readonly Picture[] }
+  /** Discord could not be asked, or does not give a file yet. */
+  | { readonly kind: 'unknown' };
+
+const WAITS_MS = [500, 1_000, 2_000, 5_000];
+const ATTEMPTS = 5;
+
+const UNKNOWN: FetchedPictures = { kind: 'unknown' };
+
+/**
+ * Fetches the pictures of a review anew: their bytes are kept nowhere else. Which file is which is told
+ * by its name, which has the seed. The addresses work for a day, so each attempt asks for them.
+ */
+export async function fetchPictures(review: OpenReview, line: Line): Promise<FetchedPictures> {
+  const request = requestIn(review);
+  const found = new Map<string, Buffer>();
+  for (const messageId of review.room.messages) {
+    const files = await filesOf(messageId, review, line);
+    if (files === undefined) return UNKNOWN;
+    for (const [name, bytes] of files) found.set(name, bytes);
+  }
+  const pictures = review.pictures.flatMap((fact) => {
+    const bytes = found.get(fileName(request, pictureWith(fact, Buffer.alloc(0))));
+    return bytes === undefined ? [] : [pictureWith(fact, bytes)];
+  });
+  return { kind: 'fetched', pictures };
+}
+
+/** The files of one message by their names; undefined where that is not known. */
+async function filesOf(
+  messageId: string,
+  { room }: OpenReview,
+  { channels, clock, cut, log }: Line,
+): Promise<ReadonlyMap<string, Buffer> | undefined> {
+  for (let attempt = 0; attempt < ATTEMPTS && !cut.aborted; attempt += 1) {
+    if (attempt > 0) await clock.wait(waitAfter(attempt - 1, WAITS_MS), cut);
+    const files = await askUntil(cut, clock.wait, () => channels.files(room.channel, messageId));
+    if (files.kind === 'unknown') return undefined;
+    if (files.kind === 'refused') return files.status === 401 ? undefined : new Map();
+    try {
+      return await contentsOf(files.answer);
+    } catch (err) {
+      log.warn({ err, attempt }, 'pictures of a review could not be fetched yet');
+    }
+  }
+  return undefined;
+
+  async function contentsOf(files: readonly ChannelFile[]): Promise<Map<string, Buffer>> {
+    const bytes = await Promise.all(files.map((file) => channels.fetch(file, cut)));
+    return new Map(files.map(({ name }, index) => [name, bytes[index] ?? Buffer.alloc(0)]));
+  }
+}

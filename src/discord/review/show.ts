@@ -1,0 +1,90 @@
+import type { ReviewShown } from '../../reviewing/conclude.ts';
+import type { Picture } from '../../image-api/client.ts';
+import type { OpenReview } from '../../reviews/documents.ts';
+import { requestIn } from '../../reviews/facts.ts';
+import { askLate } from '../rest/ask.ts';
+import type { Line } from '../delivery/conversation.ts';
+import { LATE_KIND, picturesIn } from '../delivery/find-late.ts';
+import { postPictures } from '../delivery/late.ts';
+import { offerButtons } from '../delivery/picture-offer.ts';
+import { picturesBody } from '../delivery/presentation.ts';
+import { fetchPictures } from './files.ts';
+
+const UNKNOWN: ReviewShown = { kind: 'unknown' };
+
+/**
+ * Shows approved pictures in the channel they were asked for in, under their member's name, like
+ * all others; what a crash left there is found again. What cannot be shown has not been.
+ */
+export async function showReview(id: string, review: OpenReview, line: Line): Promise<ReviewShown> {
+  const { channel, state } = review;
+  const place = state.kind === 'approved' ? state.shown : null;
+  if (place !== null) {
+    const found = await askLate(line.channels, channel, place, line.cut, line.clock.wait);
+    if (found === undefined) return UNKNOWN;
+    const [messageId] = found.keys();
+    const accepted = picturesIn(found);
+    if (messageId !== undefined && accepted > 0) {
+      await note(place.record, { messageId, pictures: review.pictures.slice(0, accepted) }, line);
+      return { kind: 'shown', accepted, messageId };
+    }
+  }
+  const fetched = await fetchPictures(review, line);
+  if (fetched.kind === 'unknown') return UNKNOWN;
+  const { pictures } = fetched;
+  if (pictures.length === 0) return { kind: 'not-shown', why: 'review-gone' };
+  return post(id, review, pictures, place?.record, line);
+}
+
+async function post(
+  id: string,
+  review: OpenReview,
+  pictures: readonly Picture[],
+  kept: string | undefined,
+  line: Line,
+): Promise<ReviewShown> {
+  const { guild: guildId, channel: channelId, user: userId } = review;
+  const request = requestIn(review);
+  const asked = { guildId, channelId, userId };
+  const recordId = kept ?? (await offerButtons(request, pictures, asked, line)).recordId;
+  if (recordId === undefined) return UNKNOWN;
+  const subject = { request, userId, interactionId: id, parent: undefined };
+  const posted = await postPictures(
+    {
+      nonce: id,
+      since: id,
+      channelId,
+      mentions: userId,
+      recordId,
+      kind: LATE_KIND,
+      request,
+      pictures,
+      note: (after) => line.reviews.showing(id, { after, record: recordId }),
+      bodyOf: (count) =>
+        picturesBody(subject, { pictures: pictures.slice(0, count), missing: [], recordId }),
+    },
+    line,
+  );
+  if (posted.kind === 'unknown') return UNKNOWN;
+  const { accepted, messageIds, isRefused } = posted;
+  const [messageId] = messageIds;
+  if (messageId !== undefined && accepted > 0) {
+    await note(recordId, { messageId, pictures: pictures.slice(0, accepted) }, line);
+    return { kind: 'shown', accepted, messageId };
+  }
+  if (!isRefused) return UNKNOWN;
+  await line.pictures.remove(recordId).catch(() => {});
+  return { kind: 'not-shown', why: 'channel-gone' };
+}
+
+/** Notes where pictures are shown, for their buttons and for the member's history. */
+async function note(
+  recordId: string,
+  { messageId, pictures }: { messageId: string; pictures: readonly Pick<Picture, 'seed'>[] },
+  { pictures: records, log }: Line,
+): Promise<void> {
+  const seeds = pictures.map(({ seed }) => seed);
+  await records.shown(recordId, { message: messageId, seeds }).catch((err: unknown) => {
+    log.warn({ err }, 'where the pictures are shown could not be written down');
+  });
+}

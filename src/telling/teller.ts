@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { LogChannel, Saying } from '../discord/moderation/log-channel.ts';
+import { BrokenDocumentError, type Document, type Store } from '../storage/store.ts';
+import { waitAfter } from '../wait.ts';
+
+/** Waits after a pass that left something untold. */
+const WAITS_MS = [1_000, 5_000, 30_000, 60_000, 300_000];
+
+/** How long it waits for the bell before it looks by itself. */
+const IDLE_MS = 3_600_000;
+
+/** What telling servers anything needs. */
+export interface TellingRoom {
+  readonly store: Store;
+  readonly channel: LogChannel;
+  readonly log: Logger;
+  readonly clock: Pick<Clock, 'wait'>;
+  /** Aborted when the bot must stop without waiting for anything any longer. */
+  readonly cut: AbortSignal;
+}
+
+/** Rows that wait to be told to servers in their log channels. */
+export interface Outbox<T> {
+  /** What their keys begin with; a server's id follows, and then what tells them apart. */
+  readonly prefix: string;
+  documentOf(key: string): Document<T>;
+  /** The order of one server's rows, by their keys; that of the keys unless it is given. */
+  readonly compare?: (one: string, other: string) => number;
+  /** What is to be said, and where; undefined where it need not be said any more. */
+  compose(key: string, row: T): Promise<(Saying & { readonly channelId: string }) | undefined>;
+  /** For the operator's log. */
+  factsOf(key: string): Readonly<Record<string, string | number>>;
+  readonly words: {
+    readonly said: string;
+    /** Discord refuses; it is not tried again. */
+    readonly refused: string;
+    /** It will be tried again. */
+    readonly late: string;
+    readonly failed: string;
+  };
+}
+
+/** Tells servers what waits to be told. */
+export interface Teller {
+  /** Something became due. */
+  ring(): void;
+  /** Tells what is due, now and whenever the bell rings. */
+  start(): void;
+  /** Resolves once nothing is being told any more; what is left is told after the next start. */
+  stop(): Promise<void>;
+}
+
+/**
+ * What became of a row: nothing is to be done about it now, it must be tried again, or none of its
+ * server's can be told, because a document that all of them need is broken.
+ */
+type Told = 'done' | 'again' | 'stuck';
+
+/** Takes rows out of an outbox and tells each one once, those of one server in their order. */
+export function createTeller<T>(outbox: Outbox<T>, room: TellingRoom): Teller {
+  const end = new AbortController();
+  const over = AbortSignal.any([room.cut, end.signal]);
+  let bell = new AbortController();
+  let running = Promise.resolve();
+
+  async function run(): Promise<void> {
+    for (let attempt = 0; !over.aborted; ) {
+      bell = new AbortController();
+      const isDone = await tellAll(outbox, room, { over, rung: bell.signal });
+      const pause = isDone ? IDLE_MS : waitAfter(attempt, WAITS_MS);
+      attempt = isDone ? 0 : attempt + 1;
+      await room.clock.wait(pause, AbortSignal.any([over, bell.signal]));
+    }
+  }
+
+  return {
+    ring: () => bell.abort(),
+    start() {
+      running = run();
+    },
+    stop() {
+      end.abort();
+      return running;
+    },
+  };
+}
+
+/**
+ * Tells what is due, one row of each server after another, so that none waits for what another has a
+ * lot of; ends early where there is more. False when something must be tried again.
+ */
+async function tellAll<T>(
+  outbox: Outbox<T>,
+  room: TellingRoom,
+  { over, rung }: { readonly over: AbortSignal; readonly rung: AbortSignal },
+): Promise<boolean> {
+  let isDone = true;
+  try {
+    const servers = await dueIn(room.store, outbox);
+    while (servers.size > 0 && !rung.aborted) {
+      for (const [server, keys] of servers) {
+        if (over.aborted) return false;
+        const next = keys.next();
+        const told = next.done === true ? 'stuck' : await tell(next.value, outbox, room);
+        isDone &&= told !== 'again';
+        if (told !== 'done') servers.delete(server);
+      }
+    }
+    return isDone;
+  } catch (err) {
+    room.log.error({ err }, outbox.words.late);
+    return false;
+  }
+}
+
+/** The keys of every server's rows, in the order to tell them in. */
+async function dueIn<T>(
+  store: Store,
+  { prefix, compare }: Outbox<T>,
+): Promise<Map<string, Iterator<string, unknown>>> {
+  const keys = await store.keys(prefix);
+  const byServer = Map.groupBy(keys, (key) => key.slice(prefix.length).split(':')[0] ?? '');
+  return new Map(Array.from(byServer, ([server, due]) => [server, due.toSorted(compare).values()]));
+}
+
+/** Tells one row and takes it out, unless it has changed meanwhile. */
+async function tell<T>(
+  key: string,
+  outbox: Outbox<T>,
+  { store, channel, log }: TellingRoom,
+): Promise<Told> {
+  const { words } = outbox;
+  const facts = outbox.factsOf(key);
+  const document = outbox.documentOf(key);
+  try {
+    const row = await store.read(document);
+    if (row === undefined) return 'done';
+    const message = await outbox.compose(key, row);
+    if (message !== undefined) {
+      const { channelId, ...saying } = message;
+      const said = await channel.say(channelId, saying, nonceOf(key, row));
+      if (said.kind === 'lost') {
+        log.warn(facts, words.late);
+        return 'again';
+      }
+      if (said.kind === 'said') log.info(facts, words.said);
+      else log.warn({ ...facts, code: said.code }, words.refused);
+    }
+    await store.update({ document }, ({ document: now }) => ({
+      answer: undefined,
+      ...(isDeepStrictEqual(row, now) && { write: { document: null } }),
+    }));
+    return 'done';
+  } catch (err) {
+    log.error({ err, ...facts }, words.failed);
+    if (!(err instanceof BrokenDocumentError)) return 'again';
+    return err.key === key ? 'done' : 'stuck';
+  }
+}
+
+/** The same for the same row, after a crash as well; at most 25 characters (Discord's docs). */
+const nonceOf = (key: string, row: unknown): string =>
+  createHash('sha256')
+    .update(`${key}:${JSON.stringify(row)}`)
+    .digest('base64url')
+    .slice(0, 25);

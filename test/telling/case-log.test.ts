@@ -1,0 +1,148 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { createCaseLog } from '../../src/telling/case-log.ts';
+import { createCases } from '../../src/moderation/cases.ts';
+import { createSettings } from '../../src/settings/settings.ts';
+import type { Store } from '../../src/storage/store.ts';
+import { after, MINUTE, report } from '../support/moderation.ts';
+import { CHANNEL, GUILD, OTHER_USER } from '../support/snowflakes.ts';
+import { type Answer, tellingRoom } from '../support/telling.ts';
+
+const OTHER_GUILD = '200000000000000002';
+const OTHER_CHANNEL = '400000000000000002';
+
+/** Two servers with log channels, cases that ring, and who tells of them. */
+async function scene(answer?: Answer, stored?: Store) {
+  const { room, ...rest } = await tellingRoom(answer, stored);
+  const settings = createSettings(rest.store, { price: 6, budget: 100, cooldownMs: 0 });
+  const log = createCaseLog({ ...room, settings, buttonsFor: () => [] });
+  onTestFinished(() => log.stop());
+  const set = (guildId: string, logChannel: string | undefined) =>
+    settings.change(guildId, ({ v, limits }) => ({
+      answer: 0,
+      settings: { v, limits, ...(logChannel !== undefined && { logChannel }) },
+    }));
+  await set(GUILD, CHANNEL);
+  await set(OTHER_GUILD, OTHER_CHANNEL);
+  return {
+    ...rest,
+    log,
+    set,
+    cases: createCases(rest.store, () => log.ring()),
+    left: () => rest.store.keys('untold:'),
+    /** What was said, by its first part: `**Case 1**`. */
+    told: () => rest.said.map(({ channelId, content }) => [channelId, content.split(' · ')[0]]),
+  };
+}
+
+const closing = { interactionId: after(MINUTE), by: OTHER_USER, outcome: 'dismissed' } as const;
+
+describe('the log of cases', () => {
+  it('tells each one once, in the order of their numbers, in the server’s channel', async () => {
+    const { log, cases, told, left, waiting } = await scene();
+    for (let index = 0; index < 3; index += 1) await cases.open(GUILD, report());
+    await cases.open(OTHER_GUILD, report());
+    log.start();
+    await waiting(1);
+    expect(told()).toEqual([
+      [CHANNEL, '**Case 1**'],
+      [OTHER_CHANNEL, '**Case 1**'],
+      [CHANNEL, '**Case 2**'],
+      [CHANNEL, '**Case 3**'],
+    ]);
+    expect(await left()).toEqual([]);
+  });
+
+  it('is rung by a new case and by an end', async () => {
+    const { log, cases, said, waiting } = await scene();
+    log.start();
+    await waiting(1);
+    await cases.open(GUILD, report());
+    await waiting(2);
+    await cases.close(GUILD, 1, closing);
+    await waiting(3);
+    expect(said.map(({ content }) => content.split(' · ')[1])).toEqual([
+      `<@${OTHER_USER}> reported a picture of <@300000000000000001>`,
+      `<@${OTHER_USER}> dismissed the report about <@300000000000000001>`,
+    ]);
+  });
+
+  it('tells what happened before how it ended', async () => {
+    const { log, cases, said, waiting } = await scene();
+    await cases.open(GUILD, report());
+    await cases.close(GUILD, 1, closing);
+    log.start();
+    await waiting(1);
+    expect(said.map(({ content }) => / (reported|dismissed) /.exec(content)?.[1])).toEqual([
+      'reported',
+      'dismissed',
+    ]);
+  });
+
+  it('tells nothing of what was typed', async () => {
+    const { log, cases, said, waiting } = await scene();
+    await cases.open(GUILD, report({ excerpt: { text: 'A secret fox', keepDays: 30 } }));
+    log.start();
+    await waiting(1);
+    expect(said).toHaveLength(1);
+    expect(said[0]?.content).not.toContain('secret');
+  });
+
+  it('is silent, and forgets what it had to tell, where a server wants none', async () => {
+    const { log, set, cases, said, left, waiting } = await scene();
+    await set(GUILD, undefined);
+    await cases.open(GUILD, report());
+    log.start();
+    await waiting(1);
+    expect([said, await left()]).toEqual([[], []]);
+    expect(await cases.find(GUILD, 1)).toBeDefined();
+  });
+
+  it('tries again with the same nonce after an answer that was lost, also after a restart', async () => {
+    const first = await scene(() => ({ kind: 'lost' }));
+    await first.cases.open(GUILD, report());
+    await first.cases.open(GUILD, report());
+    first.log.start();
+    await first.waiting(1);
+    await first.log.stop();
+    expect(first.told()).toEqual([[CHANNEL, '**Case 1**']]);
+    const second = await scene(undefined, first.store);
+    second.log.start();
+    await second.waiting(1);
+    expect(second.said[0]).toEqual(first.said[0]);
+    expect(second.said[1]?.nonce).not.toBe(second.said[0]?.nonce);
+    expect(second.said[0]?.nonce).toMatch(/^[\w-]{25}$/);
+    expect(await second.left()).toEqual([]);
+  });
+
+  it('says that a case is damaged, and goes on', async () => {
+    const { log, store, cases, said, left, waiting, lines } = await scene();
+    await cases.open(GUILD, report());
+    await cases.open(GUILD, report());
+    const raw = { key: `case:${GUILD}:000000001`, schema: z.unknown() };
+    await store.update({ raw }, () => ({ answer: 0, write: { raw: { v: 9 } } }));
+    log.start();
+    await waiting(1);
+    expect(said.map(({ content }) => content)).toEqual([
+      '**Case 1** · It is damaged and cannot be read. Please tell the bot’s operator.',
+      expect.stringContaining('**Case 2**'),
+    ]);
+    expect(await left()).toEqual([]);
+    expect(lines.join()).toContain('a case cannot be read');
+  });
+
+  it('tells the operator where Discord refuses', async () => {
+    const { log, cases, left, waiting, lines } = await scene(() => ({
+      kind: 'refused',
+      why: 'may-not-write',
+      code: 50013,
+    }));
+    await cases.open(GUILD, report());
+    log.start();
+    await waiting(1);
+    expect(await left()).toEqual([]);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'warn', guild: GUILD, case: 1, news: 'begun', code: 50013 },
+    ]);
+  });
+});

@@ -120,6 +120,7 @@ export function createReporting(room: ReportingRoom): Reporting {
     if (entry.end === null) return decideAlone(ruling, { kind: 'dismiss' });
     const { channel, author, pictures, record } = report;
     const handled = await outOfSight.show(guildId, { channelId: channel, messageId }, record);
+    if (handled === 'gone') return { kind: 'gone' };
     if (handled !== 'done') return { kind: 'not-done', why: handled };
     await cases.open(guildId, {
       interactionId,

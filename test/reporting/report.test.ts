@@ -89,6 +89,17 @@ describe('hiding by itself', () => {
   });
 });
 
+describe('showing again', () => {
+  it('ends where the message is no more, and keeps nothing of it', async () => {
+    const { report, reporting, reports, ruling } = await scene(['done', 'gone']);
+    await report();
+    await reporting.decide(ruling, { kind: 'hide' });
+    expect(await reporting.showAgain(ruling)).toEqual({ kind: 'gone' });
+    expect(await reports.hidden(GUILD, MESSAGE)).toBeUndefined();
+    expect(await reporting.showAgain(ruling)).toEqual({ kind: 'not-hidden' });
+  });
+});
+
 describe('a decision', () => {
   it('is too late once the report is not kept any more, and a new one is a case of its own', async () => {
     const { report, reporting, ruling, state, clock, kinds } = await scene();

@@ -113,6 +113,7 @@ describe('a click under a case', () => {
     ],
     [{ kind: 'no-report' }, [['edit', { components: [] }]], RULED.noReport],
     [{ kind: 'not-hidden' }, [['edit', { components: [] }]], RULED.notHidden],
+    [{ kind: 'gone' }, [['edit', { components: [] }]], RULED.gone],
     [{ kind: 'no-author' }, [], RULED.noAuthor],
     [{ kind: 'own' }, [], BLOCK_REFUSED.self],
     [{ kind: 'not-done', why: 'lost' }, [], notDoneText('lost')],

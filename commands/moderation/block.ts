@@ -5,6 +5,7 @@ import { REASON_LENGTH } from '../../src/moderation/facts.ts';
 import { BLOCK_REFUSED, blockedText } from '../../src/words/blocks.ts';
 import { durationText } from '../../src/words/cases.ts';
 import { MODERATION_COMMAND, MODERATION_WORDS } from '../../src/words/moderation.ts';
+import { shorten } from '../../src/words/text.ts';
 
 const words = MODERATION_COMMAND.block;
 
@@ -34,7 +35,8 @@ export const block: ModerationSubcommand = {
   },
 
   async run(moderator, options, { studio: { blocks } }) {
-    const order = readBlock(options, moderator);
+    const why = shorten(String(options['reason'] ?? '').trim(), REASON_LENGTH);
+    const order = readBlock({ ...options, reason: why }, moderator);
     switch (order.kind) {
       case 'order': {
         const { guildId, interactionId, userId: by } = moderator;
@@ -43,7 +45,7 @@ export const block: ModerationSubcommand = {
         return { content: blockedText(userId, done) };
       }
       case 'refused':
-        return { content: durationText(order) };
+        return { content: durationText(order, why) };
       case 'unreadable':
         return { content: MODERATION_WORDS.unknown };
       default:

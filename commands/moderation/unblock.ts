@@ -4,6 +4,7 @@ import { readUnblock } from '../../src/moderation/block-order.ts';
 import { REASON_LENGTH } from '../../src/moderation/facts.ts';
 import { unblockedText } from '../../src/words/blocks.ts';
 import { MODERATION_COMMAND, MODERATION_WORDS } from '../../src/words/moderation.ts';
+import { shorten } from '../../src/words/text.ts';
 
 const words = MODERATION_COMMAND.unblock;
 
@@ -25,7 +26,8 @@ export const unblock: ModerationSubcommand = {
   },
 
   async run({ guildId, interactionId, userId: by }, options, { studio: { blocks } }) {
-    const word = readUnblock(options);
+    const why = shorten(String(options['reason'] ?? '').trim(), REASON_LENGTH);
+    const word = readUnblock({ ...options, reason: why });
     if (word === undefined) return { content: MODERATION_WORDS.unknown };
     const lifted = await blocks.unblock(guildId, { ...word, by, interactionId });
     return { content: unblockedText(word.userId, lifted) };

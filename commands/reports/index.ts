@@ -5,7 +5,9 @@ import { rule } from '../../src/discord/moderation/ruling.ts';
 import { RULING } from '../../src/discord/moderation/ruling-rows.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { parseDuration } from '../../src/moderation/duration.ts';
+import { REASON_LENGTH } from '../../src/moderation/facts.ts';
 import { durationText } from '../../src/words/cases.ts';
+import { shorten } from '../../src/words/text.ts';
 import { sentReport } from './report-form.ts';
 
 /** Hide, Delete and Dismiss: decide about a report at once. */
@@ -46,12 +48,12 @@ const sentBlock: Form = {
 
   async run(interaction, messageId, desk) {
     const lasts = parseDuration(typedIn(interaction, 'duration'));
+    const reason = shorten(typedIn(interaction, 'reason'), REASON_LENGTH) || null;
     if (lasts.kind === 'refused') {
       const { api, log } = desk.line;
-      await whisper(api, interaction, { content: durationText(lasts) }, log);
+      await whisper(api, interaction, { content: durationText(lasts, reason) }, log);
       return;
     }
-    const reason = typedIn(interaction, 'reason') || null;
     await rule(interaction, messageId, desk, (ruling) =>
       desk.reporting.decide(ruling, { kind: 'block', reason, lastsMs: lasts.ms }),
     );

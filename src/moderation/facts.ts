@@ -56,9 +56,9 @@ export const factsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), pictures: count }),
   /** Pictures were taken out of sight; after so many reports, or by a moderator: null. */
   z.strictObject({ kind: z.literal('hide'), pictures: count, reports: count.nullable() }),
-  /** A setting was changed; null is one that was not, or is no longer, set. */
   /** Hidden pictures were shown again. */
   z.strictObject({ kind: z.literal('show'), pictures: count }),
+  /** A setting was changed; null is one that was not, or is no longer, set. */
   z.strictObject({
     kind: z.literal('setting'),
     name: z.string().min(1).max(100),

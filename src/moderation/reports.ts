@@ -47,6 +47,16 @@ export interface Reports {
 }
 
 /**
+ * Who reported, with room for one more; undefined where there is none. One that does not count gives
+ * way to one that does, or members who are blocked could keep pictures from being hidden.
+ */
+function withRoom(by: Report['by'], counts: boolean): Report['by'] | undefined {
+  if (by.length < MAX_REPORTS) return by;
+  const idle = counts ? by.findLastIndex((each) => !each.counts) : -1;
+  return idle < 0 ? undefined : by.toSpliced(idle, 1);
+}
+
+/**
  * The reports in a store.
  * @param ring called when there is news for a log channel.
  */
@@ -90,8 +100,9 @@ export function createReports(
         return { answer: { kind: 'reported-before' } };
       }
       if (entry.end !== null) return { answer: { kind: 'decided' } };
-      if (report.by.length >= MAX_REPORTS) return { answer: { kind: 'enough' } };
-      const by = [...report.by, { user: userId, reason: reason || null, counts }];
+      const before = withRoom(report.by, counts);
+      if (before === undefined) return { answer: { kind: 'enough' } };
+      const by = [...before, { user: userId, reason: reason || null, counts }];
       const after: Report = { ...report, by };
       return {
         answer: { kind: 'filed', counted: countedReports(after), report: after },

@@ -4,6 +4,8 @@ import type { Reports } from '../moderation/reports.ts';
 /** Takes pictures out of sight, in a way that can be taken back. Throws as the store does. */
 export interface OutOfSight {
   has(guildId: string, messageId: string): Promise<boolean>;
+  /** Whether nobody sees them: hiding may have been lost on its way although they are kept. */
+  isHidden(guildId: string, spot: Spot): Promise<boolean>;
   /** May be repeated. */
   hide(guildId: string, spot: Spot, cover: Cover): Promise<Handled>;
   /** Shows what is hidden; where nothing is, nothing is to be done. */
@@ -21,16 +23,23 @@ export function createOutOfSight(
   return {
     has,
 
+    async isHidden(guildId, spot) {
+      if (!(await has(guildId, spot.messageId))) return false;
+      return typeof (await gallery.take(spot)) === 'string';
+    },
+
     async hide(guildId, spot, cover) {
       const { messageId } = spot;
       // They are kept first, so that no crash loses them.
-      if (!(await has(guildId, messageId))) {
+      const isFirst = !(await has(guildId, messageId));
+      if (isFirst) {
         const taken = await gallery.take(spot);
         if (typeof taken === 'string') return taken;
         await reports.keepHidden(guildId, messageId, { v: 1, author: cover.author, ...taken });
       }
       const handled = await gallery.cover(spot, cover);
-      if (handled === 'gone' || handled === 'refused') {
+      // What was kept before may be covered already: letting go of it would lose the pictures.
+      if (handled === 'gone' || (handled === 'refused' && isFirst)) {
         await reports.keepHidden(guildId, messageId, null);
       }
       return handled;

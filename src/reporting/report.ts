@@ -120,6 +120,7 @@ export function createReporting(room: ReportingRoom): Reporting {
     if (entry.end === null) return decideAlone(ruling, { kind: 'dismiss' });
     const { channel, author, pictures, record } = report;
     const handled = await outOfSight.show(guildId, { channelId: channel, messageId }, record);
+    if (handled === 'gone') return { kind: 'gone' };
     if (handled !== 'done') return { kind: 'not-done', why: handled };
     await cases.open(guildId, {
       interactionId,
@@ -141,11 +142,12 @@ export function createReporting(room: ReportingRoom): Reporting {
         if (report === undefined || countedReports(report) < policy.reportsToHide) return;
         const entry = await cases.find(guildId, report.case);
         if (entry === undefined || entry.end !== null) return;
-        if (await outOfSight.has(guildId, messageId)) return;
         const { channel, author, pictures } = report;
+        const spot = { channelId: channel, messageId };
+        if (await outOfSight.isHidden(guildId, spot)) return;
         const counted = countedReports(report);
         const cover = { author, by: null, pictures, reports: counted };
-        const handled = await outOfSight.hide(guildId, { channelId: channel, messageId }, cover);
+        const handled = await outOfSight.hide(guildId, spot, cover);
         if (handled !== 'done') {
           const facts = { guild: guildId, case: report.case, why: handled };
           log.warn(facts, 'reported pictures could not be hidden');
@@ -170,6 +172,7 @@ export function createReporting(room: ReportingRoom): Reporting {
         const link = { channel, message: messageId };
         const head = { interactionId, actor: userId, target: author, link };
         await cases.open(guildId, { ...head, facts: { kind: 'delete', pictures } });
+        await reports.keepHidden(guildId, messageId, null);
         const report = await reports.of(guildId, messageId);
         if (report === undefined) return;
         const closing = { interactionId, by: userId, outcome: 'deleted' as const };

@@ -42,5 +42,7 @@ export type Decided =
   | { readonly kind: 'own' }
   /** There is nothing that could be shown again. */
   | { readonly kind: 'not-hidden' }
+  /** The message that was to be shown again is no more. */
+  | { readonly kind: 'gone' }
   /** Nothing was changed; the case is as it was. */
   | { readonly kind: 'not-done'; readonly why: Exclude<Handled, 'done'> };

@@ -37,7 +37,7 @@ const newsOf = ({ store, settings, buttonsFor, log }: CaseLogRoom): Outbox<Untol
     const { guildId, number, news } = dueIn(key);
     return untoldDocument(guildId, number, news);
   },
-  async compose(key, { news }) {
+  async compose(key, { reports, news }) {
     const { guildId, number } = dueIn(key);
     const { settings: set } = await settings.view(guildId);
     if (set.logChannel === undefined) return undefined;
@@ -49,7 +49,10 @@ const newsOf = ({ store, settings, buttonsFor, log }: CaseLogRoom): Outbox<Untol
       if (news === 'counted') {
         const report =
           entry.link && (await store.read(reportDocument(guildId, entry.link.message)));
-        return report ? { channelId, content: countedText(number, report) } : undefined;
+        if (!report) return undefined;
+        // More may have come since the row was read: they are told of next.
+        const by = report.by.slice(0, reports);
+        return { channelId, content: countedText(number, { ...report, by }) };
       }
       const components = news === 'begun' ? buttonsFor(entry) : [];
       const buttons = components.length > 0 && { components };

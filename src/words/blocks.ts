@@ -47,6 +47,9 @@ export const BLOCKED_HEADING = 'Blocked from making pictures';
 /** Said in place of an empty list. */
 export const NOBODY_BLOCKED = 'Nobody is blocked from making pictures in this server.';
 
+/** The same on a page that is not the first one. */
+export const NO_MORE_BLOCKED = 'Nobody is blocked from here on any more.';
+
 /** A block in a list. */
 export function blockLine({
   userId,

@@ -1,3 +1,4 @@
+import { FORGOTTEN } from '../moderation/case-documents.ts';
 import type { NumberedCase } from '../moderation/cases.ts';
 import type { Outcome } from '../moderation/facts.ts';
 import { actorName, caseText, type ToldCase } from './cases.ts';
@@ -39,9 +40,10 @@ const ENDED: Readonly<Record<Outcome, string>> = {
 
 /** A case in a list, on one line. */
 export function caseLine({ guildId, ...entry }: NumberedCase & { guildId: string }): string {
-  const { number, end, facts } = entry;
+  const { number, end, facts, target } = entry;
   const told = caseText({ guildId, number, entry: { ...entry, reason: null } }, 'begun');
-  const isOpen = end === null && (facts.kind === 'report' || facts.kind === 'review');
+  // A report about somebody who was forgotten is kept no longer, so nobody can decide about it.
+  const isOpen = facts.kind === 'review' || (facts.kind === 'report' && target !== FORGOTTEN);
   const state = end === null ? (isOpen ? ' · **open**' : '') : ` · ${ENDED[end.outcome]}`;
   if (told.length + state.length < LINE_LENGTH) return told + state;
   return `**Case ${number}** · see \`/moderation case number:${number}\`${state}`;

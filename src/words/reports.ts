@@ -100,6 +100,7 @@ export const RULED = {
   noReport: `This report is not kept any more, or is about somebody who asked to be forgotten. ${UNCHANGED}`,
   noAuthor: `Nobody knows any more who asked for these pictures, so nobody can be blocked for them. ${UNCHANGED}`,
   notHidden: `These pictures are not hidden, or were for more than ${HIDDEN_KEEP_DAYS} days and are not kept any more. ${UNCHANGED}`,
+  gone: 'The message, or its channel, was deleted meanwhile, so there is nothing to show again.',
   shown: 'The pictures are shown again.',
 } as const;
 

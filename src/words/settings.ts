@@ -92,6 +92,22 @@ export function channelRefused(
   }
 }
 
+/** As much as a message takes besides what is said below (Discord's docs). */
+const SAID_LENGTH = 1_800;
+
+/** What came of several changes, a line each: as many as a message takes, and how many more there are. */
+export function saidText(lines: readonly string[]): string {
+  let said = '';
+  for (const [index, line] of lines.entries()) {
+    const longer = index === 0 ? line : `${said}\n${line}`;
+    if (longer.length > SAID_LENGTH) {
+      return `${said}\nAnd ${lines.length - index} more: \`/moderation cases\` lists every change.`.trim();
+    }
+    said = longer;
+  }
+  return said;
+}
+
 function usageText({ setting, before, after }: Step, now: Overview | undefined): string {
   if (now === undefined) return '';
   if (setting.kind === 'limit' && setting.of === 'server') {

@@ -59,7 +59,8 @@ describe('a moderator', () => {
       expect(await opener.answered).toBe(9);
       return stage.discord.submit(opener, { values: { reason: 'Gore', duration } });
     };
-    expect((await (await send('long')).settled()).content).toMatch(/^Say how long/);
+    const wrong = (await (await send('long')).settled()).content;
+    expect(wrong).toMatch(/^Say how long.*to copy: \n```\nGore\n```$/);
     await (await send('3d')).settled();
     await expect.poll(() => now(stage, message)?.attachments, POLL).toEqual([]);
     await told(stage, 1, 'blocked <@');

@@ -60,6 +60,19 @@ describe('reports of one message', () => {
     }
     expect(await reports.file(GUILD, reportBy(THIRD))).toEqual({ kind: 'enough' });
   });
+
+  it('that do not count give way to those that do', async () => {
+    const { reports } = await scene();
+    for (let index = 0; index < 25; index += 1) {
+      const user = `3000000000000001${String(index).padStart(2, '0')}`;
+      await reports.file(GUILD, reportBy(user, { counts: false }));
+    }
+    const idle = reportBy(OTHER_USER, { counts: false });
+    expect(await reports.file(GUILD, idle)).toEqual({ kind: 'enough' });
+    const counted = await reports.file(GUILD, reportBy(THIRD));
+    expect(counted).toMatchObject({ kind: 'filed', counted: 1 });
+    expect((await reports.of(GUILD, MESSAGE))?.by).toHaveLength(25);
+  });
 });
 
 describe('forgetting a member', () => {
@@ -81,6 +94,17 @@ describe('forgetting a member', () => {
     expect(await reports.hidden(GUILD, MESSAGE)).toBeDefined();
     await forgetModeration(store, USER);
     expect(await reports.of(GUILD, MESSAGE)).toBeUndefined();
+    expect(await reports.hidden(GUILD, MESSAGE)).toBeUndefined();
+  });
+
+  it('lets go of hidden pictures that only their message says are theirs', async () => {
+    const { store, reports } = await scene();
+    const file = { name: 'fox.png', type: 'image/png', alt: null, data: 'AAAA' };
+    const content = `> A fox\nasked by <@${USER}>`;
+    await reports.keepHidden(GUILD, MESSAGE, { v: 1, author: null, content, files: [file] });
+    await forgetModeration(store, THIRD);
+    expect(await reports.hidden(GUILD, MESSAGE)).toBeDefined();
+    await forgetModeration(store, USER);
     expect(await reports.hidden(GUILD, MESSAGE)).toBeUndefined();
   });
 });

@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { createCaseLog } from '../../src/telling/case-log.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import { createSettings } from '../../src/settings/settings.ts';
-import type { Store } from '../../src/storage/store.ts';
+import { createReports } from '../../src/moderation/reports.ts';
+import type { Document, Store } from '../../src/storage/store.ts';
+import { temporaryStore } from '../support/edge-store.ts';
 import { after, MINUTE, report } from '../support/moderation.ts';
 import { CHANNEL, GUILD, OTHER_USER } from '../support/snowflakes.ts';
 import { type Answer, tellingRoom } from '../support/telling.ts';
 
 const OTHER_GUILD = '200000000000000002';
 const OTHER_CHANNEL = '400000000000000002';
+const MESSAGE = '500000000000000009';
 
 /** Two servers with log channels, cases that ring, and who tells of them. */
 async function scene(answer?: Answer, stored?: Store) {
@@ -51,6 +54,46 @@ describe('the log of cases', () => {
       [CHANNEL, '**Case 3**'],
     ]);
     expect(await left()).toEqual([]);
+  });
+
+  it('tells each count of reports once, also where one more comes meanwhile', async () => {
+    const real = await temporaryStore();
+    let number = 0;
+    const again = (): Promise<unknown> => {
+      number += 1;
+      return reports.file(GUILD, {
+        interactionId: after(),
+        messageId: MESSAGE,
+        userId: `30000000000000010${number}`,
+        channel: CHANNEL,
+        pictures: 1,
+        record: null,
+        reason: null,
+        counts: true,
+        author: OTHER_USER,
+      });
+    };
+    const store: Store = Object.assign(Object.create(real) as Store, {
+      async read(document: Document<unknown>) {
+        if (document.key.startsWith('report:') && number === 2) await again();
+        return real.read(document);
+      },
+    });
+    const { log, said } = await scene(undefined, store);
+    const reports = createReports(
+      real,
+      createCases(real, () => {}),
+      () => log.ring(),
+    );
+    await again();
+    await again();
+    log.start();
+    await expect.poll(() => said.length).toBe(3);
+    expect(said.map(({ content }) => /\d reports/.exec(content)?.[0])).toEqual([
+      undefined,
+      '2 reports',
+      '3 reports',
+    ]);
   });
 
   it('is rung by a new case and by an end', async () => {

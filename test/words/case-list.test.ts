@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { FORGOTTEN } from '../../src/moderation/case-documents.ts';
 import type { NumberedCase } from '../../src/moderation/cases.ts';
 import { caseLine, noCasesText } from '../../src/words/case-list.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
@@ -31,4 +32,10 @@ it('tells a list without cases from the end of one', () => {
   expect(noCasesText(undefined, false)).toBe('There are no older cases.');
   expect(noCasesText(USER, true)).toBe(`This server has no cases about <@${USER}>.`);
   expect(noCasesText(USER, false)).toBe(`There are no older cases about <@${USER}>.`);
+});
+
+it('marks no report as open that nobody can decide about any more', () => {
+  const report = { guildId: GUILD, ...review, facts: { kind: 'report' as const } };
+  expect(caseLine(report)).toMatch(/ · \*\*open\*\*$/);
+  expect(caseLine({ ...report, target: FORGOTTEN, link: null })).not.toMatch(/open/);
 });

@@ -6,6 +6,7 @@ import type { Setting } from '../../src/settings/orders.ts';
 import {
   channelRefused,
   LOG_CHANNEL_HELLO,
+  saidText,
   settingFacts,
   settingsAnswer,
 } from '../../src/words/settings.ts';
@@ -169,4 +170,14 @@ describe('a case', () => {
 
 it('the first message of a log channel says what it is for', () => {
   expect(LOG_CHANNEL_HELLO).toMatch(/^This server’s log is kept here from now on/);
+});
+
+it('tells as many changes as one message takes, and how many more there are', () => {
+  expect(saidText([])).toBe('');
+  expect(saidText(['One.', 'Two.'])).toBe('One.\nTwo.');
+  const lines = Array.from({ length: 25 }, () => 'x'.repeat(90));
+  const shown = saidText(lines);
+  expect(shown.length).toBeLessThan(2_000);
+  expect(shown.split('\n')).toHaveLength(20);
+  expect(shown).toMatch(/\nAnd 6 more: `\/moderation cases` lists every change\.$/);
 });

@@ -1,5 +1,5 @@
 import { snowflakeSchema } from '../../snowflake.ts';
-import { BLOCKED_HEADING, blockLine, NOBODY_BLOCKED } from '../../words/blocks.ts';
+import { BLOCKED_HEADING, blockLine, NO_MORE_BLOCKED, NOBODY_BLOCKED } from '../../words/blocks.ts';
 import { MODERATION_WORDS } from '../../words/moderation.ts';
 import type { Desk } from '../command.ts';
 import { customId } from '../custom-id.ts';
@@ -27,7 +27,10 @@ export async function blockedPage(
       : [{ label: MODERATION_WORDS.next, id: customId(BLOCKED_PAGE, page.next) }]),
   ];
   const components = turnRow(turns);
-  if (page.blocks.length === 0) return { content: NOBODY_BLOCKED, embeds: [], components };
+  if (page.blocks.length === 0) {
+    const content = start === null ? NOBODY_BLOCKED : NO_MORE_BLOCKED;
+    return { content, embeds: [], components };
+  }
   const description = page.blocks.map(blockLine).join('\n');
   return { content: '', embeds: [{ title: BLOCKED_HEADING, description }], components };
 }

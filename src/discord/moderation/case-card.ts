@@ -1,3 +1,4 @@
+import { snowflakeTime } from '../../snowflake.ts';
 import { noCaseText, wholeCaseText } from '../../words/case-list.ts';
 import { reportersText } from '../../words/reports.ts';
 import type { Desk } from '../command.ts';
@@ -5,15 +6,21 @@ import type { MessageBody } from '../rest/interaction-api.ts';
 import type { Moderator } from './moderator.ts';
 import { afterRows, rulingRows } from './ruling-rows.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Everything about one case of a server. */
 export async function caseCard(
-  { guildId }: Moderator,
+  { guildId, interactionId }: Moderator,
   number: number,
-  { studio: { cases }, reports }: Pick<Desk, 'studio' | 'reports'>,
+  { studio: { cases, settings }, reports }: Pick<Desk, 'studio' | 'reports'>,
 ): Promise<MessageBody> {
   const found = await cases.find(guildId, number);
   if (found === undefined) return { content: noCaseText(number) };
-  const { text, number: _, ...entry } = found;
+  const { text: kept, number: _, ...entry } = found;
+  const { policy } = await settings.view(guildId);
+  // Managers may have shortened the time since; what is over by now is removed within the hour.
+  const isKept = snowflakeTime(interactionId) < entry.at + policy.retentionDays * DAY_MS;
+  const text = isKept ? kept : null;
   const { facts, link } = entry;
   const reported = facts.kind === 'report' ? link : null;
   const report = reported === null ? undefined : await reports.of(guildId, reported.message);

@@ -95,6 +95,8 @@ function toldOf(decided: Decided, messageId: string, guildId: string): Told {
       return { rows: [], whisper: RULED.noReport };
     case 'not-hidden':
       return { rows: [], whisper: RULED.notHidden };
+    case 'gone':
+      return { rows: [], whisper: RULED.gone };
     case 'no-author':
       return { whisper: RULED.noAuthor };
     case 'own':

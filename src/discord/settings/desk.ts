@@ -13,6 +13,7 @@ import {
   channelRefused,
   LOG_CHANNEL_HELLO,
   REVIEW_CHANNEL_HELLO,
+  saidText,
   SETTINGS_NOT_ALLOWED,
   SETTINGS_UNAVAILABLE,
   settingFacts,
@@ -95,7 +96,7 @@ async function served(asking: Asking, read: Parameters<typeof servePanel>[2], de
   const { page, changes, problem } = await read(things);
   const said = problem === undefined ? [] : [problem];
   for (const change of changes) said.push(await carryOutSaying(change, asking, things, desk));
-  return panelBody(page, await sightOf(asking, things, desk), asking, said.join('\n'));
+  return panelBody(page, await sightOf(asking, things, desk), asking, saidText(said));
 }
 
 /** Carries out one change, after a trial where it names a channel for the bot to post in. */

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { Desk } from '../../../src/discord/command.ts';
+import { caseCard } from '../../../src/discord/moderation/case-card.ts';
+import { createReports } from '../../../src/moderation/reports.ts';
+import { createSettings } from '../../../src/settings/settings.ts';
+import { after, DAY, moderation, report } from '../../support/moderation.ts';
+import { GUILD, OTHER_USER } from '../../support/snowflakes.ts';
+
+it('shows what was typed for as long as the server keeps it by now', async () => {
+  const { store, cases } = await moderation();
+  const settings = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
+  const reports = createReports(store, cases, () => {});
+  const desk = { studio: { cases, settings }, reports } as unknown as Desk;
+  const facts = { kind: 'provider' as const };
+  await cases.open(GUILD, report({ facts, excerpt: { text: 'A fox', keepDays: 30 } }));
+  const shown = async (days: number) => {
+    const at = { interactionId: after(days * DAY), guildId: GUILD, userId: OTHER_USER, botId: '1' };
+    return JSON.stringify(await caseCard(at, 1, desk));
+  };
+  expect(await shown(5)).toContain('A fox');
+  await settings.change(GUILD, (now) => ({
+    answer: undefined,
+    settings: { ...now, retentionDays: 5 },
+  }));
+  expect(await shown(4)).toContain('A fox');
+  expect(await shown(5)).not.toContain('A fox');
+});

@@ -39,7 +39,8 @@ describe('a picture that moderators see first', () => {
     rule(stage, message, 'approve', moderator);
     const shown = await says(stage, 'art', /seed 41/);
     expect(shown.attachments).toHaveLength(1);
-    expect(shown.attachments[0]?.filename).toBe(message.attachments[0]?.filename);
+    expect(shown.attachments[0]?.filename).toBe('a-lighthouse-on-a-cliff-41.png');
+    expect(shown.attachments[0]?.description).toContain('A lighthouse on a cliff');
     expect(shown.attachments[0]?.size).toBe(message.attachments[0]?.size);
     expect(shown.content).toContain(`asked by <@${member.id}>`);
     expect(shown.mentions.map(({ id }) => id)).toEqual([member.id]);
@@ -67,6 +68,8 @@ describe('a picture that moderators see first', () => {
     expect([told.attachments, labelsOf(told)]).toEqual([[], []]);
     const decided = await says(stage, 'review', /Rejected by/);
     expect(labelsOf(decided)).toEqual([]);
+    expect(decided.attachments).toHaveLength(2);
+    expect(JSON.stringify(decided)).not.toMatch(/lighthouse/i);
     await says(stage, 'modLog', /rejected what/);
     expect(await credits(stage, member)).toMatchObject({ Used: '0 credits', Held: '0 credits' });
     expectNoViolations(stage);

@@ -1,8 +1,8 @@
 import type { Picture } from '../../image-api/client.ts';
 import type { OpenReview } from '../../reviews/documents.ts';
-import { pictureWith, requestIn } from '../../reviews/facts.ts';
+import { pictureWith } from '../../reviews/facts.ts';
 import { waitAfter } from '../../wait.ts';
-import { fileName } from '../../words/showing.ts';
+import { seedIn } from '../../words/showing.ts';
 import { askUntil } from '../rest/ask.ts';
 import type { ChannelFile } from '../rest/channel-answers.ts';
 import type { Line } from '../delivery/conversation.ts';
@@ -24,15 +24,14 @@ const UNKNOWN: FetchedPictures = { kind: 'unknown' };
  * by its name, which has the seed. The addresses work for a day, so each attempt asks for them.
  */
 export async function fetchPictures(review: OpenReview, line: Line): Promise<FetchedPictures> {
-  const request = requestIn(review);
-  const found = new Map<string, Buffer>();
+  const found = new Map<number | undefined, Buffer>();
   for (const messageId of review.room.messages) {
     const files = await filesOf(messageId, review, line);
     if (files === undefined) return UNKNOWN;
-    for (const [name, bytes] of files) found.set(name, bytes);
+    for (const [name, bytes] of files) found.set(seedIn(name), bytes);
   }
   const pictures = review.pictures.flatMap((fact) => {
-    const bytes = found.get(fileName(request, pictureWith(fact, Buffer.alloc(0))));
+    const bytes = found.get(fact.seed);
     return bytes === undefined ? [] : [pictureWith(fact, bytes)];
   });
   return { kind: 'fetched', pictures };

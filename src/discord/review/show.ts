@@ -8,6 +8,7 @@ import { LATE_KIND, picturesIn } from '../delivery/find-late.ts';
 import { postPictures } from '../delivery/late.ts';
 import { offerButtons } from '../delivery/picture-offer.ts';
 import { picturesBody } from '../delivery/presentation.ts';
+import { labelFor } from '../../words/showing.ts';
 import { fetchPictures } from './files.ts';
 
 const UNKNOWN: ReviewShown = { kind: 'unknown' };
@@ -57,7 +58,7 @@ async function post(
       mentions: userId,
       recordId,
       kind: LATE_KIND,
-      request,
+      label: labelFor(request),
       pictures,
       note: (after) => line.reviews.showing(id, { after, record: recordId }),
       bodyOf: (count) =>

@@ -10,6 +10,7 @@ import { createPresenter, type Presenter, type Scene } from '../delivery/present
 import { REVIEW_KINDS, reviewRow } from './rows.ts';
 import { factsOf } from '../../reviews/facts.ts';
 import { waitingText } from '../../words/review.ts';
+import { silentLabel } from '../../words/showing.ts';
 
 const CLOSED: Submitted = { kind: 'known', accepted: 0, refusal: 'review-closed' };
 const UNKNOWN: Submitted = { kind: 'unknown' };
@@ -85,7 +86,7 @@ async function handOver(
       channelId,
       recordId: ref.id,
       kind: REVIEW_KINDS.approve,
-      request,
+      label: silentLabel(request),
       pictures,
       note: (after) =>
         reviews.begin(ref.id, {

@@ -70,6 +70,8 @@ function missingReason(failure: Missing): string {
       return 'the file is larger than this server accepts';
     case 'upload-refused':
       return 'Discord accepted no more';
+    case 'review-gone':
+      return 'it was deleted where moderators looked at it';
     default:
       return paintFailure(failure).what;
   }

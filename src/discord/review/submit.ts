@@ -91,7 +91,7 @@ async function handOver(
       note: (after) =>
         reviews.begin(ref.id, {
           ...fixed,
-          ...factsOf(request, pictures),
+          ...factsOf(now),
           room: { channel: channelId, after, messages: [] },
         }),
       bodyOf: (count) => ({
@@ -117,7 +117,7 @@ async function handOver(
   if (line.cut.aborted) return UNKNOWN;
   const dropped = await untilStored(() => reviews.drop(ref.id), line);
   if (!dropped.isStored) return UNKNOWN;
-  const sent = { ...fixed, ...factsOf(request, pictures) };
+  const sent = { ...fixed, ...factsOf(now) };
   await reviews.lost(ref.id, sent, pictures.length).catch((err: unknown) => {
     log.warn({ err }, 'no case of pictures that moderators could not be shown');
   });

@@ -29,10 +29,14 @@ async function approved(stage: Stage) {
 }
 
 const waiting = (stage: Stage, pictures: number) =>
-  stage.discord.until(() => {
-    const all = inReview(stage).flatMap(({ attachments }) => attachments);
-    return all.length === pictures || undefined;
-  }, 10_000);
+  stage.discord.until(
+    () => {
+      const all = inReview(stage).flatMap(({ attachments }) => attachments);
+      return all.length === pictures || undefined;
+    },
+    10_000,
+    () => `There are not ${pictures} pictures in the review channel.`,
+  );
 
 describe('of pictures that moderators see first', () => {
   it('those that failed are named at the approval, and are not charged', async () => {

@@ -29,6 +29,7 @@ export const REVIEW_WORDS = {
   tooEarly: 'It is still being sent. Press again in a moment.',
   unknown: 'Nothing is known of these pictures any more: they were decided about long ago.',
   notYours: 'Only the member who asked for these pictures can take them back.',
+  tooLate: 'It was decided about these pictures before. Nothing was changed.',
   noReason: 'Say why in a few words: the member is told. Nothing was changed.',
   notRecorded:
     'The database did not say whether the decision is written down. Look here again in a minute.',

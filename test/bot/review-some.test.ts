@@ -87,4 +87,22 @@ describe('of pictures that moderators see first', () => {
     );
     expect(await credits(stage)).toMatchObject({ Used: '12 credits', Held: '0 credits' });
   });
+
+  it('no form is opened under the second message once the first is decided about', async () => {
+    const stage = await setStage({ policies: reviewed, service: paintHuge });
+    imagine(stage, { count: 3 });
+    await waiting(stage, 3);
+    await stage.bot.printed(/"result":"in-review"/);
+    const [first, second] = inReview(stage);
+    if (first === undefined || second === undefined) throw new Error('There are two messages.');
+    const { moderator, manager } = stage.discord.world.people;
+    stage.discord.faults.add({
+      route: 'GET /channels/:channel/messages',
+      delayMs: 2_000,
+      times: 1,
+    });
+    await rule(stage, first, 'approve', moderator).answered;
+    const told = await rule(stage, second, 'reject', manager).settled();
+    expect(told.content).toMatch(/^Somebody was faster: <@\d+> approved/);
+  });
 });

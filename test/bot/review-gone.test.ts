@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Permission } from '../../playground/discord/index.ts';
+import { countRequests } from '../support/bot-routes.ts';
 import { reject, reviewed, rule, says, waitingPicture } from '../support/reviews.ts';
 import { credits, expectNoViolations, imagine, setStage, type Stage } from '../support/stage.ts';
 
@@ -51,14 +53,41 @@ describe('a review', () => {
     expect(await credits(stage)).toMatchObject(FREE);
   });
 
-  it('of a server that the bot was put out of gives the credits back', async () => {
-    const { stage: before } = await waitingPicture();
+  it('of a server that the bot was put out of waits for its return', async () => {
+    const { stage: before, message } = await waitingPicture({ seed: 41 });
     const { world } = before.discord;
     world.leave(world.guilds.studio, world.bot);
+    const looks = countRequests(before);
     const stage = await restarted(before);
-    await stage.bot.printed(/"why":"review-gone"/);
+    const look = 'GET /channels/:channel/messages/:message';
+    await stage.discord.until(
+      () => looks(look) > 0 || undefined,
+      10_000,
+      () => 'no look',
+    );
     world.join(world.guilds.studio, world.bot);
-    expect(await credits(stage)).toMatchObject(FREE);
+    rule(stage, message, 'approve', world.people.moderator);
+    expect((await says(stage, 'art', /seed 41/)).attachments).toHaveLength(1);
+    await says(stage, 'review', /Approved by .*\/channels\//s);
+    expect(await credits(stage)).toMatchObject({ Used: '6 credits', Held: '0 credits' });
+  });
+
+  it('of a review channel that is closed to the bot for a while waits', async () => {
+    const { stage: before } = await waitingPicture();
+    const { world } = before.discord;
+    world.overwrite(world.channels.review, world.bot, { deny: Permission.ViewChannel });
+    const looks = countRequests(before);
+    const stage = await restarted(before);
+    const look = 'GET /channels/:channel/messages/:message';
+    await stage.discord.until(
+      () => looks(look) > 0 || undefined,
+      10_000,
+      () => 'no look',
+    );
+    await stage.bot.stop();
+    world.overwrite(world.channels.review, world.bot, { allow: Permission.ViewChannel });
+    const open = { ...stage, bot: await stage.again() };
+    expect(await credits(open)).toMatchObject({ Used: '0 credits', Held: '6 credits' });
   });
 
   it('of a member who left meanwhile is shown and charged all the same', async () => {

@@ -62,8 +62,8 @@ export type PaintFailure =
 /** Why a picture that was asked for is not shown; it is not charged. */
 export type Missing =
   | PaintFailure
-  /** It was made; its file is too large, or Discord took no more. */
-  | { readonly reason: 'upload-too-large' | 'upload-refused' };
+  /** It was made; its file is too large, Discord took no more, or it was deleted where moderators saw it. */
+  | { readonly reason: 'upload-too-large' | 'upload-refused' | 'review-gone' };
 
 /** Why Discord did not take a picture. */
 export type UploadRefusal =

@@ -10,7 +10,7 @@ const opener = (also: 'reject' | 'block'): Component => ({
   async run(interaction, id, desk) {
     const { api, log } = desk.line;
     if (!(await mayReview(interaction, desk))) return;
-    const content = await closedText(id, desk);
+    const content = await closedText(id, interaction, desk);
     if (content !== undefined) await whisper(api, interaction, { content }, log);
     else await firstAnswer(() => api.openForm(interaction, rejectForm(id, also)), interaction, log);
   },

@@ -1,6 +1,6 @@
 import type { Component } from '../../src/discord/command.ts';
 import { WITHDRAW } from '../../src/discord/message.ts';
-import { decide } from '../../src/discord/review/click.ts';
+import { decide, unknownText } from '../../src/discord/review/click.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { noticeText } from '../../src/words/notices.ts';
 import { REVIEW_WORDS } from '../../src/words/review.ts';
@@ -13,7 +13,8 @@ export const withdraw: Component = {
     const { api, reviews, log } = desk.line;
     const row = await reviews.find(id);
     if (row?.kind !== 'open') {
-      await whisper(api, interaction, { content: REVIEW_WORDS.unknown }, log);
+      const content = row === undefined ? unknownText(id, interaction) : REVIEW_WORDS.tooLate;
+      await whisper(api, interaction, { content }, log);
       return;
     }
     const by = interaction.user.id;

@@ -31,12 +31,15 @@ export interface ReviewDoor {
   isThere(review: OpenReview): Promise<boolean>;
   /** Shows approved pictures to everybody, or finds that they are shown. */
   show(id: string, review: OpenReview): Promise<ReviewShown>;
-  /** Says in the member's own message, and to the moderators, that they are shown. Never rejects. */
-  afterShown(id: string, review: OpenReview, messageId: string): Promise<void>;
+  /**
+   * Says in the member's own message, and to the moderators, that they are shown. Never rejects. False
+   * when the bot had to stop before.
+   */
+  afterShown(id: string, review: OpenReview, messageId: string): Promise<boolean>;
   /** Tells the member that they are not shown. False when the bot had to stop before. */
   tell(id: string, review: OpenReview, notice: NotShown): Promise<boolean>;
-  /** Says to the moderators what came of it. Never rejects. */
-  afterEnded(id: string, review: OpenReview): Promise<void>;
+  /** Says to the moderators what came of it. Never rejects. False when the bot had to stop before. */
+  afterEnded(id: string, review: OpenReview): Promise<boolean>;
 }
 
 /** What carrying out a decision needs. */
@@ -82,7 +85,7 @@ export async function concludeReview(id: string, room: ReviewRoom): Promise<bool
   const { by, click } = review.state;
   if (!(await closeCase(review, { by, interactionId: click, outcome: 'shown' }, room)))
     return false;
-  await room.door.afterShown(id, review, messageId);
+  if (!(await room.door.afterShown(id, review, messageId))) return false;
   return (await untilStored(() => room.reviews.over(id), room)).isStored;
 }
 
@@ -93,6 +96,12 @@ async function end(id: string, review: OpenReview, room: ReviewRoom): Promise<bo
   const released = await settle(refOf(id, review), 0, room, room.clock.wait);
   if (released === undefined) return false;
   const { why, by, click, reason } = state;
+  if (released > 0) {
+    // They were shown and charged before a crash, and what showed them is gone since.
+    const closing = { by, interactionId: click, outcome: 'shown' } as const;
+    if (!(await closeCase(review, closing, room))) return false;
+    return (await untilStored(() => room.reviews.over(id), room)).isStored;
+  }
   room.log.info({ interaction: id, why }, 'pictures are not shown');
   if (!(await block(id, review, state.block, room))) return false;
   const outcome = outcomeOf(why);
@@ -100,7 +109,7 @@ async function end(id: string, review: OpenReview, room: ReviewRoom): Promise<bo
   const pictures = review.pictures.length;
   if (!(await room.door.tell(id, review, { kind: 'not-shown', why, pictures, reason })))
     return false;
-  await room.door.afterEnded(id, review);
+  if (!(await room.door.afterEnded(id, review))) return false;
   return (await untilStored(() => room.reviews.over(id), room)).isStored;
 }
 

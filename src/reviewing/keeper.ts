@@ -16,6 +16,7 @@ const WAITS_MS = [1_000, 5_000, 30_000, 60_000, 300_000];
 
 /** What became of a review that an earlier run of the bot was about to send. */
 type Resumed =
+  /** It arrived: it waits, or was decided about. */
   | 'in-review'
   /** It never arrived; its credits are given back. */
   | 'none'
@@ -66,7 +67,8 @@ export function createReviewKeeper(
 
   async function resume(id: string): Promise<Resumed> {
     const review = await reviews.find(id);
-    if (review?.kind !== 'open') return 'none';
+    if (review === undefined) return 'none';
+    if (review.kind === 'over') return 'in-review';
     if (review.state.kind !== 'sending') return 'in-review';
     const sent = await door.sent(id, review);
     if (sent === undefined) return 'unknown';

@@ -25,20 +25,28 @@ export const outcomeOf = (
 ): Extract<Outcome, 'rejected' | 'withdrawn' | 'lapsed' | 'lost'> =>
   why === 'review-gone' || why === 'channel-gone' ? 'lost' : why;
 
-/** A review after a decision about it: the first one holds. */
-export function decideReview(row: ReviewRow | undefined, decision: ReviewDecision): ReviewDecided {
+type Closed = Exclude<ReviewDecided, { kind: 'decided' }>;
+
+/** Why nobody can decide about a review, or not yet; undefined for one that waits. */
+export function whyClosed(row: ReviewRow | undefined): Closed | undefined {
   if (row === undefined) return { kind: 'unknown' };
   if (row.kind === 'over') return { kind: 'over', guild: row.guild, case: row.case };
   const { state } = row;
   if (state.kind === 'sending') return { kind: 'too-early' };
-  if (state.kind !== 'waiting') {
-    // Its answer was lost, or its event came twice.
-    if (state.click === decision.click) return { kind: 'decided', review: row };
-    const outcome = state.kind === 'approved' ? 'shown' : outcomeOf(state.why);
-    const { by, click } = state;
-    return { kind: 'decided-before', outcome, by, at: snowflakeTime(click), target: row.user };
-  }
-  return { kind: 'decided', review: { ...row, state: stateAfter(decision) } };
+  if (state.kind === 'waiting') return undefined;
+  const outcome = state.kind === 'approved' ? 'shown' : outcomeOf(state.why);
+  const { by, click } = state;
+  return { kind: 'decided-before', outcome, by, at: snowflakeTime(click), target: row.user };
+}
+
+/** A review after a decision about it: the first one holds. */
+export function decideReview(row: ReviewRow | undefined, decision: ReviewDecision): ReviewDecided {
+  const closed = whyClosed(row);
+  if (row?.kind !== 'open') return closed ?? { kind: 'unknown' };
+  const { state } = row;
+  // Its answer was lost, or its event came twice.
+  if ('click' in state && state.click === decision.click) return { kind: 'decided', review: row };
+  return closed ?? { kind: 'decided', review: { ...row, state: stateAfter(decision) } };
 }
 
 function stateAfter(decision: ReviewDecision): OpenReview['state'] {

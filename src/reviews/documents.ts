@@ -3,6 +3,7 @@ import { aspectRatios, stylePresets } from '../image-api/contract.ts';
 import { actorSchema, wordsSchema } from '../moderation/case-documents.ts';
 import { snowflakeSchema } from '../snowflake.ts';
 import type { Document } from '../storage/store.ts';
+import { missingSchema } from './missing.ts';
 
 export const REVIEW_PREFIX = 'review:';
 
@@ -74,7 +75,10 @@ const openSchema = z.strictObject({
   /** The member's own message; null where Discord did not say which it is. */
   answer: snowflakeSchema.nullable(),
   request: requestSchema,
+  /** Those that moderators see; before it waits, those that they are to see. */
   pictures: z.array(pictureSchema).min(1),
+  /** Those that were asked for beside them. */
+  missing: z.array(missingSchema).default([]),
   /** The rule that asked for it; null where every picture waits. */
   rule: z
     .strictObject({ text: z.string().min(1).max(200), origin: z.enum(['operator', 'server']) })

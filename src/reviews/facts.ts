@@ -1,13 +1,18 @@
 import type { Picture } from '../image-api/client.ts';
+import type { Progress } from '../painting/progress.ts';
 import { requestRow } from '../pictures/request-row.ts';
 import type { PictureRequest } from '../request.ts';
 import type { OpenReview } from './documents.ts';
 
-/** What a review keeps of a request, and of pictures whose bytes are elsewhere. */
-export function factsOf(
-  request: PictureRequest,
-  pictures: readonly Picture[],
-): Pick<OpenReview, 'request' | 'pictures'> {
+/** What a review keeps of a request, of pictures whose bytes are elsewhere, and of those that are missing. */
+export function factsOf({
+  request,
+  pictures,
+  missing,
+}: Pick<Progress, 'request' | 'pictures' | 'missing'>): Pick<
+  OpenReview,
+  'request' | 'pictures' | 'missing'
+> {
   return {
     request: requestRow(request),
     pictures: pictures.map((picture) => ({
@@ -18,6 +23,7 @@ export function factsOf(
       sampleEngine: picture.sampleEngine,
       convertedFrom: picture.convertedFrom ?? null,
     })),
+    missing: [...missing],
   };
 }
 

@@ -30,7 +30,7 @@ const headOf = (id: string, { user, request, keepDays }: Sent) => ({
 export interface Reviews {
   /** Notes what is about to be sent, and where it is to be looked for. */
   begin(interactionId: string, review: NewReview): Promise<void>;
-  /** It arrived, so many pictures in these messages: it waits from now on. Opens its case. May be repeated. */
+  /** It arrived, the first so many pictures in these messages: it waits from now on. Opens its case. May be repeated. */
   stand(interactionId: string, messages: readonly string[], pictures: number): Promise<void>;
   /** Nothing arrived: there is no review. */
   drop(interactionId: string): Promise<void>;
@@ -95,8 +95,17 @@ export function createReviews(
         (now, number) => {
           if (now?.kind !== 'open' || now.state.kind !== 'sending') return { answer: undefined };
           const room = { ...now.room, messages: [...messages] };
-          const write = { ...now, room, case: number, state: { kind: 'waiting' as const } };
-          return { facts, write, answer: undefined };
+          const arrived = now.pictures.slice(0, pictures);
+          const others = now.pictures
+            .slice(pictures)
+            .map(() => ({ reason: 'upload-refused' as const }));
+          const rest = { pictures: arrived, missing: [...now.missing, ...others] };
+          const state = { kind: 'waiting' as const };
+          return {
+            facts,
+            write: { ...now, ...rest, room, case: number, state },
+            answer: undefined,
+          };
         },
       );
     },
@@ -162,14 +171,18 @@ export function createReviews(
   };
 }
 
-/** How many reviews are open that name somebody: as their member, or as who decided. Throws as the store does. */
+/**
+ * How many reviews are open that name somebody: as their member, as who decided, or as who cancelled
+ * the other pictures. Throws as the store does.
+ */
 export async function countReviews(store: Store, userId: string): Promise<number> {
   let open = 0;
   for await (const { key, value } of store.scan(REVIEW_PREFIX)) {
     const { data } = reviewDocument(key.slice(REVIEW_PREFIX.length)).schema.safeParse(value);
     if (data?.kind !== 'open') continue;
     const by = 'by' in data.state ? data.state.by : undefined;
-    if (data.user === userId || by === userId) open += 1;
+    const cancelled = data.missing.some((each) => 'by' in each && each.by === userId);
+    if (data.user === userId || by === userId || cancelled) open += 1;
   }
   return open;
 }

@@ -34,6 +34,6 @@ export function notShownText({ why, pictures, reason }: NotShown): string {
     case 'review-gone':
       return `What moderators were to see of ${it} you asked for is gone, so ${is === 'is' ? 'it is' : 'they are'} not shown. ${FREE} Send the command again if you like.`;
     case 'channel-gone':
-      return `A moderator approved ${it} you asked for, but the bot cannot post in that channel any more. ${FREE} Send the command again in another channel.`;
+      return `A moderator approved ${it} you asked for, but Discord did not let the bot post ${is === 'is' ? 'it' : 'them'} in that channel. ${FREE} Ask a moderator whether the bot may still post there, or send the command again in another channel.`;
   }
 }

@@ -17,7 +17,7 @@ export const REVIEW_FORM_WORDS = {
   reject: 'Reject',
   block: 'Reject and block',
   reason: 'Reason',
-  reasonNote: 'The member is told.',
+  reasonNote: 'The member is told in the channel where they asked; others can read it there.',
   duration: 'Block for how long?',
   durationNote: '30m, 2h, 7d, 1w or forever.',
 } as const;
@@ -29,6 +29,7 @@ export const REVIEW_WORDS = {
   tooEarly: 'It is still being sent. Press again in a moment.',
   unknown: 'Nothing is known of these pictures any more: they were decided about long ago.',
   notYours: 'Only the member who asked for these pictures can take them back.',
+  tooLate: 'It was decided about these pictures before. Nothing was changed.',
   noReason: 'Say why in a few words: the member is told. Nothing was changed.',
   notRecorded:
     'The database did not say whether the decision is written down. Look here again in a minute.',
@@ -111,6 +112,6 @@ function endText(end: ReviewEnd): string {
     case 'review-gone':
       return `Some of what was here is gone, so nothing is shown. Nothing was charged.`;
     case 'channel-gone':
-      return `Approved, but the bot cannot post in that channel any more, so nothing is shown. Nothing was charged.`;
+      return `Approved, but Discord did not let the bot post in that channel, so nothing is shown. Nothing was charged.`;
   }
 }

@@ -70,6 +70,8 @@ function missingReason(failure: Missing): string {
       return 'the file is larger than this server accepts';
     case 'upload-refused':
       return 'Discord accepted no more';
+    case 'review-gone':
+      return 'it was deleted where moderators looked at it';
     default:
       return paintFailure(failure).what;
   }
@@ -80,13 +82,28 @@ const maker = (pictures: readonly Picture[]): string =>
     ? 'Painted by the sample engine, an algorithm and no AI model'
     : 'AI-generated';
 
+/** What a picture's file is called, and what a screen reader says of it. */
+export type Label = (picture: Picture) => { readonly name: string; readonly alt: string };
+
+/** The label that tells the prompt. */
+export const labelFor =
+  (request: PictureRequest): Label =>
+  (picture) => ({ name: fileName(request, picture), alt: altText(request, picture) });
+
+/** The same without a word of the prompt: for files that may stay longer than the prompt does. */
+export const silentLabel =
+  ({ stylePreset }: Pick<PictureRequest, 'stylePreset'>): Label =>
+  (picture) => ({ name: `picture-${ending(picture)}`, alt: `${kindText(stylePreset, picture)}.` });
+
 /** What a screen reader says of a picture: whole sentences, and no numbers that help nobody who listens. */
 export function altText({ prompt, stylePreset }: PictureRequest, picture: Picture): string {
-  const kind = picture.sampleEngine
-    ? 'Sample image made by an algorithm, not AI'
-    : 'AI-generated image';
-  const style = stylePreset ? `, ${lowerFirst(STYLE_PRESETS[stylePreset])} style` : '';
-  return shorten(`${kind}${style}. Prompt: ${asSentence(prompt)}`, ALT_TEXT_LENGTH);
+  const kind = kindText(stylePreset, picture);
+  return shorten(`${kind}. Prompt: ${asSentence(prompt)}`, ALT_TEXT_LENGTH);
+}
+
+function kindText(stylePreset: PictureRequest['stylePreset'], { sampleEngine }: Picture): string {
+  const kind = sampleEngine ? 'Sample image made by an algorithm, not AI' : 'AI-generated image';
+  return stylePreset ? `${kind}, ${lowerFirst(STYLE_PRESETS[stylePreset])} style` : kind;
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -98,14 +115,23 @@ function asSentence(text: string): string {
 }
 
 /** A file name from the prompt's first words and the seed, in letters every system takes. */
-export function fileName({ prompt }: PictureRequest, { seed, format }: Picture): string {
+export function fileName({ prompt }: PictureRequest, picture: Picture): string {
   const words = prompt
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const slug = (words ?? []).slice(0, 6).join('-').slice(0, SLUG_LENGTH).replace(/-+$/, '');
-  return `${slug || 'picture'}-${seed}.${format === 'jpeg' ? 'jpg' : format}`;
+  return `${slug || 'picture'}-${ending(picture)}`;
+}
+
+const ending = ({ seed, format }: Picture): string =>
+  `${seed}.${format === 'jpeg' ? 'jpg' : format}`;
+
+/** The seed that the name of a picture's file ends with; undefined for a name of another kind. */
+export function seedIn(name: string): number | undefined {
+  const [, seed] = /-(\d+)\.\w+$/.exec(name) ?? [];
+  return seed === undefined ? undefined : Number(seed);
 }
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

@@ -97,8 +97,22 @@ describe('a review', () => {
     const deny = Permission.ViewChannel | Permission.SendMessages;
     world.overwrite(world.channels.art, world.bot, { deny });
     rule(stage, message, 'approve', world.people.moderator);
-    await says(stage, 'review', /cannot post in that channel any more/);
+    await says(stage, 'review', /Discord did not let the bot post in that channel/);
     await says(stage, 'modLog', /could not show what/);
+    expect(await credits(stage)).toMatchObject(FREE);
+  });
+});
+
+describe('approved pictures', () => {
+  it('that are larger than the server takes by now are free, and nobody is told of closed channels', async () => {
+    const { stage, message } = await waitingPicture();
+    const { world } = stage.discord;
+    const guild = world.allGuilds.get(world.guilds.studio.id);
+    Object.assign(guild ?? {}, { attachmentSizeLimit: 10 });
+    rule(stage, message, 'approve', world.people.moderator);
+    const told = await says(stage, 'art', /Discord did not let the bot post it in that channel/);
+    expect(told.content).toContain('Nothing was charged.');
+    await says(stage, 'review', /Discord did not let the bot post in that channel/);
     expect(await credits(stage)).toMatchObject(FREE);
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
 import { REVIEW_WORDS } from '../../src/words/review.ts';
 import { labelsOf } from '../support/labels.ts';
-import { inReview, reject, rule, says, waitingPicture } from '../support/reviews.ts';
-import { credits, expectNoViolations, imagine } from '../support/stage.ts';
+import { inReview, reject, reviewed, rule, says, waitingPicture } from '../support/reviews.ts';
+import { credits, expectNoViolations, imagine, setStage } from '../support/stage.ts';
 
 describe('a picture that moderators see first', () => {
   it('is shown to nobody else, is not charged, and its member may take it back', async () => {
@@ -39,7 +39,8 @@ describe('a picture that moderators see first', () => {
     rule(stage, message, 'approve', moderator);
     const shown = await says(stage, 'art', /seed 41/);
     expect(shown.attachments).toHaveLength(1);
-    expect(shown.attachments[0]?.filename).toBe(message.attachments[0]?.filename);
+    expect(shown.attachments[0]?.filename).toBe('a-lighthouse-on-a-cliff-41.png');
+    expect(shown.attachments[0]?.description).toContain('A lighthouse on a cliff');
     expect(shown.attachments[0]?.size).toBe(message.attachments[0]?.size);
     expect(shown.content).toContain(`asked by <@${member.id}>`);
     expect(shown.mentions.map(({ id }) => id)).toEqual([member.id]);
@@ -67,6 +68,8 @@ describe('a picture that moderators see first', () => {
     expect([told.attachments, labelsOf(told)]).toEqual([[], []]);
     const decided = await says(stage, 'review', /Rejected by/);
     expect(labelsOf(decided)).toEqual([]);
+    expect(decided.attachments).toHaveLength(2);
+    expect(JSON.stringify(decided)).not.toMatch(/lighthouse/i);
     await says(stage, 'modLog', /rejected what/);
     expect(await credits(stage, member)).toMatchObject({ Used: '0 credits', Held: '0 credits' });
     expectNoViolations(stage);
@@ -109,6 +112,38 @@ describe('a picture that moderators see first', () => {
     expect(inReview(stage)).toHaveLength(1);
     expect(await credits(stage)).toMatchObject({ Used: '6 credits', Held: '0 credits' });
     expectNoViolations(stage);
+  });
+
+  it('is not called decided while it is still on its way to the moderators', async () => {
+    const stage = await setStage({ policies: reviewed });
+    const { faults, world } = stage.discord;
+    faults.add({ route: 'GET /channels/:channel/messages', delayMs: 2_000, times: 1 });
+    const answer = await imagine(stage).settled({
+      when: (message) => labelsOf(message).includes('Withdraw'),
+    });
+    const early = stage.discord.click({
+      message: answer,
+      button: 'Withdraw',
+      by: world.people.member,
+    });
+    expect((await early.settled()).content).toBe(REVIEW_WORDS.tooEarly);
+    await says(stage, 'review', /for a moderator/);
+    expectNoViolations(stage);
+  });
+
+  it('cannot be taken back once it is approved, and does not say by whom', async () => {
+    const { stage, message, answer } = await waitingPicture();
+    const { faults, world } = stage.discord;
+    faults.add({ route: 'GET /channels/:channel/messages', delayMs: 2_000, times: 1 });
+    await rule(stage, message, 'approve', world.people.moderator).answered;
+    const late = stage.discord.click({
+      message: answer,
+      button: 'Withdraw',
+      by: world.people.member,
+    });
+    expect((await late.settled()).content).toBe(REVIEW_WORDS.tooLate);
+    await says(stage, 'review', /Approved by .*\/channels\//s);
+    expect(await credits(stage)).toMatchObject({ Used: '6 credits', Held: '0 credits' });
   });
 
   it('does not wait when who asks moderates the channel', async () => {

@@ -85,6 +85,21 @@ describe('a review', () => {
     expect(await reviews.find(ID)).toMatchObject({ state: { kind: 'waiting' } });
   });
 
+  it('is of the pictures that arrived, and knows why others are missing', async () => {
+    const { store, reviews } = await standing();
+    const [picture] = review.pictures;
+    if (picture === undefined) throw new Error('There is a picture.');
+    const pictures = [picture, { ...picture, seed: 8 }];
+    const missing = [{ reason: 'called-off' as const, by: MODERATOR }];
+    await reviews.begin(LATER, { ...review, pictures, missing });
+    await reviews.stand(LATER, [MESSAGE], 1);
+    expect(await reviews.find(LATER)).toMatchObject({
+      pictures: [{ seed: 7 }],
+      missing: [{ reason: 'called-off', by: MODERATOR }, { reason: 'upload-refused' }],
+    });
+    expect(await countReviews(store, MODERATOR)).toBe(1);
+  });
+
   it('keeps nothing but its case once it is over', async () => {
     const { store, reviews } = await standing();
     await reviews.decide(ID, rejection(CLICK));

@@ -20,6 +20,7 @@ export const newReview = (fields: Partial<NewReview> = {}): NewReview => ({
   pictures: [
     { seed: 7, format: 'png', width: 1, height: 1, sampleEngine: true, convertedFrom: null },
   ],
+  missing: [],
   rule: null,
   keepDays: 30,
   room: {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Showing } from '../../src/outcome.ts';
-import { altText, fileName, showingText } from '../../src/words/showing.ts';
+import {
+  altText,
+  fileName,
+  labelFor,
+  seedIn,
+  showingText,
+  silentLabel,
+} from '../../src/words/showing.ts';
 import { picture, pictureRequest } from '../support/edge-pictures.ts';
 import { USER } from '../support/snowflakes.ts';
 
@@ -155,5 +162,23 @@ describe('a picture’s file name', () => {
     ['webp', 'a-fox-7.webp'],
   ] as const)('ends as a %s does', (format, name) => {
     expect(fileName(pictureRequest(), picture({ format }))).toBe(name);
+  });
+});
+
+describe('the label of a picture', () => {
+  it('tells no word of the prompt where it is to be silent', () => {
+    const label = silentLabel(pictureRequest({ stylePreset: 'origami' }));
+    expect(label(picture({ format: 'jpeg' }))).toEqual({
+      name: 'picture-7.jpg',
+      alt: 'AI-generated image, origami style.',
+    });
+  });
+
+  it('names a file that its seed is read from, silent or not', () => {
+    const request = pictureRequest({ prompt: 'Route 66-99' });
+    for (const label of [labelFor(request), silentLabel(request)]) {
+      expect(seedIn(label(picture({ seed: 4_294_967_294 })).name)).toBe(4_294_967_294);
+    }
+    expect(seedIn('notes.txt')).toBeUndefined();
   });
 });

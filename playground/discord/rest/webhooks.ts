@@ -28,6 +28,7 @@ function claim(core: Core, { app, token }: Params): Interaction {
     throw refuse.invalidWebhookToken();
   }
   if (interaction.answerType === undefined) throw refuse.unknownWebhook();
+  if (!core.world.channels.has(interaction.channelId)) throw refuse.unknownChannel();
   return interaction;
 }
 

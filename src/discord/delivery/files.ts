@@ -1,6 +1,5 @@
 import type { Picture } from '../../image-api/client.ts';
-import type { PictureRequest } from '../../request.ts';
-import { altText, fileName } from '../../words/showing.ts';
+import type { Label } from '../../words/showing.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
 import type { UploadFile } from '../rest/multipart.ts';
 
@@ -35,9 +34,9 @@ export const inRequests = (
   limit?: number,
 ): readonly (readonly Picture[])[] => groupsOf(pictures, ({ bytes }) => bytes.length, limit);
 
-/** Pictures as files of one request, each with its description, beside those that stay. */
+/** Pictures as files of one request, each with its name and description, beside those that stay. */
 export function attach(
-  request: PictureRequest,
+  label: Label,
   pictures: readonly Picture[],
   keptIds: readonly string[] = [],
 ): { attachments: NonNullable<MessageBody['attachments']>; files: readonly UploadFile[] } {
@@ -46,11 +45,11 @@ export function attach(
       ...keptIds.map((id) => ({ id })),
       ...pictures.map((picture, index) => ({
         id: index,
-        description: altText(request, picture),
+        description: label(picture).alt,
       })),
     ],
     files: pictures.map((picture) => ({
-      name: fileName(request, picture),
+      name: label(picture).name,
       data: picture.bytes,
       contentType: MEDIA_TYPES[picture.format],
     })),

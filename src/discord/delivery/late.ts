@@ -1,6 +1,6 @@
 import type { Picture } from '../../image-api/client.ts';
-import type { PictureRequest } from '../../request.ts';
 import { waitAfter } from '../../wait.ts';
+import type { Label } from '../../words/showing.ts';
 import { readFailure } from '../rest/answers.ts';
 import { askUntil } from '../rest/ask.ts';
 import type { Line } from './conversation.ts';
@@ -22,7 +22,7 @@ export interface PostedPictures {
   readonly since: string;
   /** Writes down where to look for what is posted: after this message. */
   readonly note: (after: string) => Promise<void>;
-  readonly request: PictureRequest;
+  readonly label: Label;
   readonly pictures: readonly Picture[];
   /** The message about so many of them. */
   readonly bodyOf: (count: number) => MessageBody;
@@ -61,7 +61,7 @@ export async function postPictures(
   late: PostedPictures,
   { channels, clock, cut, log }: Pick<Line, 'channels' | 'clock' | 'cut' | 'log'>,
 ): Promise<Posted> {
-  const { channelId, recordId, kind, request } = late;
+  const { channelId, recordId, kind, label } = late;
   const expires = clock.after(PATIENCE_MS);
   const signal = AbortSignal.any([expires, cut]);
   const mark = await markPlace();
@@ -101,7 +101,7 @@ export async function postPictures(
   }
 
   async function post(group: readonly Picture[], index: number) {
-    const { attachments, files } = attach(request, group);
+    const { attachments, files } = attach(label, group);
     const mentions = index === 0 && late.mentions !== undefined ? { mentions: late.mentions } : {};
     const body = late.bodyOf(late.pictures.length);
     const message = { ...body, attachments, ...mentions, nonce: `${late.nonce}-${index}` };

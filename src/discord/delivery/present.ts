@@ -6,6 +6,7 @@ import { firstOf } from './first-of.ts';
 import { postPictures } from './late.ts';
 import { messageLink } from './parent.ts';
 import { picturesBody, postedBody } from './presentation.ts';
+import { labelFor } from '../../words/showing.ts';
 import { createPresenter, type Presenter, type Scene } from './presenter.ts';
 import type { Added } from './upload.ts';
 
@@ -148,7 +149,7 @@ async function goLate(painting: Painting, presenter: Presenter, scene: Scene): P
   const late = { nonce: ref.id, channelId, mentions: subject.userId, recordId, kind: LATE_KIND };
   const note = (after: string) => line.open.late(ref.id, { after, record: recordId });
   const posted = await postPictures(
-    { ...late, since: ref.id, note, bodyOf, request: now.request, pictures },
+    { ...late, since: ref.id, note, bodyOf, label: labelFor(now.request), pictures },
     line,
   );
   if (posted.kind === 'unknown') return { delivery: UNKNOWN };

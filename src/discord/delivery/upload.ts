@@ -3,6 +3,7 @@ import type { Picture } from '../../image-api/client.ts';
 import type { UploadRefusal } from '../../outcome.ts';
 import type { PictureRequest } from '../../request.ts';
 import type { Wait } from '../../wait.ts';
+import { labelFor } from '../../words/showing.ts';
 import { readFailure, uploadRefusal } from '../rest/answers.ts';
 import { askDiscord } from '../rest/ask.ts';
 import { attach, inRequests } from './files.ts';
@@ -49,7 +50,8 @@ export interface Uploader {
 
 /** An uploader into a message that has no pictures yet. */
 export function createUploader(terms: Terms): Uploader {
-  const { api, ref, request, expires, tokenEnds, cut, log, wait } = terms;
+  const label = labelFor(terms.request);
+  const { api, ref, expires, tokenEnds, cut, log, wait } = terms;
   const signal = AbortSignal.any([expires, cut]);
   const asking = AbortSignal.any([tokenEnds, cut]);
   let keptIds: readonly string[] = [];
@@ -63,7 +65,7 @@ export function createUploader(terms: Terms): Uploader {
     const expected = keptIds.length + group.length;
     for (let attempt = 1; attempt <= ATTEMPTS && !signal.aborted; attempt += 1) {
       try {
-        const { attachments, files } = attach(request, group, keptIds);
+        const { attachments, files } = attach(label, group, keptIds);
         const shown = await api.editOriginal(ref, { ...body, attachments }, { files, signal });
         messageId = shown.id;
         keptIds = shown.attachmentIds;

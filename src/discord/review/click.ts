@@ -3,8 +3,9 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { ReviewDecided, ReviewDecision } from '../../reviews/decide.ts';
+import { type ReviewDecided, type ReviewDecision, whyClosed } from '../../reviews/decide.ts';
 import type { OpenReview } from '../../reviews/documents.ts';
+import { snowflakeTime } from '../../snowflake.ts';
 import { untilStored } from '../../until-stored.ts';
 import { closedBeforeText } from '../../words/cases.ts';
 import { decidedText, REVIEW_WORDS, type ReviewEnd } from '../../words/review.ts';
@@ -17,6 +18,9 @@ type Click = MessageComponentInteraction | ModalSubmitInteraction;
 const DECIDE_MS = 2_000;
 const SOON_MS = 100;
 
+/** What nothing is written down of is not sent yet, rather than forgotten: pictures take an hour at most. */
+const YOUNG_MS = 2 * 3_600_000;
+
 /**
  * Whether somebody may decide about pictures: who may manage messages in the review channel, at the
  * moment of the click. Who may not is told so.
@@ -28,16 +32,24 @@ export async function mayReview(interaction: Click, { line }: Desk): Promise<boo
   return false;
 }
 
+/** What somebody is told of pictures that nothing is written down of. */
+export const unknownText = (id: string, interaction: Click): string =>
+  snowflakeTime(interaction.id) - snowflakeTime(id) < YOUNG_MS
+    ? REVIEW_WORDS.tooEarly
+    : REVIEW_WORDS.unknown;
+
 /** What somebody is told of a decision that was not theirs. */
 async function beforeText(
   decided: Exclude<ReviewDecided, { kind: 'decided' }>,
+  id: string,
+  interaction: Click,
   { studio: { cases } }: Desk,
 ): Promise<string> {
   switch (decided.kind) {
     case 'too-early':
       return REVIEW_WORDS.tooEarly;
     case 'unknown':
-      return REVIEW_WORDS.unknown;
+      return unknownText(id, interaction);
     case 'decided-before':
       return closedBeforeText({ ...decided, kind: 'closed-before' }, decided.target);
     case 'over': {
@@ -47,6 +59,10 @@ async function beforeText(
     }
   }
 }
+
+/** Members are not told which moderator it was. */
+const isWithdrawal = (decision: ReviewDecision): boolean =>
+  decision.kind === 'end' && decision.why === 'withdrawn';
 
 /**
  * Decides about a review, in one write. Undefined once somebody was told that it is not theirs to
@@ -72,17 +88,26 @@ export async function decide(
     return undefined;
   }
   if (decided.answer.kind === 'decided') return decided.answer.review;
-  const content = await beforeText(decided.answer, desk);
+  const { answer } = decided;
+  const isOver = answer.kind === 'decided-before' || answer.kind === 'over';
+  const content =
+    isOver && isWithdrawal(decision)
+      ? REVIEW_WORDS.tooLate
+      : await beforeText(answer, id, interaction, desk);
   await whisper(api, interaction, { content }, log);
   return undefined;
 }
 
 /** What somebody is told who opens a form for a review that nobody can decide about; undefined for one that waits. */
-export async function closedText(id: string, desk: Desk): Promise<string | undefined> {
-  const row = await desk.line.reviews.find(id);
-  if (row === undefined) return REVIEW_WORDS.unknown;
-  if (row.kind === 'over') return beforeText({ ...row, kind: 'over' }, desk);
-  return undefined;
+export async function closedText(
+  id: string,
+  interaction: Click,
+  desk: Desk,
+): Promise<string | undefined> {
+  const closed = whyClosed(await desk.line.reviews.find(id));
+  // Until the form is filled in it will be there.
+  if (closed === undefined || closed.kind === 'too-early') return undefined;
+  return beforeText(closed, id, interaction, desk);
 }
 
 /** Answers a decision in the message that was clicked: its buttons go, and so does the prompt. */

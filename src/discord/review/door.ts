@@ -31,8 +31,9 @@ export const createReviewDoor = (line: Line): ReviewDoor => ({
         try {
           return (await line.channels.files(room.channel, messageId)).length > 0;
         } catch (error) {
+          // Who may not look does not know; for moderators it is there.
           const failure = readFailure(error);
-          return failure.kind === 'lost' || failure.status === 401;
+          return failure.kind === 'lost' || failure.status !== 404;
         }
       }),
     );
@@ -45,10 +46,10 @@ export const createReviewDoor = (line: Line): ReviewDoor => ({
     const { guild, channel, user, state } = review;
     const link = messageLink(guild, channel, messageId);
     const body = postedBody({ request: requestIn(review), userId: user }, link, 'approved');
-    await mend(await standingOf(id, review, line), body, own(id, line));
-    if (state.kind !== 'approved') return;
+    if (!(await mend(await standingOf(id, review, line), body, own(id, line)))) return false;
+    if (state.kind !== 'approved') return true;
     const at = snowflakeTime(state.click);
-    await tellModerators(review, { kind: 'shown', by: state.by, at, link }, own(id, line));
+    return tellModerators(review, { kind: 'shown', by: state.by, at, link }, own(id, line));
   },
 
   async tell(id, review, notice) {
@@ -64,14 +65,14 @@ export const createReviewDoor = (line: Line): ReviewDoor => ({
 
   async afterEnded(id, review) {
     const { state } = review;
-    if (state.kind !== 'ended') return;
+    if (state.kind !== 'ended') return true;
     const { why, by, reason, click, block } = state;
     const at = snowflakeTime(click);
     const end: ReviewEnd =
       why === 'rejected'
         ? { kind: why, by, at, reason, isBlocked: block !== null }
         : { kind: why, at };
-    await tellModerators(review, end, own(id, line));
+    return tellModerators(review, end, own(id, line));
   },
 });
 
@@ -90,12 +91,17 @@ async function standingOf(id: string, review: OpenReview, line: Line) {
   return { ref: { id, applicationId, token }, channelId, messageId, expires: expiryOf(id, line) };
 }
 
-/** Only what was rejected stays in sight of the moderators; everything else is taken away, the prompt as well. */
-async function tellModerators(review: OpenReview, end: ReviewEnd, line: Line): Promise<void> {
+/**
+ * Only what was rejected stays in sight of the moderators; everything else is taken away, the prompt as
+ * well. False when the bot had to stop before.
+ */
+async function tellModerators(review: OpenReview, end: ReviewEnd, line: Line): Promise<boolean> {
   const { user: userId, channel: channelId, pictures, room, case: number } = review;
   const content = decidedText({ userId, channelId, pictures: pictures.length }, number, end);
   const files = end.kind === 'rejected' ? {} : { attachments: [] };
   for (const messageId of room.messages) {
-    await changeText(room.channel, messageId, { content, components: [], ...files }, line);
+    const body = { content, components: [], ...files };
+    if ((await changeText(room.channel, messageId, body, line)) === 'stopping') return false;
   }
+  return true;
 }

@@ -1,39 +1,81 @@
 import type { ReviewShown } from '../../reviewing/conclude.ts';
 import type { Picture } from '../../image-api/client.ts';
+import type { Missing } from '../../outcome.ts';
 import type { OpenReview } from '../../reviews/documents.ts';
-import { requestIn } from '../../reviews/facts.ts';
-import { askLate } from '../rest/ask.ts';
+import { pictureWith, requestIn } from '../../reviews/facts.ts';
+import { labelFor } from '../../words/showing.ts';
+import { changeText } from '../delivery/announce.ts';
 import type { Line } from '../delivery/conversation.ts';
 import { LATE_KIND, picturesIn } from '../delivery/find-late.ts';
 import { postPictures } from '../delivery/late.ts';
 import { offerButtons } from '../delivery/picture-offer.ts';
 import { picturesBody } from '../delivery/presentation.ts';
+import { askLate } from '../rest/ask.ts';
+import type { MessageBody } from '../rest/interaction-api.ts';
 import { fetchPictures } from './files.ts';
 
 const UNKNOWN: ReviewShown = { kind: 'unknown' };
+
+type Place = NonNullable<Extract<OpenReview['state'], { kind: 'approved' }>['shown']>;
 
 /**
  * Shows approved pictures in the channel they were asked for in, under their member's name, like
  * all others; what a crash left there is found again. What cannot be shown has not been.
  */
 export async function showReview(id: string, review: OpenReview, line: Line): Promise<ReviewShown> {
-  const { channel, state } = review;
+  const { state } = review;
   const place = state.kind === 'approved' ? state.shown : null;
   if (place !== null) {
-    const found = await askLate(line.channels, channel, place, line.cut, line.clock.wait);
-    if (found === undefined) return UNKNOWN;
-    const [messageId] = found.keys();
-    const accepted = picturesIn(found);
-    if (messageId !== undefined && accepted > 0) {
-      await note(place.record, { messageId, pictures: review.pictures.slice(0, accepted) }, line);
-      return { kind: 'shown', accepted, messageId };
-    }
+    const found = await findShown(id, review, place, line);
+    if (found !== undefined) return found;
   }
   const fetched = await fetchPictures(review, line);
   if (fetched.kind === 'unknown') return UNKNOWN;
   const { pictures } = fetched;
   if (pictures.length === 0) return { kind: 'not-shown', why: 'review-gone' };
   return post(id, review, pictures, place?.record, line);
+}
+
+/** What an earlier attempt has shown; undefined for nothing. */
+async function findShown(
+  id: string,
+  review: OpenReview,
+  place: Place,
+  line: Line,
+): Promise<ReviewShown | undefined> {
+  const { channel } = review;
+  const found = await askLate(line.channels, channel, place, line.cut, line.clock.wait);
+  if (found === undefined) return UNKNOWN;
+  const [messageId] = found.keys();
+  const accepted = picturesIn(found);
+  if (messageId === undefined || accepted === 0) return undefined;
+  const pictures = review.pictures.map((fact) => pictureWith(fact, Buffer.alloc(0)));
+  if (accepted < pictures.length) {
+    // Its text was written for all of them.
+    const body = bodyFor(id, review, pictures, place.record)(accepted);
+    await changeText(channel, messageId, body, line);
+  }
+  await note(place.record, { messageId, pictures: pictures.slice(0, accepted) }, line);
+  return { kind: 'shown', accepted, messageId };
+}
+
+/** The message with the first so many of the pictures that can be shown, and a word about all others. */
+function bodyFor(
+  id: string,
+  review: OpenReview,
+  pictures: readonly Picture[],
+  recordId: string,
+): (count: number) => MessageBody {
+  const request = requestIn(review);
+  const subject = { request, userId: review.user, interactionId: id, parent: undefined };
+  const gone = review.pictures
+    .slice(pictures.length)
+    .map((): Missing => ({ reason: 'review-gone' }));
+  return (count) => {
+    const refused = pictures.slice(count).map((): Missing => ({ reason: 'upload-refused' }));
+    const missing = [...review.missing, ...gone, ...refused];
+    return picturesBody(subject, { pictures: pictures.slice(0, count), missing, recordId });
+  };
 }
 
 async function post(
@@ -48,7 +90,6 @@ async function post(
   const asked = { guildId, channelId, userId };
   const recordId = kept ?? (await offerButtons(request, pictures, asked, line)).recordId;
   if (recordId === undefined) return UNKNOWN;
-  const subject = { request, userId, interactionId: id, parent: undefined };
   const posted = await postPictures(
     {
       nonce: id,
@@ -57,11 +98,10 @@ async function post(
       mentions: userId,
       recordId,
       kind: LATE_KIND,
-      request,
+      label: labelFor(request),
       pictures,
       note: (after) => line.reviews.showing(id, { after, record: recordId }),
-      bodyOf: (count) =>
-        picturesBody(subject, { pictures: pictures.slice(0, count), missing: [], recordId }),
+      bodyOf: bodyFor(id, review, pictures, recordId),
     },
     line,
   );

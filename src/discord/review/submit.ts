@@ -10,6 +10,7 @@ import { createPresenter, type Presenter, type Scene } from '../delivery/present
 import { REVIEW_KINDS, reviewRow } from './rows.ts';
 import { factsOf } from '../../reviews/facts.ts';
 import { waitingText } from '../../words/review.ts';
+import { silentLabel } from '../../words/showing.ts';
 
 const CLOSED: Submitted = { kind: 'known', accepted: 0, refusal: 'review-closed' };
 const UNKNOWN: Submitted = { kind: 'unknown' };
@@ -85,12 +86,12 @@ async function handOver(
       channelId,
       recordId: ref.id,
       kind: REVIEW_KINDS.approve,
-      request,
+      label: silentLabel(request),
       pictures,
       note: (after) =>
         reviews.begin(ref.id, {
           ...fixed,
-          ...factsOf(request, pictures),
+          ...factsOf(now),
           room: { channel: channelId, after, messages: [] },
         }),
       bodyOf: (count) => ({
@@ -116,7 +117,7 @@ async function handOver(
   if (line.cut.aborted) return UNKNOWN;
   const dropped = await untilStored(() => reviews.drop(ref.id), line);
   if (!dropped.isStored) return UNKNOWN;
-  const sent = { ...fixed, ...factsOf(request, pictures) };
+  const sent = { ...fixed, ...factsOf(now) };
   await reviews.lost(ref.id, sent, pictures.length).catch((err: unknown) => {
     log.warn({ err }, 'no case of pictures that moderators could not be shown');
   });

@@ -206,3 +206,17 @@ test('only users a message may mention are mentioned', async () => {
   expect(await mentions({ parse: [] })).toEqual([]);
   expect(await mentions({ parse: [], users: [owner.id] })).toEqual([owner.id]);
 });
+
+test('a channel that is deleted takes the messages in it along', async () => {
+  const { discord, invocation } = await deferred();
+  discord.world.removeChannel(discord.world.channels.art);
+  const content = { content: 'late' };
+  for (const [method, rest] of [
+    ['GET', ORIGINAL],
+    ['PATCH', ORIGINAL],
+    ['POST', ''],
+  ] as const) {
+    const { status, body } = await send(discord, method, invocation, rest, content);
+    expect([status, body['code']]).toEqual([404, 10003]);
+  }
+});

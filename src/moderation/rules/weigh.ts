@@ -1,5 +1,6 @@
 import { plainForm, type Rule } from './rule.ts';
 import { GAP, type Spelling } from './spelling.ts';
+import { isPartOfSpelled } from './spelled-out.ts';
 import type { Find } from './walk.ts';
 
 /**
@@ -39,7 +40,7 @@ export function createScale(spelling: Spelling): (rule: Rule, find: Find) => Why
       find.isLoose ||
       find.isDoubled ||
       (isPlural && !isOpen.behind) ||
-      (find.isBroken && letters.length <= 2) ||
+      (find.isBroken && (letters.length <= 2 || isPartOfSpelled(find, isOpen, spelling))) ||
       (letters.length <= NUMBER_UP_TO && digits.others > 0 && digits.digits > digits.others);
     if (isSuspect) return 'joined';
     compared += 1;

@@ -41,6 +41,12 @@ export const factsSchema = z.discriminatedUnion('kind', [
     where: z.enum(['prompt', 'negative_prompt']),
     secondLook: secondLookSchema.optional(),
   }),
+  /** Pictures were made and shown though their request met a rule, which asks for a look alone. */
+  z.strictObject({
+    kind: z.literal('flag'),
+    rule: ruleSchema,
+    where: z.enum(['prompt', 'negative_prompt']),
+  }),
   /** The image service's own filter refused a request, or a picture. */
   z.strictObject({ kind: z.literal('provider') }),
   /** Pictures wait for a moderator; the rule that asked for it, or null where every picture waits. */
@@ -56,9 +62,9 @@ export const factsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delete'), pictures: count }),
   /** Pictures were taken out of sight; after so many reports, or by a moderator: null. */
   z.strictObject({ kind: z.literal('hide'), pictures: count, reports: count.nullable() }),
-  /** A setting was changed; null is one that was not, or is no longer, set. */
   /** Hidden pictures were shown again. */
   z.strictObject({ kind: z.literal('show'), pictures: count }),
+  /** A setting was changed; null is one that was not, or is no longer, set. */
   z.strictObject({
     kind: z.literal('setting'),
     name: z.string().min(1).max(100),

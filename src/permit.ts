@@ -45,7 +45,7 @@ export async function permit(
     return await askServer(parsed.request, place, studio);
   } catch (error) {
     studio.log.error({ err: error, interaction: place.interactionId }, 'a server cannot be asked');
-    return { refusal: { kind: 'books-unavailable' } };
+    return { refusal: { kind: 'settings-unavailable' } };
   }
 }
 

@@ -18,6 +18,7 @@ import { rule } from '../support/rules.ts';
 import { expectNoViolations, imagine, openStage, type Stage } from '../support/stage.ts';
 
 const PROMPT = 'A lighthouse on a cliff';
+const ASKED = { prompt: PROMPT, negative_prompt: 'fog' };
 const LOST = 'A lighthouse in a storm';
 
 /** Servers where nothing stands in the way. */
@@ -64,6 +65,19 @@ const OBSTACLES: Readonly<
     set: (guildId, { by }, { rules, interactionId }) =>
       rules.add(guildId, [rule('lighthouse')], { interactionId, userId: by.id }),
   },
+  'a blocked word in what is excluded': {
+    told: /^Your negative prompt meets this server’s rule, \|\|fog\|\|\. Nothing was charged\..* it is case \d+\.$/,
+    set: (guildId, { by }, { rules, interactionId }) =>
+      rules.add(guildId, [rule('fog')], { interactionId, userId: by.id }),
+  },
+  'a wrong age': {
+    told: /^In this server pictures are made in age-restricted channels only, .* Nothing was charged\./,
+    set: (guildId, _, { settings }) =>
+      settings.change(guildId, () => ({
+        answer: 0,
+        settings: { ...NEW_SETTINGS, agePolicy: 'restricted-only' },
+      })),
+  },
   'a wrong channel': {
     told: /^Pictures are not made in this channel\. Nothing was charged\./,
     set: (guildId, { by }, { settings }) =>
@@ -109,7 +123,7 @@ async function choose(
 
 type Way = (stage: Stage, scene: Scene) => Promise<Invocation>;
 
-const typed: Way = async (on, { place }) => imagine(on, { prompt: PROMPT }, place);
+const typed: Way = async (on, { place }) => imagine(on, ASKED, place);
 
 /** Every way to ask for a picture. */
 const PATHS: Readonly<Record<string, Way>> = {
@@ -152,8 +166,8 @@ async function makeScene(first: Stage): Promise<Scene> {
   const place = newcomer(first, { ownerId: world.people.owner.id });
   const guild = world.allGuilds.get(place.in.guildId ?? '');
   if (guild === undefined) throw new Error('A new server is there.');
-  const { message } = await imagineToTheEnd(first, { prompt: PROMPT }, place);
-  const { message: lost } = await imagineToTheEnd(first, { prompt: LOST }, place);
+  const { message } = await imagineToTheEnd(first, ASKED, place);
+  const { message: lost } = await imagineToTheEnd(first, { ...ASKED, prompt: LOST }, place);
   return { place, message, lost, reviewChannel: world.addChannel(guild, 'review') };
 }
 

@@ -54,6 +54,14 @@ describe('a rule', () => {
     ['shot', 'shoot', 'flag joined'],
     ['kill', 'kiII', 'block disguised'],
     ['cock', 'сосk', 'block disguised'],
+    ['porn', 'po®n', 'block disguised'],
+    ['porn', 'poяn', 'block disguised'],
+    ['porn', 'p°rn', 'block disguised'],
+    ['child', '©hild', 'block disguised'],
+    ['blood', '13lood', 'block disguised'],
+    ['gore', 'qore', 'flag joined'],
+    ['lego', 'Lego® bricks © 2020', 'block word'],
+    ['cat', 'nature © 2020, 90°', 'clear'],
     ['cock', 'соск на дереве', 'flag joined'],
     ['кот', 'чёрный кот', 'block word'],
     ['裸体', '一个裸体的人', 'block word'],
@@ -62,6 +70,13 @@ describe('a rule', () => {
   ])('%s meets “%s”: %s', (rule, text, expected) => {
     expect(met(rule, text)).toBe(expected);
   });
+
+  it.each(['ᑎᑌᗪᕮ', '₦ɄĐɆ', 'nu∂e', 'nuδe', 'ɳυԃҽ', 'ꓠꓴꓓꓰ', 'ռude', 'ᴎude', 'nʋde', 'nμde', '⒩⒰⒟⒠'])(
+    'sees through drawn letters: %s',
+    (text) => {
+      expect(met('nude', text)).toBe('block disguised');
+    },
+  );
 
   it('is told once, where it stands most plainly, with what is around it', () => {
     const verdict = holding(['gore', 'blood'])(

@@ -21,6 +21,8 @@ export interface Spelling {
   /** A word may begin at it; and one may end before it, with one more for the end. */
   readonly begins: readonly boolean[];
   readonly ends: readonly boolean[];
+  /** Whether it may do so for nothing but a capital behind a small letter: `RedCar`. */
+  readonly humps: readonly boolean[];
 }
 
 interface Draft {
@@ -47,7 +49,7 @@ export function spell(text: string): Spelling {
     }
     readings.push([...readingsAt(typed, at, end), ...byCase(text, draft, at)]);
   }
-  return { text, length, ...draft, readings, ...boundaries(draft) };
+  return { text, length, ...draft, readings, ...boundaries(text, draft) };
 }
 
 function draftOf(text: string): Draft {
@@ -116,12 +118,20 @@ function byCase(text: string, { from, gaps }: Draft, at: number): readonly Readi
   return /[A-Z]/.test(before) || /[A-Z]/.test(after) ? AS_I : NONE;
 }
 
+const CAPITAL = /\p{Lu}/u;
+const SMALL = /\p{Ll}/u;
+
 const isDigit = (letter: number | undefined): boolean =>
   letter !== undefined && letter >= 0x30 && letter <= 0x39;
 
 /** Digits before and behind a word do not belong to it: it stands alone in `gore2`. */
-function boundaries({ letters, gaps }: Draft): Pick<Spelling, 'begins' | 'ends'> {
+function boundaries(
+  text: string,
+  { letters, gaps, from }: Draft,
+): Pick<Spelling, 'begins' | 'ends' | 'humps'> {
   const { length } = letters;
+  const isHump = (at: number): boolean =>
+    CAPITAL.test(text.charAt(from[at] ?? 0)) && SMALL.test(text.charAt(from[at - 1] ?? 0));
   const isEdge = (at: number): boolean =>
     at === 0 ||
     at === length ||
@@ -138,5 +148,10 @@ function boundaries({ letters, gaps }: Draft): Pick<Spelling, 'begins' | 'ends'>
   for (let at = length - 1; at >= 0; at -= 1) {
     ends[at] = isEdge(at) || (ends[at + 1] === true && isDigit(letters[at]));
   }
-  return { begins, ends };
+  const humps = ends.map((isEnd, at) => at > 0 && at < length && !isEnd && isHump(at));
+  return {
+    begins: begins.map((isBegin, at) => isBegin || humps[at] === true),
+    ends: ends.map((isEnd, at) => isEnd || humps[at] === true),
+    humps,
+  };
 }

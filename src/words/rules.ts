@@ -22,7 +22,7 @@ export const RULE_PROBLEMS: Readonly<Record<RuleProblem, string>> = {
 export const RULES_WORDS = {
   title: 'Prompt rules of this server',
   none: 'Press Add… to forbid the first word.',
-  help: 'A rule is a word or a phrase; gore* and *gore* also meet longer words. In front of it, “strict:” lets it hold only outside age-restricted channels, “flag:” refuses nothing: a moderator looks first where flagged prompts are reviewed, and a case tells of it elsewhere, “prompt:” lets members exclude the word.',
+  help: 'A rule is a word or a phrase; gore* and *gore* also meet longer words. In front of it, “strict:” lets it hold only outside age-restricted channels, “flag:” refuses nothing: a moderator looks first where flagged prompts are reviewed, and it is noted in a case elsewhere, “prompt:” lets members exclude the word.',
   earlier: 'Earlier',
   later: 'Later',
   add: 'Add…',
@@ -116,9 +116,9 @@ const CHANNELS = {
 
 /** What becomes of a flagged prompt, by whose pictures moderators see first. */
 const FLAGGED: Readonly<Record<Policy['review'], string>> = {
-  off: 'the picture would be shown, and a case would tell moderators of it',
+  off: 'the picture would be shown, and noted in a case for moderators',
   'new-members':
-    'moderators would see a new member’s picture first, and a case would tell them of others',
+    'moderators would see a new member’s picture first; others’ would be shown, and noted in a case',
   flagged: 'moderators would see the picture first',
   everybody: 'moderators would see the picture first, as every other',
 };

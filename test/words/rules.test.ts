@@ -20,10 +20,10 @@ describe('what a text meets', () => {
   });
 
   it.each([
-    ['off', /the picture would be shown, and a case would tell moderators of it:$/m],
+    ['off', /the picture would be shown, and noted in a case for moderators:$/m],
     ['flagged', /moderators would see the picture first:$/m],
     ['everybody', /moderators would see the picture first, as every other:$/m],
-    ['new-members', /a new member’s picture first, and a case would tell them of others:$/m],
+    ['new-members', /a new member’s picture first; others’ would be shown, and noted in a case:$/m],
   ] as const)('says what becomes of a flagged prompt, where reviews are %s', (review, told) => {
     expect(ruleTestText(holding(['flag: blood'])('blood'), false, { review })).toMatch(told);
   });

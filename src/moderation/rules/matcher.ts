@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 import { type Spelling, spell } from './spelling.ts';
-import { createTrie } from './trie.ts';
+import { addTo, createTrie } from './trie.ts';
 import { createWalk, type Walk } from './walk.ts';
 import { createScale, type Why } from './weigh.ts';
 
@@ -42,7 +42,7 @@ export function compileRules(rules: readonly Rule[]): Matcher {
 function finderOf(rules: readonly Rule[], isFloating: boolean): (spelling: Spelling) => Match[] {
   const trie = createTrie();
   /** Rules that differ in the star behind them alone end at the same node. */
-  const groups = Map.groupBy(rules, ({ letters }) => trie.add(letters));
+  const groups = Map.groupBy(rules, ({ letters }) => addTo(trie, letters));
   const ends = new Int32Array(trie.size).fill(-1);
   const endings = Array.from(groups, ([node, group], index) => {
     ends[node] = index;

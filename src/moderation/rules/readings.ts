@@ -70,8 +70,6 @@ const WEAK: Readonly<Record<string, string>> = { z: 's', q: 'g' };
 const MASKS = '*#%•■█▪';
 const MASKED = 'aeiouc';
 
-const LONGEST = 4;
-
 const readings = new Map<string, readonly Reading[]>();
 
 function enter(typed: string, letters: string, how: Partial<Reading> = {}): void {
@@ -90,15 +88,21 @@ for (const [typed, letters] of Object.entries(WEAK)) enter(typed, letters, { isW
 for (const mask of MASKS) enter(mask, MASKED, { isMask: true });
 
 const NONE: readonly Reading[] = [];
-const beginnings = new Set(Array.from(readings.keys(), (typed) => typed.charAt(0)));
+
+/** What is typed, by its first character, the shortest first. */
+const signs = Map.groupBy(
+  Array.from(readings, ([typed, read]) => ({ typed, read })).toSorted(
+    (one, other) => one.typed.length - other.typed.length,
+  ),
+  ({ typed }) => typed.charAt(0),
+);
 
 /** How the characters from one on may be read; they follow one another without a gap. */
-export function readingsAt(typed: string, from: number, until: number): readonly Reading[] {
-  if (!beginnings.has(typed.charAt(from))) return NONE;
-  const found: Reading[] = [];
-  for (let length = 1; length <= LONGEST && from + length <= until; length += 1) {
-    const read = readings.get(typed.slice(from, from + length));
-    if (read !== undefined) found.push(...read);
+export function readingsAt(text: string, from: number, until: number): readonly Reading[] {
+  let found = NONE;
+  for (const { typed, read } of signs.get(text.charAt(from)) ?? []) {
+    if (from + typed.length > until || !text.startsWith(typed, from)) continue;
+    found = found === NONE ? read : [...found, ...read];
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { foldCharacter, isUnspaced } from './fold.ts';
+import { bitOf } from './mask.ts';
 import { type Reading, readingsAt } from './readings.ts';
 
 /** What stands between two characters: nothing, a mark, or what may part two sentences or words. */
@@ -18,6 +19,8 @@ export interface Spelling {
   /** What a sign counts as where it stands for nothing. */
   readonly signGaps: readonly number[];
   readonly readings: readonly (readonly Reading[])[];
+  /** All that each may be, as itself or read otherwise, as a mask. */
+  readonly masks: Int32Array;
   /** A word may begin at it; and one may end before it, with one more for the end. */
   readonly begins: readonly boolean[];
   readonly ends: readonly boolean[];
@@ -41,15 +44,22 @@ export function spell(text: string): Spelling {
   const { letters, typed, gaps } = draft;
   const { length } = letters;
   const readings: (readonly Reading[])[] = [];
+  const masks = new Int32Array(length);
   let end = 0;
   for (let at = 0; at < length; at += 1) {
     if (at >= end) {
       end = at + 1;
       while (end < length && gaps[end] === GAP.none) end += 1;
     }
-    readings.push([...readingsAt(typed, at, end), ...byCase(text, draft, at)]);
+    const signs = readingsAt(typed, at, end);
+    const cases = byCase(text, draft, at);
+    const read = cases.length === 0 ? signs : [...signs, ...cases];
+    readings.push(read);
+    let mask = bitOf(letters[at] ?? 0);
+    for (const { letter } of read) mask |= bitOf(letter);
+    masks[at] = mask;
   }
-  return { text, length, ...draft, readings, ...boundaries(text, draft) };
+  return { text, length, ...draft, readings, masks, ...boundaries(text, draft) };
 }
 
 function draftOf(text: string): Draft {
@@ -129,26 +139,21 @@ function boundaries(
   text: string,
   { letters, gaps, from }: Draft,
 ): Pick<Spelling, 'begins' | 'ends' | 'humps'> {
-  const { length } = letters;
+  const stands = letters.map((letter) => letter === 0 || isUnspaced(letter));
+  const edges = letters.map(
+    (_, at) => at === 0 || gaps[at] !== GAP.none || stands[at] === true || stands[at - 1] === true,
+  );
+  const begins: boolean[] = [];
+  for (const [at, isEdge] of edges.entries()) {
+    begins.push(isEdge || (begins[at - 1] === true && isDigit(letters[at - 1])));
+  }
+  const ends = [...edges, true];
+  for (let at = letters.length - 1; at >= 0; at -= 1) {
+    ends[at] = edges[at] === true || (ends[at + 1] === true && isDigit(letters[at]));
+  }
   const isHump = (at: number): boolean =>
     CAPITAL.test(text.charAt(from[at] ?? 0)) && SMALL.test(text.charAt(from[at - 1] ?? 0));
-  const isEdge = (at: number): boolean =>
-    at === 0 ||
-    at === length ||
-    gaps[at] !== GAP.none ||
-    letters[at] === 0 ||
-    letters[at - 1] === 0 ||
-    isUnspaced(letters[at] ?? 0) ||
-    isUnspaced(letters[at - 1] ?? 0);
-  const begins: boolean[] = [];
-  for (let at = 0; at < length; at += 1) {
-    begins.push(isEdge(at) || (begins[at - 1] === true && isDigit(letters[at - 1])));
-  }
-  const ends: boolean[] = Array.from({ length: length + 1 }, () => true);
-  for (let at = length - 1; at >= 0; at -= 1) {
-    ends[at] = isEdge(at) || (ends[at + 1] === true && isDigit(letters[at]));
-  }
-  const humps = ends.map((isEnd, at) => at > 0 && at < length && !isEnd && isHump(at));
+  const humps = ends.map((isEnd, at) => at > 0 && at < letters.length && !isEnd && isHump(at));
   return {
     begins: begins.map((isBegin, at) => isBegin || humps[at] === true),
     ends: ends.map((isEnd, at) => isEnd || humps[at] === true),

@@ -1,108 +1,123 @@
+import { bitOf } from './mask.ts';
+
 /** Stands between two words of a phrase. */
 export const BREAK = 0x20;
 
-/** Sequences of characters, and what each leads to. */
+const EMPTY = -1;
+
+/** What is known of a node stands together: what leads to it, what leads on, and its first child. */
+const PARTS = 4;
+const INTO = 0;
+const MASK = 1;
+const FIRST = 2;
+const TARGET = 3;
+
+/**
+ * Sequences of characters, and what each leads to. Children beyond a node's first stand in one hash
+ * table: looking up costs the same however many sequences there are, and a node takes a few bytes,
+ * because a server may have a million of them.
+ */
 export interface Trie {
   /** How many nodes it has; node 0 is the root. */
-  readonly size: number;
-  /** The node behind a character; -1 where there is none. */
-  next(node: number, letter: number): number;
-  /** The character that leads to a node; 0 for the root. */
-  letterOf(node: number): number;
+  size: number;
+  known: Int32Array;
+  /** The hash table, by its slots; as many as `capacity`, a power of two. */
+  capacity: number;
+  entries: number;
+  nodes: Int32Array;
+  letters: Int32Array;
+  targets: Int32Array;
 }
 
-/** Sequences of characters that more can be added to. */
-export interface GrowingTrie extends Trie {
-  /** Adds a sequence; answers the node that it leads to. */
-  add(letters: readonly number[]): number;
+/** A trie without sequences. */
+export function createTrie(): Trie {
+  const known = new Int32Array(PARTS * 64);
+  known.set([0, 0, EMPTY, EMPTY]);
+  return { size: 1, known, entries: 0, ...tableOf(64) };
 }
 
-const EMPTY = -1;
+const tableOf = (capacity: number) => ({
+  capacity,
+  nodes: new Int32Array(capacity).fill(EMPTY),
+  letters: new Int32Array(capacity),
+  targets: new Int32Array(capacity),
+});
+
+/** Adds a sequence; answers the node that it leads to. */
+export function addTo(trie: Trie, letters: readonly number[]): number {
+  let node = 0;
+  for (const letter of letters) {
+    const target = next(trie, node, letter);
+    node = target < 0 ? addChild(trie, node, letter) : target;
+  }
+  return node;
+}
+
+/** The node behind a character; below 0 where there is none. */
+export function next(trie: Trie, node: number, letter: number): number {
+  const at = node * PARTS;
+  if (trie.known[at + FIRST] === letter) return trie.known[at + TARGET] ?? EMPTY;
+  if (((trie.known[at + MASK] ?? 0) & bitOf(letter)) === 0) return EMPTY;
+  const slot = slotOf(trie, node, letter);
+  return trie.nodes[slot] === EMPTY ? EMPTY : (trie.targets[slot] ?? EMPTY);
+}
+
+/** The characters that lead on from a node, as a mask: none but those with a bit in it do. */
+export const maskOf = (trie: Trie, node: number): number => trie.known[node * PARTS + MASK] ?? 0;
+
+/** The character that leads to a node; 0 for the root. */
+export const letterOf = (trie: Trie, node: number): number => trie.known[node * PARTS + INTO] ?? 0;
 
 const hash = (node: number, letter: number): number =>
   (Math.imul(node, 0x9e3779b1) ^ Math.imul(letter, 0x85ebca6b)) >>> 0;
 
-/**
- * A trie in one hash table: looking up costs the same however many sequences there are, and a node
- * takes a few bytes, because a server may have a million of them. Most nodes have one child, which is
- * known without the table.
- */
-export function createTrie(): GrowingTrie {
-  let capacity = 64;
-  let nodes = new Int32Array(capacity).fill(EMPTY);
-  let letters = new Int32Array(capacity);
-  let targets = new Int32Array(capacity);
-  const into: number[] = [0];
-  const firstLetters: number[] = [EMPTY];
-  const firstTargets: number[] = [EMPTY];
-  const hasMore: boolean[] = [false];
-  let entries = 0;
-
-  const slotOf = (node: number, letter: number): number => {
-    let slot = (hash(node, letter) >>> 7) & (capacity - 1);
-    while (nodes[slot] !== EMPTY && (nodes[slot] !== node || letters[slot] !== letter)) {
-      slot = (slot + 1) & (capacity - 1);
-    }
-    return slot;
-  };
-
-  function put(node: number, letter: number, target: number): void {
-    const slot = slotOf(node, letter);
-    nodes[slot] = node;
-    letters[slot] = letter;
-    targets[slot] = target;
+function slotOf({ capacity, nodes, letters }: Trie, node: number, letter: number): number {
+  let slot = (hash(node, letter) >>> 7) & (capacity - 1);
+  while (nodes[slot] !== EMPTY && (nodes[slot] !== node || letters[slot] !== letter)) {
+    slot = (slot + 1) & (capacity - 1);
   }
+  return slot;
+}
 
-  function grow(): void {
-    const old = { nodes, letters, targets };
-    capacity *= 2;
-    nodes = new Int32Array(capacity).fill(EMPTY);
-    letters = new Int32Array(capacity);
-    targets = new Int32Array(capacity);
-    for (const [slot, node] of old.nodes.entries()) {
-      if (node !== EMPTY) put(node, old.letters[slot] ?? 0, old.targets[slot] ?? 0);
-    }
+function put(trie: Trie, node: number, letter: number, target: number): void {
+  const slot = slotOf(trie, node, letter);
+  trie.nodes[slot] = node;
+  trie.letters[slot] = letter;
+  trie.targets[slot] = target;
+}
+
+function grow(trie: Trie): void {
+  const { nodes, letters, targets } = trie;
+  Object.assign(trie, tableOf(trie.capacity * 2));
+  for (const [slot, node] of nodes.entries()) {
+    if (node !== EMPTY) put(trie, node, letters[slot] ?? 0, targets[slot] ?? 0);
   }
+}
 
-  function next(node: number, letter: number): number {
-    if (firstLetters[node] === letter) return firstTargets[node] ?? EMPTY;
-    if (hasMore[node] !== true) return EMPTY;
-    const slot = slotOf(node, letter);
-    return nodes[slot] === EMPTY ? EMPTY : (targets[slot] ?? EMPTY);
+function addNode(trie: Trie, letter: number): number {
+  const at = trie.size * PARTS;
+  if (at === trie.known.length) {
+    const { known } = trie;
+    trie.known = new Int32Array(at * 2);
+    trie.known.set(known);
   }
+  trie.known.set([letter, 0, EMPTY, EMPTY], at);
+  trie.size += 1;
+  return trie.size - 1;
+}
 
-  function addChild(node: number, letter: number): number {
-    const target = into.length;
-    into.push(letter);
-    firstLetters.push(EMPTY);
-    firstTargets.push(EMPTY);
-    hasMore.push(false);
-    if (firstLetters[node] === EMPTY) {
-      firstLetters[node] = letter;
-      firstTargets[node] = target;
-      return target;
-    }
-    hasMore[node] = true;
-    entries += 1;
-    if (entries * 2 > capacity) grow();
-    put(node, letter, target);
+function addChild(trie: Trie, node: number, letter: number): number {
+  const target = addNode(trie, letter);
+  const { known } = trie;
+  const at = node * PARTS;
+  known[at + MASK] = (known[at + MASK] ?? 0) | bitOf(letter);
+  if (known[at + FIRST] === EMPTY) {
+    known[at + FIRST] = letter;
+    known[at + TARGET] = target;
     return target;
   }
-
-  return {
-    get size() {
-      return into.length;
-    },
-    next,
-    letterOf: (node) => into[node] ?? 0,
-
-    add(sequence) {
-      let node = 0;
-      for (const letter of sequence) {
-        const target = next(node, letter);
-        node = target < 0 ? addChild(node, letter) : target;
-      }
-      return node;
-    },
-  };
+  trie.entries += 1;
+  if (trie.entries * 2 > trie.capacity) grow(trie);
+  put(trie, node, letter, target);
+  return target;
 }

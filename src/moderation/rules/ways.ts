@@ -1,106 +1,108 @@
-/** Ways are known up to so many characters ahead. */
+/** Ways are known up to so many characters ahead; a power of two. */
 const AHEAD = 8;
 
 /**
  * How many ways of each kind are followed at once. Plain ones are that many only where rules repeat
- * themselves a hundred letters long; others get little room while there are many all the time, which no
+ * themselves dozens of letters long; others get little room while there are many all the time, which no
  * writing but nonsense has.
  */
-const MOST = { plain: 40, others: 24, many: 8, few: 3 };
+const MOST = { plain: 24, others: 24, many: 8, few: 3 };
 
 const ROOM = MOST.plain + MOST.others;
 
-/** The ways through a trie that have come to one character of a text. */
-interface Place {
-  at: number;
-  count: number;
-  others: number;
-  /** For others. */
-  room: number;
+/** The ways through a trie that are being followed; those that came to one character stand together. */
+export interface Ways {
+  /** Of each way: the node it has come to, the character it began at, and what is known of it. */
   readonly nodes: Int32Array;
   readonly starts: Int32Array;
   readonly flags: Int32Array;
-}
-
-/** The ways through a trie that are being followed. */
-export interface Ways {
-  /** Forgets every way. */
-  begin(): void;
-  /** The ways that have come to a character. */
-  at(place: number): Place;
-  /**
-   * Follows a way on to a character. Of two ways to the same node the one with lower flags is kept.
-   * Answers whether it is this one.
-   */
-  push(node: number, start: number, flags: number, at: number, isPlain: boolean): boolean;
+  /** Of each place: its character, its ways, those that are not plain, and the room for these. */
+  readonly characters: Int32Array;
+  readonly counts: Int32Array;
+  readonly others: Int32Array;
+  readonly rooms: Int32Array;
+  /** Of each node: the last character that a way came to it at, and which way. */
+  readonly seen: Int32Array;
+  /** Makes the same character of another text another one. */
+  base: number;
+  furthest: number;
 }
 
 /** Room for ways through a trie of so many nodes; it is used for one text after another. */
-export function createWays(nodes: number): Ways {
-  const seenAt = new Int32Array(nodes).fill(-1);
-  const slots = new Int32Array(nodes);
-  const places = Array.from(
-    { length: AHEAD },
-    (): Place => ({
-      at: -1,
-      count: 0,
-      others: 0,
-      room: MOST.others,
-      nodes: new Int32Array(ROOM),
-      starts: new Int32Array(ROOM),
-      flags: new Int32Array(ROOM),
-    }),
-  );
-  /** Makes the same place of another text another one. */
-  let base = 0;
-  let furthest = 0;
+export const createWays = (size: number): Ways => ({
+  nodes: new Int32Array(AHEAD * ROOM),
+  starts: new Int32Array(AHEAD * ROOM),
+  flags: new Int32Array(AHEAD * ROOM),
+  characters: new Int32Array(AHEAD),
+  counts: new Int32Array(AHEAD),
+  others: new Int32Array(AHEAD),
+  rooms: new Int32Array(AHEAD),
+  seen: new Int32Array(size * 2).fill(-1),
+  base: 0,
+  furthest: 0,
+});
 
-  function placeAt(at: number): Place {
-    const place = places[at % AHEAD] as Place;
-    if (place.at !== at) {
-      place.at = at;
-      place.count = 0;
-      place.others = 0;
-      const before = places[(at + AHEAD - 1) % AHEAD];
-      place.room = (before?.others ?? 0) > MOST.many ? MOST.few : MOST.others;
-    }
-    return place;
+/** Forgets every way. */
+export function beginWays(ways: Ways): void {
+  ways.base += ways.furthest + AHEAD;
+  ways.furthest = 0;
+  if (ways.base > 0x3fff_ffff) {
+    ways.seen.fill(-1);
+    ways.base = 0;
   }
+  ways.characters.fill(-1);
+}
 
-  return {
-    begin() {
-      base += furthest + AHEAD;
-      furthest = 0;
-      if (base > 0x3fff_ffff) {
-        seenAt.fill(-1);
-        base = 0;
-      }
-      for (const place of places) place.at = -1;
-    },
+/** Where the ways begin that have come to a character. */
+export const firstWay = (at: number): number => (at & (AHEAD - 1)) * ROOM;
 
-    at: placeAt,
+/** How many ways have come to a character. */
+export const countWays = (ways: Ways, at: number): number => ways.counts[placeOf(ways, at)] ?? 0;
 
-    push(node, start, flags, at, isPlain) {
-      const place = placeAt(at);
-      if (at > furthest) furthest = at;
-      const slot = slots[node] ?? 0;
-      if (seenAt[node] === base + at && place.nodes[slot] === node) {
-        if ((place.flags[slot] ?? 0) <= flags) return false;
-        place.starts[slot] = start;
-        place.flags[slot] = flags;
-        return true;
-      }
-      if (isPlain ? place.count - place.others >= MOST.plain : place.others >= place.room) {
-        return false;
-      }
-      if (!isPlain) place.others += 1;
-      seenAt[node] = base + at;
-      slots[node] = place.count;
-      place.nodes[place.count] = node;
-      place.starts[place.count] = start;
-      place.flags[place.count] = flags;
-      place.count += 1;
-      return true;
-    },
-  };
+function placeOf(ways: Ways, at: number): number {
+  const place = at & (AHEAD - 1);
+  if (ways.characters[place] !== at) {
+    ways.characters[place] = at;
+    ways.counts[place] = 0;
+    ways.others[place] = 0;
+    const before = ways.others[(at + AHEAD - 1) & (AHEAD - 1)] ?? 0;
+    ways.rooms[place] = before > MOST.many ? MOST.few : MOST.others;
+  }
+  return place;
+}
+
+/**
+ * Follows a way on to a character. Of two ways to the same node the one with lower flags is kept.
+ * Answers whether it is this one.
+ */
+export function pushWay(
+  ways: Ways,
+  node: number,
+  start: number,
+  flags: number,
+  at: number,
+  isPlain: boolean,
+): boolean {
+  const { seen } = ways;
+  if (seen[node * 2] === ways.base + at) {
+    const known = seen[node * 2 + 1] ?? 0;
+    if ((ways.flags[known] ?? 0) <= flags) return false;
+    ways.starts[known] = start;
+    ways.flags[known] = flags;
+    return true;
+  }
+  const place = placeOf(ways, at);
+  const count = ways.counts[place] ?? 0;
+  const others = ways.others[place] ?? 0;
+  if (isPlain ? count - others >= MOST.plain : others >= (ways.rooms[place] ?? 0)) return false;
+  if (!isPlain) ways.others[place] = others + 1;
+  if (at > ways.furthest) ways.furthest = at;
+  const way = place * ROOM + count;
+  ways.counts[place] = count + 1;
+  ways.nodes[way] = node;
+  ways.starts[way] = start;
+  ways.flags[way] = flags;
+  seen[node * 2] = ways.base + at;
+  seen[node * 2 + 1] = way;
+  return true;
 }

@@ -128,8 +128,8 @@ function byCase(text: string, { from, gaps }: Draft, at: number): readonly Readi
   return /[A-Z]/.test(before) || /[A-Z]/.test(after) ? AS_I : NONE;
 }
 
-const CAPITAL = /\p{Lu}/u;
-const SMALL = /\p{Ll}/u;
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 const isDigit = (letter: number | undefined): boolean =>
   letter !== undefined && letter >= 0x30 && letter <= 0x39;
@@ -152,7 +152,7 @@ function boundaries(
     ends[at] = edges[at] === true || (ends[at + 1] === true && isDigit(letters[at]));
   }
   const isHump = (at: number): boolean =>
-    CAPITAL.test(text.charAt(from[at] ?? 0)) && SMALL.test(text.charAt(from[at - 1] ?? 0));
+    isCapital(text.charCodeAt(from[at] ?? 0)) && isSmall(text.charCodeAt(from[at - 1] ?? 0));
   const humps = ends.map((isEnd, at) => at > 0 && at < letters.length && !isEnd && isHump(at));
   return {
     begins: begins.map((isBegin, at) => isBegin || humps[at] === true),

@@ -1,3 +1,4 @@
+import type { Link } from './moderation/case-documents.ts';
 import type { Flag } from './moderation/review.ts';
 import type { Interruption, Notice, UploadRefusal } from './outcome.ts';
 import type { Painting } from './painting/progress.ts';
@@ -57,6 +58,8 @@ export interface Conversation {
    * what arrived before it calls anything lost; stops a painting that nobody can be shown.
    */
   present(painting: Painting, userId: string): Promise<Delivery>;
+  /** The message that shows the pictures that were presented, as far as Discord said which it is. */
+  shownIn(): Link | undefined;
   /**
    * The same for pictures that moderators are to see first: shows how it goes, but no picture, and
    * hands them over to the review once it is over.

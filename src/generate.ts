@@ -2,6 +2,7 @@ import type { Conversation, Submitted } from './conversation.ts';
 import type { HoldVerdict } from './credits/ledger.ts';
 import type { Limits } from './credits/limits.ts';
 import { dayEnd, monthEnd } from './credits/month.ts';
+import { noteFlagged } from './flagged-case.ts';
 import type { Ending, Missing, Notice, PaintFailure, Refusal, UploadRefusal } from './outcome.ts';
 import { startPainting } from './painting/paint.ts';
 import { permit, type ServerOrigin } from './permit.ts';
@@ -31,7 +32,7 @@ export async function generate(
 
   const permitted = await permit(options, origin, studio);
   if ('refusal' in permitted) return refuse(permitted.refusal, talk);
-  const { request, place, limits, policy, review } = permitted;
+  const { request, place, limits, policy, review, flagged } = permitted;
 
   const admission = studio.queue.admit(place, request.count, policy.queuePerMember);
   if (admission.kind !== 'admitted') return refuse(noSeats(admission), talk);
@@ -52,6 +53,9 @@ export async function generate(
   studio.running.remove(place.interactionId);
   const ending = await settleUp(delivery, painting.look(), place, talk, studio);
   await noteFiltered(painting.look(), place, policy, studio);
+  if (flagged !== undefined && ending.kind === 'delivered') {
+    await noteFlagged(flagged, talk.shownIn(), { place, policy }, studio);
+  }
   return ending;
 }
 

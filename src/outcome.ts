@@ -43,6 +43,8 @@ export type Refusal =
   | (OverLimit & { readonly renewsAt: number })
   /** The server's books could not be read or written. */
   | { readonly kind: 'books-unavailable' }
+  /** What the server's managers and moderators decided could not be read. */
+  | { readonly kind: 'settings-unavailable' }
   /** More pictures would wait than are allowed to: of the member, the server, or in all. */
   | { readonly kind: 'queue-full'; readonly of: FullOf; readonly limit: number }
   | { readonly kind: 'restarting' };

@@ -1,5 +1,6 @@
 import type { Limits } from './credits/limits.ts';
 import type { ReviewOrder } from './conversation.ts';
+import type { Flagged } from './flagged-case.ts';
 import { accessRefusal } from './moderation/access.ts';
 import { type Flag, needsReview } from './moderation/review.ts';
 import type { Refusal } from './outcome.ts';
@@ -20,6 +21,8 @@ export interface Permit {
   readonly policy: Policy;
   /** Moderators see its pictures before anybody else does. */
   readonly review?: ReviewOrder;
+  /** It met a rule that only asks for a look, and nobody looks first. */
+  readonly flagged?: Flagged;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function permit(
     return await askServer(parsed.request, place, studio);
   } catch (error) {
     studio.log.error({ err: error, interaction: place.interactionId }, 'a server cannot be asked');
-    return { refusal: { kind: 'books-unavailable' } };
+    return { refusal: { kind: 'settings-unavailable' } };
   }
 }
 
@@ -67,7 +70,9 @@ async function askServer(
   }
   const permitted = { request, place, limits, policy };
   const flag = verdict.kind === 'flag' ? verdict.hits[0] : undefined;
-  if (!needsReview(policy, place, flag)) return permitted;
+  if (!needsReview(policy, place, flag)) {
+    return flag === undefined ? permitted : { ...permitted, flagged: { hit: flag, texts } };
+  }
   const review = await orderReview(policy, place, studio, flag);
   return 'refusal' in review ? review : { ...permitted, review };
 }

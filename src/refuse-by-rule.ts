@@ -1,3 +1,4 @@
+import type { CaseHead } from './moderation/case-book.ts';
 import type { Hit, Texts } from './moderation/rules/verdict.ts';
 import type { Refusal } from './outcome.ts';
 import type { Origin } from './request.ts';
@@ -7,8 +8,8 @@ import type { Studio } from './studio.ts';
 /** A longer text is kept around what met the rule alone, in UTF-16 units. */
 const WHOLE = 1_000;
 
-/** What a server keeps of such a refusal. */
-interface Setting {
+/** Where a request was held against rules, and what the server keeps of it. */
+export interface Setting {
   readonly place: Origin & { readonly guildId: string };
   readonly policy: Pick<Policy, 'retentionDays'>;
 }
@@ -18,27 +19,35 @@ interface Setting {
  * the same.
  */
 export async function refuseByRule(
-  { rule, where, excerpt }: Hit,
+  hit: Hit,
   texts: Texts,
-  { place, policy }: Setting,
+  setting: Setting,
   { cases, log }: Pick<Studio, 'cases' | 'log'>,
 ): Promise<Refusal> {
-  const { guildId, userId, interactionId } = place;
-  const typed = texts[where] ?? '';
+  const { rule, where } = hit;
+  const { guildId, interactionId } = setting.place;
+  const facts = { kind: 'refusal' as const, rule, where };
   const number = await cases
-    .open(guildId, {
-      interactionId,
-      actor: 'bot',
-      target: userId,
-      facts: { kind: 'refusal', rule, where },
-      excerpt: {
-        text: typed.length <= WHOLE ? typed : excerpt,
-        keepDays: policy.retentionDays,
-      },
-    })
+    .open(guildId, { ...aboutHit(hit, texts, setting), facts })
     .catch((err: unknown) => {
       log.error({ err, interaction: interactionId }, 'a refusal has no case');
       return null;
     });
   return { kind: 'against-rule', hit: { rule, where }, case: number };
 }
+
+/** What every case of a rule that was met begins with. */
+export const aboutHit = (
+  { where, excerpt }: Pick<Hit, 'where' | 'excerpt'>,
+  texts: Texts,
+  { place: { interactionId, userId }, policy }: Setting,
+): CaseHead => {
+  const typed = texts[where] ?? '';
+  const text = typed.length <= WHOLE ? typed : excerpt;
+  return {
+    interactionId,
+    actor: 'bot',
+    target: userId,
+    excerpt: { text, keepDays: policy.retentionDays },
+  };
+};

@@ -86,6 +86,6 @@ it('nothing is let through while the rules cannot be read', async () => {
   const made = await scene();
   const studio = { ...made.studio, rules: { ...made.rules, check: failing } };
   expect(await permit({ prompt: 'a cat' }, originAt(), studio)).toEqual({
-    refusal: { kind: 'books-unavailable' },
+    refusal: { kind: 'settings-unavailable' },
   });
 });

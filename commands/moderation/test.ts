@@ -29,7 +29,11 @@ export const test: ModerationSubcommand = {
     if (prompt === '') return { content: RULES_WORDS.nothingToTest };
     const { isAgeRestricted } = desk.askedIn(interaction);
     const isStrict = isAgeRestricted !== true;
-    const verdict = await desk.studio.rules.check(guildId, { prompt }, { isStrict });
-    return { content: ruleTestText(verdict, isAgeRestricted) };
+    const { rules, settings } = desk.studio;
+    const [verdict, { policy }] = await Promise.all([
+      rules.check(guildId, { prompt }, { isStrict }),
+      settings.view(guildId),
+    ]);
+    return { content: ruleTestText(verdict, isAgeRestricted, policy) };
   },
 };

@@ -41,6 +41,12 @@ export const factsSchema = z.discriminatedUnion('kind', [
     where: z.enum(['prompt', 'negative_prompt']),
     secondLook: secondLookSchema.optional(),
   }),
+  /** Pictures were made and shown though their request met a rule, which asks for a look alone. */
+  z.strictObject({
+    kind: z.literal('flag'),
+    rule: ruleSchema,
+    where: z.enum(['prompt', 'negative_prompt']),
+  }),
   /** The image service's own filter refused a request, or a picture. */
   z.strictObject({ kind: z.literal('provider') }),
   /** Pictures wait for a moderator; the rule that asked for it, or null where every picture waits. */

@@ -17,10 +17,10 @@ const NAMED = 10;
  */
 export async function readOperatorRules(path: string | null): Promise<readonly Rule[]> {
   if (path === null) return [];
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw new OperatorRulesError(`OPERATOR_RULES: the file ${path} cannot be read.`, { cause });
   });
-  const { rules, bad } = parseRuleList(text.replace(/^\ufeff/u, ''));
+  const { rules, bad } = parseRuleList(textOf(bytes, path));
   if (bad.length === 0) return rules;
   const lines = bad
     .slice(0, NAMED)
@@ -29,4 +29,14 @@ export async function readOperatorRules(path: string | null): Promise<readonly R
   throw new OperatorRulesError(
     [`OPERATOR_RULES: not every line of ${path} is a rule:`, ...lines, ...more].join('\n  '),
   );
+}
+
+/** In another encoding a letter would be lost without a word, and a rule with it. */
+function textOf(bytes: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const what = `OPERATOR_RULES: the file ${path} is not text in UTF-8; please save it as such.`;
+    throw new OperatorRulesError(what, { cause });
+  }
 }

@@ -93,6 +93,10 @@ function factsText({ facts, actor, target, end }: Case): string {
       const again = asked ? `; a second look was asked for ${timestamp(asked.at, 'R')}` : '';
       return `${what} of ${whom} was refused for ${ruleText(facts.rule)}${again}`;
     }
+    case 'flag': {
+      const what = facts.where === 'prompt' ? 'a prompt' : 'a negative prompt';
+      return `${what} of ${whom} was let through and is flagged for ${ruleText(facts.rule)}`;
+    }
     case 'provider':
       return `the image service’s content filter refused what ${whom} asked for`;
     case 'review': {

@@ -1,11 +1,11 @@
 import { MAX_SEED } from '../image-api/contract.ts';
 import { firstSeed } from '../pictures/again.ts';
 import { snowflakeTime } from '../snowflake.ts';
-import { type Card, field } from './card.ts';
+import { type Card, type CardField, field } from './card.ts';
 import { NONE } from '../tastes/orders.ts';
 import { shapeName, styleName } from './choices.ts';
 import type { Shown } from './read-showing.ts';
-import { timestamp } from './text.ts';
+import { disarmWithin, timestamp } from './text.ts';
 
 /** Discord's bound for an embed's description is 4,096; the rest is for the words around the line. */
 const LINE_LENGTH = 3_800;
@@ -43,23 +43,35 @@ export function commandLine(record: Shown): string {
 const codeBlock = (text: string): string =>
   `\`\`\`\n${text.replaceAll('`', `\`${String.fromCodePoint(0x200b)}`)}\n\`\`\``;
 
+/** Of what a server keeps out of pictures, at most; a field of an embed takes 1,024 (Discord's docs). */
+const KEPT_OUT_LENGTH = 1_000;
+
 /** What is told of pictures, and the message that shows them. */
 export interface Told extends Shown {
   readonly message: string | null;
   /** Who asked for them, where that is known. */
   readonly user?: string;
+  /** What the server keeps out of every picture now, besides what members exclude. */
+  readonly keptOut?: string | undefined;
 }
 
 /** Before what a message itself says. */
 const READ =
   'What this was made from is not kept any more: it is older than 60 days, or was deleted. This is what the message still says; a long prompt only as far as it is shown.';
 
+/** It is no part of the line: it is added to whatever is asked for. */
+const keptOutField = (keptOut: string): CardField => ({
+  name: 'This server now keeps out of every picture',
+  value: disarmWithin(keptOut, KEPT_OUT_LENGTH),
+  inline: false,
+});
+
 /** What Details shows, and the command in a file of its own where it is too long to be shown. */
 export function detailsOf(
   record: Told,
   source: 'kept' | 'read' = 'kept',
 ): { card: Card; file?: string } {
-  const { request, seeds, user, message } = record;
+  const { request, seeds, user, message, keptOut } = record;
   const line = commandLine(record);
   const block = codeBlock(line);
   const fits = block.length <= LINE_LENGTH;
@@ -79,6 +91,7 @@ export function detailsOf(
       field(seeds.length === 1 ? 'Seed' : 'Seeds', seeds.join(', ')),
       ...(user === undefined ? [] : [field('Asked by', `<@${user}>`)]),
       ...(message === null ? [] : [field('Shown', timestamp(snowflakeTime(message), 'R'))]),
+      ...(keptOut === undefined ? [] : [keptOutField(keptOut)]),
     ],
   };
   return fits ? { card } : { card, file: line };

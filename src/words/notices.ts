@@ -77,6 +77,8 @@ function refusal(notice: Refusal): string {
     }
     case 'books-unavailable':
       return `This server’s credits cannot be read or written right now. ${FREE} Please try again in a few minutes; if it stays like this, tell the bot’s operator.`;
+    case 'settings-unavailable':
+      return `What this server has decided about pictures cannot be read right now, so none are made. ${FREE} Please try again in a few minutes; if it stays like this, tell the bot’s operator.`;
     case 'queue-full':
       return `${queueFull(notice)} ${FREE} Please try again when some of them are there.`;
     case 'restarting':

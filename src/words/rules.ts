@@ -2,10 +2,10 @@ import type { BadLine } from '../moderation/rules/rule-list.ts';
 import type { RuleProblem } from '../moderation/rules/rule.ts';
 import type { RulePage, RulesChanged } from '../moderation/rules/rules.ts';
 import type { Hit, Verdict } from '../moderation/rules/verdict.ts';
+import type { Policy } from '../settings/policy.ts';
 import { counted, disarmWithin } from './text.ts';
 
 const RULE_SHOWN = 180;
-const EXCERPT_SHOWN = 200;
 const BAD_SHOWN = 5;
 const UNCHANGED = 'Nothing was changed.';
 
@@ -22,7 +22,7 @@ export const RULE_PROBLEMS: Readonly<Record<RuleProblem, string>> = {
 export const RULES_WORDS = {
   title: 'Prompt rules of this server',
   none: 'Press Add… to forbid the first word.',
-  help: 'A rule is a word or a phrase; gore* and *gore* also meet longer words. In front of it, “strict:” lets it hold only outside age-restricted channels, “flag:” refuses nothing and lets a moderator look first where reviews are on, “prompt:” lets members exclude the word.',
+  help: 'A rule is a word or a phrase; gore* and *gore* also meet longer words. In front of it, “strict:” lets it hold only outside age-restricted channels, “flag:” refuses nothing: a moderator looks first where flagged prompts are reviewed, and it is noted in a case elsewhere, “prompt:” lets members exclude the word.',
   earlier: 'Earlier',
   later: 'Later',
   add: 'Add…',
@@ -99,10 +99,13 @@ const WHY: Readonly<Record<Hit['why'], string>> = {
   joined: 'its letters come together there, which may well be nothing',
 };
 
+/** Five lines of hits, and what is above them, fit into one message, which takes 2,000. */
+const HIT = { rule: 110, excerpt: 140 };
+
 const hitLine = ({ rule, why, action, excerpt }: Hit): string => {
   const whose = rule.origin === 'operator' ? 'the operator’s rule' : 'this server’s rule';
   const what = action === 'block' ? 'refuses it' : 'flags it';
-  return `- ${whose} “${disarmWithin(rule.text, RULE_SHOWN)}” ${what}: ${WHY[why]}, in “${disarmWithin(excerpt, EXCERPT_SHOWN)}”`;
+  return `- ${whose} “${disarmWithin(rule.text, HIT.rule)}” ${what}: ${WHY[why]}, in “${disarmWithin(excerpt, HIT.excerpt)}”`;
 };
 
 const CHANNELS = {
@@ -111,8 +114,21 @@ const CHANNELS = {
   null: 'In this channel, of which Discord does not say whether it is age-restricted, so every rule holds',
 } as const;
 
+/** What becomes of a flagged prompt, by whose pictures moderators see first. */
+const FLAGGED: Readonly<Record<Policy['review'], string>> = {
+  off: 'the picture would be shown, and noted in a case for moderators',
+  'new-members':
+    'moderators would see a new member’s picture first; others’ would be shown, and noted in a case',
+  flagged: 'moderators would see the picture first',
+  everybody: 'moderators would see the picture first, as every other',
+};
+
 /** What a text meets as a prompt in a channel. */
-export function ruleTestText(verdict: Verdict, isAgeRestricted: boolean | null): string {
+export function ruleTestText(
+  verdict: Verdict,
+  isAgeRestricted: boolean | null,
+  { review }: Pick<Policy, 'review'>,
+): string {
   const where = CHANNELS[`${isAgeRestricted}`];
   if (verdict.kind === 'clear') {
     return `${where}, this text meets no rule: it could be asked for.`;
@@ -120,7 +136,7 @@ export function ruleTestText(verdict: Verdict, isAgeRestricted: boolean | null):
   const what =
     verdict.kind === 'block'
       ? 'this text would be refused as a prompt'
-      : 'this text would not be refused; where flagged prompts are reviewed, a moderator would look first';
+      : `this text would not be refused as a prompt; ${FLAGGED[review]}`;
   const lines = verdict.hits.slice(0, BAD_SHOWN).map(hitLine);
   const more = verdict.hits.length - lines.length;
   return [`${where}, ${what}:`, ...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');

@@ -5,7 +5,7 @@ import { MENU_LABELS, MENU_WORDS } from '../../src/words/menus.ts';
 import { booksOf, jobEnd, type Place } from '../support/bot-jobs.ts';
 import { order, PUPPET_HOST } from '../support/bot-host.ts';
 import { ordersOf, press, shownPicture, strangerIn } from '../support/buttons.ts';
-import { expectNoViolations, type Stage } from '../support/stage.ts';
+import { expectNoViolations, imagine, setStage, type Stage } from '../support/stage.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -55,6 +55,23 @@ describe('Picture details', () => {
     expect(told.embeds).toEqual(details.embeds);
     expect(told.embeds[0]?.description).toContain('/imagine prompt:A fox, 50% *red* ');
     expect(stage.discord.messages(place.in)).toEqual([message]);
+    expectNoViolations(stage);
+  });
+
+  it('tells what the server keeps out of every picture, which is no part of the line', async () => {
+    const stage = await setStage({
+      policies: ({ guilds }) => ({ [guilds.studio.id]: { negativePrompt: 'gore, blood' } }),
+    });
+    const { people, channels } = stage.discord.world;
+    const place = { by: people.member, in: channels.art };
+    const job = imagine(stage, { prompt: 'A fox' }, place);
+    const message = await job.settled();
+    const [card] = (await choose(stage, 'details', message, place).settled()).embeds;
+    expect(card?.fields?.at(-1)).toMatchObject({
+      name: 'This server now keeps out of every picture',
+      value: 'gore, blood',
+    });
+    expect(card?.description).toContain('negative_prompt:none');
     expectNoViolations(stage);
   });
 

@@ -4,8 +4,7 @@ import type { Channel, Invocation, Message } from '../../playground/discord/inde
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import { createRules } from '../../src/moderation/rules/rules.ts';
-import { NEW_SETTINGS } from '../../src/settings/documents.ts';
-import { createSettings, type Settings } from '../../src/settings/settings.ts';
+import { createSettings } from '../../src/settings/settings.ts';
 import { openStore } from '../../src/storage/keyv-store.ts';
 import { HISTORY_WORDS } from '../../src/words/history.ts';
 import { MENU_LABELS } from '../../src/words/menus.ts';
@@ -14,10 +13,11 @@ import { REVIEW_LABELS } from '../../src/words/review.ts';
 import { booksOf, imagineToTheEnd, jobEnd, newcomer, type Place } from '../support/bot-jobs.ts';
 import { byPrompt, html } from '../support/bot-services.ts';
 import { press } from '../support/buttons.ts';
-import { rule } from '../support/rules.ts';
+import { OBSTACLES } from '../support/obstacles.ts';
 import { expectNoViolations, imagine, openStage, type Stage } from '../support/stage.ts';
 
 const PROMPT = 'A lighthouse on a cliff';
+const ASKED = { prompt: PROMPT, negative_prompt: 'fog' };
 const LOST = 'A lighthouse in a storm';
 
 /** Servers where nothing stands in the way. */
@@ -30,61 +30,6 @@ interface Scene {
   readonly lost: Message;
   readonly reviewChannel: Channel;
 }
-
-interface Tools {
-  readonly settings: Settings;
-  readonly blocks: ReturnType<typeof createBlocks>;
-  readonly rules: ReturnType<typeof createRules>;
-  readonly interactionId: string;
-}
-
-/** What stands in the way, and the words for it. */
-const OBSTACLES: Readonly<
-  Record<
-    string,
-    {
-      readonly told: RegExp;
-      readonly set: (guildId: string, place: Place, tools: Tools) => Promise<unknown>;
-    }
-  >
-> = {
-  'a blocked member': {
-    told: /^You are blocked from making pictures in this server\. The reason: “Enough”\. Nothing was charged\./,
-    set: (guildId, { by }, { blocks, interactionId }) =>
-      blocks.block(guildId, {
-        userId: by.id,
-        by: by.id,
-        reason: 'Enough',
-        interactionId,
-        lastsMs: null,
-      }),
-  },
-  'a blocked word': {
-    told: /^Your prompt meets this server’s rule, \|\|lighthouse\|\|\. Nothing was charged\..* it is case \d+\.$/,
-    set: (guildId, { by }, { rules, interactionId }) =>
-      rules.add(guildId, [rule('lighthouse')], { interactionId, userId: by.id }),
-  },
-  'a wrong channel': {
-    told: /^Pictures are not made in this channel\. Nothing was charged\./,
-    set: (guildId, { by }, { settings }) =>
-      settings.change(guildId, () => ({
-        answer: 0,
-        settings: { ...NEW_SETTINGS, channels: [by.id] },
-      })),
-  },
-  'a wrong role': {
-    told: /^Only members with <@&\d+> can ask for pictures here\. Nothing was charged\./,
-    set: (guildId, { by }, { settings }) =>
-      settings.change(guildId, () => ({
-        answer: 0,
-        settings: { ...NEW_SETTINGS, roles: [by.id] },
-      })),
-  },
-  'an empty budget': {
-    told: /^This server has 0 credits left this month, and this takes \d+\. Nothing was charged\./,
-    set: (guildId, _, { settings }) => settings.setBudget(guildId, 6),
-  },
-};
 
 /** Presses a button under a message by what it says. */
 const pressLabel = ({ discord }: Stage, message: Message, label: string, { by }: Place) =>
@@ -109,7 +54,7 @@ async function choose(
 
 type Way = (stage: Stage, scene: Scene) => Promise<Invocation>;
 
-const typed: Way = async (on, { place }) => imagine(on, { prompt: PROMPT }, place);
+const typed: Way = async (on, { place }) => imagine(on, ASKED, place);
 
 /** Every way to ask for a picture. */
 const PATHS: Readonly<Record<string, Way>> = {
@@ -152,8 +97,8 @@ async function makeScene(first: Stage): Promise<Scene> {
   const place = newcomer(first, { ownerId: world.people.owner.id });
   const guild = world.allGuilds.get(place.in.guildId ?? '');
   if (guild === undefined) throw new Error('A new server is there.');
-  const { message } = await imagineToTheEnd(first, { prompt: PROMPT }, place);
-  const { message: lost } = await imagineToTheEnd(first, { prompt: LOST }, place);
+  const { message } = await imagineToTheEnd(first, ASKED, place);
+  const { message: lost } = await imagineToTheEnd(first, { ...ASKED, prompt: LOST }, place);
   return { place, message, lost, reviewChannel: world.addChannel(guild, 'review') };
 }
 

@@ -61,7 +61,13 @@ describe('a rule', () => {
     expect((await ask(stage, { prompt: 'a cat', negative_prompt: 'nude' })).content).toMatch(
       /^Your negative prompt meets this server’s rule, \|\|nude\|\|/,
     );
-    expect((await ask(stage, { prompt: 'blood on snow' })).attachments).toHaveLength(1);
+    const flagged = await ask(stage, { prompt: 'blood on snow' });
+    expect(flagged.attachments).toHaveLength(1);
+    const noted = await messageIn(stage, channels.modLog, /flagged for/);
+    expect(noted.content).toContain(
+      `**Case 4** · A prompt of <@${people.member.id}> was let through and is flagged for the server’s rule “blood” · [message](`,
+    );
+    expect(noted.content).toContain(`/${channels.art.id}/${flagged.id})`);
     expect(
       (await ask(stage, { prompt: 'nude' }, { in: channels.afterDark })).attachments,
     ).toHaveLength(1);
@@ -94,6 +100,7 @@ describe('a rule', () => {
     expect(kept).toEqual([
       { v: 1, text: 'a g.0.r.€ scene' },
       { v: 1, text: 'nude' },
+      { v: 1, text: 'blood on snow' },
     ]);
   });
 

@@ -39,6 +39,9 @@ test(
     await person.write('/moderation test', 'Enter', 'a g.0.r.€ scene, bl ood', 'Enter');
     await person.sees(/this text would be refused as a prompt/);
     await shoot(page, 'rules-test');
+    await person.write('/moderation test', 'Enter', 'bl00d on the snow', 'Enter');
+    await person.sees(/the picture would be shown, and noted in a case for moderators/);
+    await shoot(page, 'rules-test-flagged');
 
     await person.choose('You are', 'Member');
     await person.write('/imagine ', 'a g.0.r.€ scene', 'Enter');

@@ -10,6 +10,7 @@ const rule = { text: 'gore*', origin: 'server' as const };
 
 const FACTS: readonly NewCase['facts'][] = [
   { kind: 'refusal', rule, where: 'negative_prompt' },
+  { kind: 'flag', rule, where: 'prompt' },
   { kind: 'provider' },
   { kind: 'review', rule: null, pictures: 4 },
   { kind: 'report' },

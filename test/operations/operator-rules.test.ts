@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { OperatorRulesError, readOperatorRules } from '../../src/operations/operator-rules.ts';
 
-async function fileWith(text: string): Promise<string> {
+async function fileWith(text: string | Buffer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'easel-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'rules.txt');
@@ -27,6 +27,13 @@ it('are not half a list: every bad line is named', async () => {
   await expect(readOperatorRules(path)).rejects.toThrow(
     /line 2 would meet every text.*\n {2}line 3 has a star within it/,
   );
+});
+
+it.each([
+  ['Latin-1', Buffer.from('Schön\ngore\n', 'latin1')],
+  ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('# words\ngore\n', 'utf16le')])],
+])('are not guessed from a file in %s', async (_, bytes) => {
+  await expect(readOperatorRules(await fileWith(bytes))).rejects.toThrow(/is not text in UTF-8/);
 });
 
 it('must be there where a file is named', async () => {

@@ -5,6 +5,7 @@ import type { Conversation, Delivery, ReviewOrder, Submitted } from '../../src/c
 import type { ImageApi, Order, Picture } from '../../src/image-api/client.ts';
 import type { Notice, Showing } from '../../src/outcome.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
+import type { Link } from '../../src/moderation/case-documents.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import { createRules } from '../../src/moderation/rules/rules.ts';
 import type { RoomLimits } from '../../src/queue/room.ts';
@@ -30,6 +31,8 @@ export interface Setup {
   readonly claim?: 'ours' | 'not-ours';
   /** What Discord makes of what it is shown in the end. */
   readonly deliver?: (showing: Showing) => Promise<Delivery>;
+  /** The message that shows the pictures; without it that is not known. */
+  readonly shownIn?: Link;
   /** What becomes of pictures that moderators see first. */
   readonly submit?: (showing: Showing, order: ReviewOrder) => Promise<Submitted>;
   /** The review channel can be used, unless this says otherwise. */
@@ -150,6 +153,7 @@ export async function setStudio(setup: Setup = {}) {
         setup.submit?.(showing, order) ?? { kind: 'in-review', pictures: showing.pictures.length }
       );
     },
+    shownIn: () => setup.shownIn,
     async tell(notice) {
       steps.push('tell');
       notices.push(notice);

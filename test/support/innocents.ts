@@ -230,6 +230,10 @@ const texts = [
   'wide view of a lighthouse, close-up, low angle',
   'gunmetal grey and burgundy',
   'a horse shoe on a barn door',
+  'a poster that says C A N A L in wide letters',
+  'the word C-O-O-N-S-K-I-N on a hat',
+  'neon letters H E L L O',
+  'G U N D A M, box art',
 ] as const;
 
 /** Words and texts that contain what is forbidden and mean something else. */

@@ -46,6 +46,10 @@ const LINES: readonly (readonly [Partial<Case>, string])[] = [
     `A negative prompt of ${T} was refused for the operator’s rule “x”`,
   ],
   [
+    { actor: 'bot', facts: { kind: 'flag', rule, where: 'prompt' } },
+    String.raw`A prompt of ${T} was let through and is flagged for the server’s rule “gore\*”`,
+  ],
+  [
     { actor: 'bot', facts: { kind: 'provider' } },
     `The image service’s content filter refused what ${T} asked for`,
   ],

@@ -54,6 +54,18 @@ describe('the card', () => {
     ]);
   });
 
+  it('tells what the server keeps out of every picture, as it stands, within Discord’s bounds', () => {
+    const { card } = detailsOf({ ...pictureRecord(), keptOut: '**blood**, @everyone' });
+    expect(card.fields.at(-1)).toEqual({
+      name: 'This server now keeps out of every picture',
+      value: String.raw`\*\*blood\*\*, @` + '\u200beveryone',
+      inline: false,
+    });
+    expect(card.description).not.toContain('blood');
+    const long = { ...pictureRecord(), keptOut: '_'.repeat(4_000) };
+    expect(detailsOf(long).card.fields.at(-1)?.value.length).toBeLessThanOrEqual(1_024);
+  });
+
   it('says what one line cannot make', () => {
     const { card } = detailsOf(pictureRecord({ request: requestOf({ count: 2 }), seeds: [7, 90] }));
     expect(card.description).toContain('It makes the first picture; put in another seed');

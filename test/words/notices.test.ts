@@ -48,6 +48,10 @@ const plain: {
     { kind: 'books-unavailable' },
     'This server’s credits cannot be read or written right now. Nothing was charged. Please try again in a few minutes; if it stays like this, tell the bot’s operator.',
   ],
+  'settings-unavailable': [
+    { kind: 'settings-unavailable' },
+    'What this server has decided about pictures cannot be read right now, so none are made. Nothing was charged. Please try again in a few minutes; if it stays like this, tell the bot’s operator.',
+  ],
   blocked: [
     { kind: 'blocked', until: RENEWAL, reason: 'Too *much*', case: 7 },
     `You are blocked from making pictures in this server; the block ends <t:${RENEWAL / 1000}:R>. The reason: “Too \\*much\\*”. Nothing was charged. Moderators know it as case 7.`,

@@ -131,6 +131,12 @@ export function createConversation(
       return presented.delivery;
     },
 
+    shownIn() {
+      const message = presented?.shownIn;
+      const { channelId: channel } = asked;
+      return message === undefined || channel === null ? undefined : { channel, message };
+    },
+
     async submit(painting, userId, review) {
       const end = await submit(painting, userId, review, scene());
       ({ messageId } = end);

@@ -15,6 +15,8 @@ export interface Presented {
   readonly delivery: Delivery;
   /** The message in which something was said or shown, as far as Discord said which it is. */
   readonly messageId: string | undefined;
+  /** The message that shows pictures, as far as Discord said which it is. */
+  readonly shownIn: string | undefined;
   /** What can wait until the credits are settled. Never rejects. */
   afterwards(): Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function present(
   return {
     delivery,
     messageId: presenter.messageId,
+    shownIn: elsewhere ?? presenter.messageId,
     async afterwards() {
       if (delivery.kind === 'known') await presenter.note(delivery.accepted, elsewhere);
     },

@@ -24,8 +24,23 @@ export async function tellDetails(
     await whisper(api, interaction, { content: MENU_WORDS.nothingLeft }, log);
     return;
   }
-  const { card, file } = detailsOf(told, record === undefined ? 'read' : 'kept');
+  const keptOut = await keptOutOf(interaction, desk);
+  const { card, file } = detailsOf({ ...told, keptOut }, record === undefined ? 'read' : 'kept');
   const files = [{ name: 'imagine.txt', data: Buffer.from(file ?? ''), contentType: 'text/plain' }];
   const body = { embeds: [card], ...(file !== undefined && { files }) };
   await whisper(api, interaction, body, log);
+}
+
+/** What the server keeps out of every picture; the rest is told all the same where that cannot be read. */
+async function keptOutOf(
+  { id, guildId }: Pick<RepliableInteraction, 'id' | 'guildId'>,
+  { studio: { settings }, line: { log } }: Desk,
+): Promise<string | undefined> {
+  if (guildId === null) return undefined;
+  try {
+    return (await settings.view(guildId)).policy.negativePrompt;
+  } catch (err) {
+    log.error({ err, interaction: id }, 'details are told without what the server keeps out');
+    return undefined;
+  }
 }

@@ -8,7 +8,7 @@ export const MAX_RULES = 10_000;
 
 const rulesSchema = z.strictObject({
   v: z.literal(1),
-  /** As they are shown, marks included; no two mean the same words. */
+  /** As they are shown, marks included. */
   rules: z
     .array(z.string().refine((text) => 'rule' in parseRule(text), { error: 'this is no rule' }))
     .max(MAX_RULES),
@@ -24,12 +24,18 @@ export const rulesDocument = (guildId: string): Document<StoredRules> => ({
   schema: rulesSchema,
 });
 
-/** The rules of a document; of one that is not there, none. */
-export const rulesOf = (stored: StoredRules | undefined): Rule[] =>
-  (stored?.rules ?? []).flatMap((text) => {
+/**
+ * The rules of a document; of one that is not there, none. Two that were written when they did not mean
+ * the same words yet, and do now, are one: the last.
+ */
+export function rulesOf(stored: StoredRules | undefined): Rule[] {
+  const rules = new Map<string, Rule>();
+  for (const text of stored?.rules ?? []) {
     const parsed = parseRule(text);
-    return 'rule' in parsed ? [parsed.rule] : [];
-  });
+    if ('rule' in parsed) rules.set(parsed.rule.id, parsed.rule);
+  }
+  return [...rules.values()];
+}
 
 /** A short name for a rule that means the same words whatever its marks are. */
 export const ruleKey = ({ id }: Pick<Rule, 'id'>): string =>

@@ -11,7 +11,7 @@ export type Folded =
   | { readonly kind: 'nothing' };
 
 /** Signs that are written in place of letters, alone or together. */
-const SIGNS = new Set('|\\/-_()[]{}<>=+@$!*#^%•■█▪');
+const SIGNS = new Set('|\\/-_()[]{}<>=+@$!*#^%•■█▪©®°');
 
 const STOPS = new Set('.,;:?…');
 
@@ -35,12 +35,14 @@ function fold(character: string): Folded {
   if (SPACE.test(character)) return { kind: 'space' };
   if (NOTHING.test(character)) return { kind: 'nothing' };
   let letters = '';
+  let sign: string | undefined;
   for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) {
     if (NOTHING.test(part)) continue;
     if (LETTER.test(part)) letters += LOOKALIKES.get(part) ?? part;
-    else if (letters === '') return signOf(part);
+    else sign ??= part;
   }
-  return { kind: 'letters', letters };
+  // A letter in brackets is one character: `⒩`.
+  return letters === '' && sign !== undefined ? signOf(sign) : { kind: 'letters', letters };
 }
 
 function signOf(part: string): Folded {

@@ -31,6 +31,9 @@ const READ: Readonly<Record<string, string>> = {
   '<': 'c',
   '{': 'c',
   '+': 't',
+  '©': 'c',
+  '®': 'r',
+  '°': 'o',
   v: 'u',
   '()': 'o',
   '[]': 'o',
@@ -39,6 +42,7 @@ const READ: Readonly<Record<string, string>> = {
   '/\\': 'a',
   '/-\\': 'a',
   '|3': 'b',
+  '13': 'b',
   '|)': 'd',
   '|=': 'f',
   '|-|': 'h',
@@ -60,7 +64,7 @@ const READ: Readonly<Record<string, string>> = {
   ph: 'f',
 };
 
-const WEAK: Readonly<Record<string, string>> = { z: 's' };
+const WEAK: Readonly<Record<string, string>> = { z: 's', q: 'g' };
 
 /** Signs that hide a letter; most often it is a vowel, or the c of `f**k`. */
 const MASKS = '*#%•■█▪';

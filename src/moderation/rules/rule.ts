@@ -55,6 +55,14 @@ export const plainForm = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** A sign between the letters of a word, or beside them, where it is written in place of one. */
+const SIGN = /(?<=\p{L}[$@!]*)(?:[$@]|!(?=[$@!]*\p{L}))|[$@](?=[$@!]*\p{L})/gu;
+
+const MEANT: Readonly<Record<string, string>> = { $: 's', '@': 'a', '!': 'i' };
+
+/** The words that somebody means who types a rule in disguise: `sh!t`. */
+const undisguised = (words: string): string => words.replace(SIGN, (sign) => MEANT[sign] ?? sign);
+
 function marksOf(line: string): { marks: Marks; words: string } {
   const marks = { strict: false, flag: false, prompt: false };
   let words = line.replace(/\s+/gu, ' ').trim();
@@ -86,7 +94,8 @@ export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem
   } = /^(?<before>[*\s]*)(?<inner>.*?)(?<behind>[*\s]*)$/su.exec(words)?.groups ?? {};
   const isOpen = { before: before.includes('*'), behind: behind.includes('*') };
   if (inner.includes('*')) return { problem: 'star-inside' };
-  const letters = lettersOf(inner);
+  const meant = undisguised(inner);
+  const letters = lettersOf(meant);
   const problem = tooFew(letters, isOpen.before || isOpen.behind);
   if (problem !== undefined) return { problem };
   const shown = `${star(isOpen.before)}${inner}${star(isOpen.behind)}`;
@@ -98,13 +107,13 @@ export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem
       words: shown,
       id: `${star(isOpen.before)}${key}${star(isOpen.behind)}`,
       letters,
-      plain: plainForm(inner),
+      plain: plainForm(meant),
       isOpen,
     },
   };
 }
 
-/** The characters of a rule, its words parted by one break each; signs in it do not count. */
+/** The characters of a rule, its words parted by one break each; other signs in it do not count. */
 function lettersOf(words: string): number[] {
   const spelling = spell(words);
   const letters: number[] = [];

@@ -24,6 +24,8 @@ export interface Spelling {
   /** A word may begin at it; and one may end before it, with one more for the end. */
   readonly begins: readonly boolean[];
   readonly ends: readonly boolean[];
+  /** Whether it may do so for nothing but a capital behind a small letter: `RedCar`. */
+  readonly humps: readonly boolean[];
 }
 
 interface Draft {
@@ -57,7 +59,7 @@ export function spell(text: string): Spelling {
     for (const { letter } of read) mask |= bitOf(letter);
     masks[at] = mask;
   }
-  return { text, length, ...draft, readings, masks, ...boundaries(draft) };
+  return { text, length, ...draft, readings, masks, ...boundaries(text, draft) };
 }
 
 function draftOf(text: string): Draft {
@@ -126,11 +128,17 @@ function byCase(text: string, { from, gaps }: Draft, at: number): readonly Readi
   return /[A-Z]/.test(before) || /[A-Z]/.test(after) ? AS_I : NONE;
 }
 
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
 const isDigit = (letter: number | undefined): boolean =>
   letter !== undefined && letter >= 0x30 && letter <= 0x39;
 
 /** Digits before and behind a word do not belong to it: it stands alone in `gore2`. */
-function boundaries({ letters, gaps }: Draft): Pick<Spelling, 'begins' | 'ends'> {
+function boundaries(
+  text: string,
+  { letters, gaps, from }: Draft,
+): Pick<Spelling, 'begins' | 'ends' | 'humps'> {
   const stands = letters.map((letter) => letter === 0 || isUnspaced(letter));
   const edges = letters.map(
     (_, at) => at === 0 || gaps[at] !== GAP.none || stands[at] === true || stands[at - 1] === true,
@@ -143,5 +151,12 @@ function boundaries({ letters, gaps }: Draft): Pick<Spelling, 'begins' | 'ends'>
   for (let at = letters.length - 1; at >= 0; at -= 1) {
     ends[at] = edges[at] === true || (ends[at + 1] === true && isDigit(letters[at]));
   }
-  return { begins, ends };
+  const isHump = (at: number): boolean =>
+    isCapital(text.charCodeAt(from[at] ?? 0)) && isSmall(text.charCodeAt(from[at - 1] ?? 0));
+  const humps = ends.map((isEnd, at) => at > 0 && at < letters.length && !isEnd && isHump(at));
+  return {
+    begins: begins.map((isBegin, at) => isBegin || humps[at] === true),
+    ends: ends.map((isEnd, at) => isEnd || humps[at] === true),
+    humps,
+  };
 }

@@ -1,5 +1,6 @@
 import { plainForm, type Rule } from './rule.ts';
 import { GAP, type Spelling } from './spelling.ts';
+import { isPartOfSpelled } from './spelled-out.ts';
 import type { Find } from './walk.ts';
 
 /**
@@ -19,7 +20,7 @@ const COMPARED = 500;
 
 /** Judges, in one text, how it met rules whose characters were found in it; undefined is not at all. */
 export function createScale(spelling: Spelling): (rule: Rule, find: Find) => Why | undefined {
-  const { begins, ends, text, from, to } = spelling;
+  const { begins, ends, humps, text, from, to } = spelling;
   let compared = 0;
 
   return (rule, find) => {
@@ -35,11 +36,17 @@ export function createScale(spelling: Spelling): (rule: Rule, find: Find) => Why
     const digits = find.isDisguised ? digitsIn(find, spelling) : { digits: 0, others: 1 };
     if (digits.others === 0 && /[^\d ]/.test(rule.plain)) return undefined;
 
+    const isByHump =
+      (humps[start] === true && !isOpen.before) || (humps[end] === true && !isOpen.behind);
+    // Capitals all over a word part nothing: `ClAsS`.
+    if (isByHump && humps.slice(start + 1, end).includes(true)) return undefined;
+
     const isSuspect =
       find.isLoose ||
       find.isDoubled ||
+      isByHump ||
       (isPlural && !isOpen.behind) ||
-      (find.isBroken && letters.length <= 2) ||
+      (find.isBroken && (letters.length <= 2 || isPartOfSpelled(find, isOpen, spelling))) ||
       (letters.length <= NUMBER_UP_TO && digits.others > 0 && digits.digits > digits.others);
     if (isSuspect) return 'joined';
     compared += 1;

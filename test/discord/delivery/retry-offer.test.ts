@@ -70,6 +70,7 @@ describe('asking again makes sense', () => {
     { kind: 'over-limit', limit: { of: 'server' }, price: 6, needed: 6, left: 0, renewsAt: 0 },
     { kind: 'may-not-attach' },
     { kind: 'books-unavailable' },
+    { kind: 'settings-unavailable' },
     { kind: 'queue-full', of: 'member', limit: 12 },
     { kind: 'restarting' },
   ])('only where a button was used up: %o', (notice) => {

@@ -29,6 +29,23 @@ describe('a rule', () => {
     ['nsfw', 'n.s.f.w', 'block disguised'],
     ['nsfw', 'n  s  f  w', 'block disguised'],
     ['nude', 'nudes', 'flag joined'],
+    ['nude', '#NudeWoman', 'flag joined'],
+    ['nude', 'womanNude', 'flag joined'],
+    ['nude*', 'aNudeWoman', 'flag joined'],
+    ['nude', 'nUDe', 'block word'],
+    ['ass', 'classASSASSin cLaSs, ClAsS', 'clear'],
+    ['tit', 'a sign that says T I T A N I C', 'flag joined'],
+    ['tit', 'T-I-T-A-N-I-C', 'flag joined'],
+    ['anal', 'the b a n a l and the a n a l o g', 'flag joined'],
+    ['anal', 'c a n a l', 'flag joined'],
+    ['nude', 'n u d e s', 'flag joined'],
+    ['nude', 'a n u d e', 'block disguised'],
+    ['nude', 'see a n u d e a woman made', 'block disguised'],
+    ['nude', 'draw n.u.d.e a b', 'block disguised'],
+    ['nude', 'of n-u-d-e people', 'block disguised'],
+    ['裸体画', '一 张 裸 体 画 的 人', 'block disguised'],
+    ['sex*', 's e x y', 'block disguised'],
+    ['*sex', 's e x y', 'flag joined'],
     ['gore', 'go re', 'flag joined'],
     ['penis', 'the pen is red', 'flag joined'],
     ['badger', 'a badge reader', 'clear'],
@@ -42,6 +59,14 @@ describe('a rule', () => {
     ['shot', 'shoot', 'flag joined'],
     ['kill', 'kiII', 'block disguised'],
     ['cock', 'сосk', 'block disguised'],
+    ['porn', 'po®n', 'block disguised'],
+    ['porn', 'poяn', 'block disguised'],
+    ['porn', 'p°rn', 'block disguised'],
+    ['child', '©hild', 'block disguised'],
+    ['blood', '13lood', 'block disguised'],
+    ['gore', 'qore', 'flag joined'],
+    ['lego', 'Lego® bricks © 2020', 'block word'],
+    ['cat', 'nature © 2020, 90°', 'clear'],
     ['cock', 'соск на дереве', 'flag joined'],
     ['кот', 'чёрный кот', 'block word'],
     ['裸体', '一个裸体的人', 'block word'],
@@ -50,6 +75,13 @@ describe('a rule', () => {
   ])('%s meets “%s”: %s', (rule, text, expected) => {
     expect(met(rule, text)).toBe(expected);
   });
+
+  it.each(['ᑎᑌᗪᕮ', '₦ɄĐɆ', 'nu∂e', 'nuδe', 'ɳυԃҽ', 'ꓠꓴꓓꓰ', 'ռude', 'ᴎude', 'nʋde', 'nμde', '⒩⒰⒟⒠'])(
+    'sees through drawn letters: %s',
+    (text) => {
+      expect(met('nude', text)).toBe('block disguised');
+    },
+  );
 
   it('is told once, where it stands most plainly, with what is around it', () => {
     const verdict = holding(['gore', 'blood'])(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRule } from '../../../src/moderation/rules/rule.ts';
 import { parseRuleList } from '../../../src/moderation/rules/rule-list.ts';
-import { rule } from '../../support/rules.ts';
+import { holding, rule } from '../../support/rules.ts';
 
 describe('what is no rule', () => {
   it.each([
@@ -42,6 +42,25 @@ describe('a rule', () => {
     expect(new Set(same).size).toBe(1);
     expect(rule('gore*').id).not.toBe(rule('gore').id);
     expect(rule('dead body').id).not.toBe(rule('deadbody').id);
+  });
+});
+
+describe('a rule that is typed in disguise', () => {
+  it.each([
+    ['a$$hole', 'asshole', 'a hole in the ground'],
+    ['sh!t', 'shit', 'a sh t'],
+    ['p@rn', 'parn', 'a p rn'],
+    ['a$$', 'ass', 'a, b'],
+    ['$ex', 'sex', 'an ex'],
+    ['wow!', 'wow', 'wowi'],
+    ['rock @ home!', 'rock home', 'rocka home'],
+    ['top $100', 'top 100', 'top s100'],
+  ])('“%s” means “%s”, and not “%s”', (typed, meant, other) => {
+    expect(rule(typed)).toMatchObject({ words: typed, id: rule(meant).id, plain: meant });
+    const hold = holding([typed]);
+    expect(hold(typed).kind).toBe('block');
+    expect(hold(meant)).toMatchObject({ kind: 'block', hits: [{ why: 'word' }] });
+    expect(hold(other).kind).toBe('clear');
   });
 });
 

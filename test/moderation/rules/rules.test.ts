@@ -23,6 +23,16 @@ async function scene({ operator = [] as string[], stand = (real: Store) => real 
 }
 
 describe('a server’s rules', () => {
+  it('are each there once, though an older version wrote some that mean the same now', async () => {
+    const { store, rules } = await scene();
+    const row = rulesDocument(GUILD);
+    const stored = { v: 1 as const, rules: ['flag: a$$hole', 'blood', 'asshole'] };
+    await store.update({ row }, () => ({ answer: 0, write: { row: stored } }));
+    const { rules: listed, total } = await rules.list(GUILD, 0);
+    expect(listed.map(({ text }) => text)).toEqual(['asshole', 'blood']);
+    expect(total).toBe(2);
+  });
+
   it('hold at once, in that server alone, until they are removed', async () => {
     const { rules, add, kindOf } = await scene();
     expect(await kindOf('gore')).toBe('clear');

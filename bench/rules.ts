@@ -39,6 +39,15 @@ const alike = Array.from({ length: RULES }, (_, index) => {
   return index.toString(2).padStart(14, '0').replaceAll('0', 'i').replaceAll('1', 'l');
 });
 
+/** Words of six letters that five signs may stand for, as close to one another as can be. */
+const dense = Array.from({ length: RULES }, (_, index) => {
+  const one = index
+    .toString(6)
+    .padStart(6, '0')
+    .replaceAll(/./g, (digit) => 'ilasct'[Number(digit)] ?? '');
+  return index % 10 === 0 ? `*${one}*` : one;
+});
+
 const TEXTS: Readonly<Record<string, (length: number) => string>> = {
   prose: (length) =>
     'A lighthouse on a cliff at dusk, oil on canvas, warm light, highly detailed. '
@@ -53,6 +62,7 @@ const TEXTS: Readonly<Record<string, (length: number) => string>> = {
   'one letter': (length) => 'a'.repeat(length),
   'one letter, spaced': (length) => 'a '.repeat(length).slice(0, length),
   'any of two': (length) => '1!|'.repeat(length).slice(0, length),
+  'any of five': (length) => '1!@$|('.repeat(length).slice(0, length),
   stars: (length) => '*'.repeat(length),
   'letters and stars': (length) => 'a*'.repeat(length).slice(0, length),
   brackets: (length) => '|\\|/\\/|'.repeat(length).slice(0, length),
@@ -61,7 +71,7 @@ const TEXTS: Readonly<Record<string, (length: number) => string>> = {
 
 /** Prints the milliseconds that it takes to hold one text against ten thousand rules, the best of some rounds. */
 export function benchRules(): void {
-  for (const [name, typed] of Object.entries({ usual, alike })) {
+  for (const [name, typed] of Object.entries({ usual, alike, dense })) {
     const begun = performance.now();
     const matcher = compileRules(typed.map(ruleOf));
     const made = performance.now() - begun;

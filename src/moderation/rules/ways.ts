@@ -6,7 +6,7 @@ const AHEAD = 8;
  * themselves dozens of letters long; others get little room while there are many all the time, which no
  * writing but nonsense has.
  */
-const MOST = { plain: 24, others: 24, many: 8, few: 3 };
+const MOST = { plain: 20, others: 24, many: 8, few: 2 };
 
 const ROOM = MOST.plain + MOST.others;
 

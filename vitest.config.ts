@@ -31,6 +31,8 @@ export default defineConfig({
       { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: SHARING } },
     ],
     setupFiles: ['test/support/setup.ts'],
+    // How long something may take says nothing of whether it is right.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -39,7 +39,7 @@ const form = (also: 'reject' | 'block'): Form => ({
     } else if (also === 'reject') {
       await end(interaction, id, { reason, block: null }, desk);
     } else if (duration.kind === 'refused') {
-      await whisper(api, interaction, { content: durationText(duration) }, log);
+      await whisper(api, interaction, { content: durationText(duration, reason) }, log);
     } else {
       await end(interaction, id, { reason, block: { lastsMs: duration.ms } }, desk);
     }

@@ -8,6 +8,7 @@ import {
   type ServerSettings,
   settingsDocument,
 } from './documents.ts';
+import { type Mute, muteDocument } from './mute.ts';
 import { type Policy, policyOf } from './policy.ts';
 import { readSharedGauges, type SharedGauges } from './usage.ts';
 
@@ -40,6 +41,8 @@ interface ServerView {
 export interface Overview {
   readonly view: ServerView;
   readonly gauges: SharedGauges;
+  /** Why nothing can be said in its log channel, as far as that is known. */
+  readonly mute?: Mute['why'];
 }
 
 /**
@@ -108,8 +111,12 @@ export function createSettings(store: Store, defaults: Defaults): Settings {
 
     async overview(guildId, interactionId) {
       const seen = await view(guildId);
-      const month = monthOf(interactionId);
-      return { view: seen, gauges: await readSharedGauges(store, guildId, month, seen.limits) };
+      const [gauges, mute] = await Promise.all([
+        readSharedGauges(store, guildId, monthOf(interactionId), seen.limits),
+        store.read(muteDocument(guildId)),
+      ]);
+      const isMute = mute !== undefined && mute.channel === seen.settings.logChannel;
+      return { view: seen, gauges, ...(isMute && { mute: mute.why }) };
     },
 
     change: (guildId, change) =>

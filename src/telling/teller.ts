@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { LogChannel, Saying } from '../discord/moderation/log-channel.ts';
+import { noteMute } from '../settings/mute.ts';
 import { BrokenDocumentError, type Document, type Store } from '../storage/store.ts';
 import { waitAfter } from '../wait.ts';
 
@@ -122,9 +123,13 @@ async function dueIn<T>(
   { prefix, compare }: Outbox<T>,
 ): Promise<Map<string, Iterator<string, unknown>>> {
   const keys = await store.keys(prefix);
-  const byServer = Map.groupBy(keys, (key) => key.slice(prefix.length).split(':')[0] ?? '');
+  const byServer = Map.groupBy(keys, (key) => serverIn(key, { prefix }));
   return new Map(Array.from(byServer, ([server, due]) => [server, due.toSorted(compare).values()]));
 }
+
+/** The server that a row is for. */
+const serverIn = (key: string, { prefix }: { readonly prefix: string }): string =>
+  key.slice(prefix.length).split(':')[0] ?? '';
 
 /** Tells one row and takes it out, unless it has changed meanwhile. */
 async function tell<T>(
@@ -148,6 +153,10 @@ async function tell<T>(
       }
       if (said.kind === 'said') log.info(facts, words.said);
       else log.warn({ ...facts, code: said.code }, words.refused);
+      const why = said.kind === 'said' ? undefined : said.why;
+      await noteMute(store, serverIn(key, outbox), channelId, why).catch((err: unknown) =>
+        log.error({ err, ...facts }, 'whether a log channel takes anything is not kept'),
+      );
     }
     await store.update({ document }, ({ document: now }) => ({
       answer: undefined,

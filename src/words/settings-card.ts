@@ -1,5 +1,6 @@
 import type { Table } from '../settings/orders.ts';
 import { valueOf } from '../settings/change.ts';
+import type { Mute } from '../settings/mute.ts';
 import { SECTIONS, type Section, type SettingsPage, sharesOf } from '../settings/sections.ts';
 import type { Overview } from '../settings/settings.ts';
 import { isGone, type Things } from '../settings/things.ts';
@@ -19,10 +20,10 @@ export function settingsCard(
 ): Card {
   const { title, text } = PAGE_WORDS[section];
   if (section === 'overview') {
-    return { title, description: text, fields: overviewFields(overview, around) };
+    const description = `${text} ${muteText(overview)}`.trimEnd();
+    return { title, description, fields: overviewFields(overview, around) };
   }
-  const more =
-    section === 'limits' ? monthText(overview, renewsAt) : missingText(section, overview, around);
+  const more = moreText(section, overview, around, renewsAt);
   return {
     title,
     description: `${text} ${more}`.trimEnd(),
@@ -62,17 +63,44 @@ function countText(of: Table, count: number): string {
 const monthText = ({ view }: Overview, renewsAt: number): string =>
   `A picture takes ${counted(view.limits.price, 'credit')}. Every month starts afresh; this one ends ${timestamp(renewsAt, 'D')} (${timestamp(renewsAt, 'R')}).`;
 
-/** Pictures that wait for a moderator need a channel to wait in. */
-function missingText(
+function moreText(
   section: SettingsPage,
-  { view: { policy } }: Overview,
-  { things }: Surroundings,
+  overview: Overview,
+  around: Surroundings,
+  renewsAt: number,
 ): string {
+  switch (section) {
+    case 'limits':
+      return monthText(overview, renewsAt);
+    case 'review':
+      return missingText(overview, around);
+    case 'records':
+      return muteText(overview);
+    case 'place':
+    case 'shares':
+    case 'defaults':
+      return '';
+  }
+}
+
+const MUTE: Readonly<Record<Mute['why'], string>> = {
+  'may-not-see': 'the bot cannot see it. Give it View Channel and Send Messages there',
+  'may-not-write': 'the bot may not write there. Give it Send Messages',
+  gone: 'it is not there any more. Choose another',
+  'not-accepted': 'Discord does not let the bot post there. Look at the channel’s permissions',
+};
+
+/** A log that says nothing looks like a server where nothing happens. */
+const muteText = ({ mute }: Overview): string =>
+  mute === undefined
+    ? ''
+    : `**The log channel was not told of what happened last: ${MUTE[mute]}.** Every case is in \`/moderation cases\` all the same.`;
+
+/** Pictures that wait for a moderator need a channel to wait in. */
+function missingText({ view: { policy } }: Overview, { things }: Surroundings): string {
   const { review, reviewChannel } = policy;
   const isThere = reviewChannel !== undefined && !isGone(things, 'channels', reviewChannel);
-  return section === 'review' && review !== 'off' && !isThere
-    ? '**No review channel is chosen: choose one below.**'
-    : '';
+  return review !== 'off' && !isThere ? '**No review channel is chosen: choose one below.**' : '';
 }
 
 function creditFields({ view, gauges }: Overview): CardField[] {

@@ -80,7 +80,9 @@ describe('a picture that moderators see first', () => {
     const { moderator } = stage.discord.world.people;
     const words = { by: moderator, reason: 'Once too often', duration: 'soon' };
     const wrong = await reject(stage, message, words);
-    expect((await wrong.settled()).content).toMatch(/30m, 2h, 7d.*Nothing was changed/);
+    expect((await wrong.settled()).content).toMatch(
+      /30m, 2h, 7d.*Nothing was changed.*Once too often/s,
+    );
     await reject(stage, message, { ...words, duration: '2h' });
     await says(stage, 'review', /and their member was blocked/);
     await says(stage, 'modLog', /blocked <@/);

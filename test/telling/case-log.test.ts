@@ -30,6 +30,7 @@ async function scene(answer?: Answer, stored?: Store) {
   return {
     ...rest,
     log,
+    settings,
     set,
     cases: createCases(rest.store, () => log.ring()),
     left: () => rest.store.keys('untold:'),
@@ -187,5 +188,28 @@ describe('the log of cases', () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { level: 'warn', guild: GUILD, case: 1, news: 'begun', code: 50013 },
     ]);
+  });
+});
+
+describe('a log channel that takes nothing', () => {
+  it('is shown to managers until it takes something, and only while it is the log channel', async () => {
+    let mayWrite = false;
+    const refused = { kind: 'refused', why: 'may-not-write', code: 50_013 } as const;
+    const { log, cases, settings, set, waiting } = await scene(() =>
+      mayWrite ? { kind: 'said' } : refused,
+    );
+    const muteOf = async () => (await settings.overview(GUILD, after(MINUTE))).mute;
+    expect(await muteOf()).toBeUndefined();
+    await cases.open(GUILD, report());
+    log.start();
+    await waiting(1);
+    expect(await muteOf()).toBe('may-not-write');
+    await set(GUILD, OTHER_CHANNEL);
+    expect(await muteOf()).toBeUndefined();
+    await set(GUILD, CHANNEL);
+    mayWrite = true;
+    await cases.open(GUILD, report());
+    await waiting(2);
+    expect(await muteOf()).toBeUndefined();
   });
 });

@@ -23,6 +23,17 @@ const fieldsOf = (...given: Parameters<typeof card>) =>
   Object.fromEntries(card(...given).fields.map(({ name, value }) => [name, value]));
 
 describe('a page', () => {
+  it.each(['overview', 'records'] as const)(
+    '(%s) says that the log says nothing, and why',
+    (page) => {
+      const mute = { ...overviewOf(), mute: 'may-not-write' } as const;
+      expect(card(page, mute).description).toMatch(
+        /log channel was not told .*: the bot may not write there\. Give it Send Messages\.\*\* Every case/,
+      );
+      expect(card(page).description).not.toContain('not told');
+    },
+  );
+
   it('of limits shows what is set and what is used of it', () => {
     const limits = { ...NEW_SETTINGS.limits, server: 1_000, memberDay: 24 };
     expect(fieldsOf('limits', overviewOf([], { ...NEW_SETTINGS, limits }))).toEqual({

@@ -33,12 +33,14 @@ import {
 } from '../../pictures/documents.ts';
 import { REVIEW_PREFIX, reviewDocument } from '../../reviews/documents.ts';
 import { budgetDocument, settingsDocument } from '../../settings/documents.ts';
+import { MUTE_PREFIX, muteDocument } from '../../settings/mute.ts';
 import { TASTE_PREFIX, tasteDocument } from '../../tastes/documents.ts';
 
 /** What Easel keeps beside the ledger. */
 export const OTHER_KINDS: readonly Kind[] = [
   { prefix: 'budget:', documentOf: (guildId = '') => budgetDocument(guildId) },
   { prefix: 'settings:', documentOf: (guildId = '') => settingsDocument(guildId) },
+  { prefix: MUTE_PREFIX, documentOf: (guildId = '') => muteDocument(guildId) },
   { prefix: TASTE_PREFIX, documentOf: (userId = '') => tasteDocument(userId) },
   { prefix: PICTURE_PREFIX, documentOf: (id = '') => pictureDocument(id) },
   { prefix: COUNTER_PREFIX, documentOf: (guildId = '') => counterDocument(guildId) },

@@ -31,7 +31,7 @@ export const PAGE_WORDS: Readonly<
   review: {
     title: 'Review and reports',
     hint: 'Whose pictures a moderator sees first, and where',
-    text: 'Pictures that a moderator must see first wait in the review channel. A picture that so many different members reported is hidden.',
+    text: 'Pictures that a moderator must see first wait in the review channel. A picture is hidden by itself once enough different members reported it.',
   },
   defaults: {
     title: 'Defaults',

@@ -1,8 +1,7 @@
 import type { NotShown, Refusal } from '../outcome.ts';
-import { disarmWithin } from './text.ts';
+import { coveredReason } from './reason.ts';
 
 const FREE = 'Nothing was charged.';
-const REASON_SHOWN = 500;
 
 type NoReview = Extract<Refusal, { kind: 'no-review' }>['why'];
 
@@ -23,8 +22,7 @@ export function notShownText({ why, pictures, reason }: NotShown): string {
   const [it, is] = pictures === 1 ? ['the picture', 'is'] : [`the ${pictures} pictures`, 'are'];
   switch (why) {
     case 'rejected': {
-      const because =
-        reason === null ? '' : ` The reason: “${disarmWithin(reason, REASON_SHOWN)}”.`;
+      const because = coveredReason(reason);
       return `A moderator decided that ${it} you asked for ${is} not shown.${because} ${FREE}`;
     }
     case 'withdrawn':

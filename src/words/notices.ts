@@ -1,12 +1,12 @@
 import type { Notice, PaintFailure, Refusal, UploadRefusal } from '../outcome.ts';
 import { limitOwner, limitPeriod } from './limits.ts';
 import { noReviewText, notShownText } from './not-shown.ts';
+import { coveredReason } from './reason.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
 
 const FREE = 'Nothing was charged.';
 
 const SERVICE_MESSAGE_LENGTH = 300;
-const REASON_SHOWN = 500;
 const RULE_SHOWN = 250;
 
 /** What a member is told when there is no picture: what happened, what was charged, what to do. */
@@ -102,8 +102,7 @@ function blocked({ until, reason, case: number }: Extract<Refusal, { kind: 'bloc
     until === null
       ? 'You are blocked from making pictures in this server.'
       : `You are blocked from making pictures in this server; the block ends ${timestamp(until, 'R')}.`;
-  const why = reason === null ? '' : ` The reason: “${disarmWithin(reason, REASON_SHOWN)}”.`;
-  return `${how}${why} ${FREE} Moderators know it as case ${number}.`;
+  return `${how}${coveredReason(reason)} ${FREE} Moderators know it as case ${number}.`;
 }
 
 function againstRule({

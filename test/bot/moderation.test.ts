@@ -29,7 +29,7 @@ describe('/moderation', () => {
     );
     const refused = await imagine(stage).settled();
     expect(refused.content).toMatch(
-      /the block ends <t:\d+:R>\. The reason: “Spam \\\*again\\\*”\. Nothing was charged\. Moderators know it as case 1\.$/,
+      /the block ends <t:\d+:R>\. The reason: \|\|“Spam \\\*again\\\*”\|\|\. Nothing was charged\. Moderators know it as case 1\.$/,
     );
     const again = await moderate(stage, 'block', { member, duration: 'forever', reason: 'Twice' });
     expect(again.content).toMatch(

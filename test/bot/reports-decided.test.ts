@@ -65,7 +65,7 @@ describe('a moderator', () => {
     await expect.poll(() => now(stage, message)?.attachments, POLL).toEqual([]);
     await told(stage, 1, 'blocked <@');
     const refused = await imagine(stage, {}, place).settled();
-    expect(refused.content).toMatch(/You are blocked .* The reason: “Gore”/);
+    expect(refused.content).toMatch(/You are blocked .* The reason: \|\|“Gore”\|\|/);
     expectNoViolations(stage);
   });
 

@@ -63,7 +63,7 @@ describe('a picture that moderators see first', () => {
     const { moderator, member } = stage.discord.world.people;
     await reject(stage, message, { by: moderator, reason: 'Not in *this* channel' });
     const told = await says(stage, 'art', /A moderator decided/);
-    expect(told.content).toContain(String.raw`The reason: “Not in \*this\* channel”.`);
+    expect(told.content).toContain(String.raw`The reason: ||“Not in \*this\* channel”||.`);
     expect(told.content).toContain('Nothing was charged.');
     expect([told.attachments, labelsOf(told)]).toEqual([[], []]);
     const decided = await says(stage, 'review', /Rejected by/);

@@ -24,7 +24,7 @@ export const OBSTACLES: Readonly<
   >
 > = {
   'a blocked member': {
-    told: /^You are blocked from making pictures in this server\. The reason: “Enough”\. Nothing was charged\./,
+    told: /^You are blocked from making pictures in this server\. The reason: \|\|“Enough”\|\|\. Nothing was charged\./,
     set: (guildId, { by }, { blocks, interactionId }) =>
       blocks.block(guildId, {
         userId: by.id,

@@ -54,7 +54,7 @@ const plain: {
   ],
   blocked: [
     { kind: 'blocked', until: RENEWAL, reason: 'Too *much*', case: 7 },
-    `You are blocked from making pictures in this server; the block ends <t:${RENEWAL / 1000}:R>. The reason: “Too \\*much\\*”. Nothing was charged. Moderators know it as case 7.`,
+    `You are blocked from making pictures in this server; the block ends <t:${RENEWAL / 1000}:R>. The reason: ||“Too \\*much\\*”||. Nothing was charged. Moderators know it as case 7.`,
   ],
   'wrong-channel': [
     { kind: 'wrong-channel', channels: ['1', '2', '3'] },

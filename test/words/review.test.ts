@@ -25,7 +25,7 @@ describe('the words about a review', () => {
   it('show a moderator’s reason as it was typed', () => {
     const reason = '@everyone **no**';
     const text = noticeText({ kind: 'not-shown', why: 'rejected', pictures: 1, reason });
-    expect(text).toContain(`The reason: “@\u200Beveryone \\*\\*no\\*\\*”.`);
+    expect(text).toContain(`The reason: ||“@\u200Beveryone \\*\\*no\\*\\*”||.`);
   });
 
   it('fit into a message with every part at its longest', () => {

@@ -3,10 +3,13 @@ const AHEAD = 8;
 
 /**
  * How many ways of each kind are followed at once. Plain ones are that many only where rules repeat
- * themselves dozens of letters long; others get little room while there are many all the time, which no
- * writing but nonsense has.
+ * themselves dozens of times, and get less room once that goes on for longer than a rule is; others get
+ * little room while there are many. No writing but nonsense has either.
  */
-const MOST = { plain: 20, others: 24, many: 8, few: 2 };
+const MOST = { plain: 40, lasting: 16, others: 24, many: 8, few: 2 };
+
+/** So many characters are as long as the longest rule. */
+const LONG = 100;
 
 const ROOM = MOST.plain + MOST.others;
 
@@ -16,11 +19,13 @@ export interface Ways {
   readonly nodes: Int32Array;
   readonly starts: Int32Array;
   readonly flags: Int32Array;
-  /** Of each place: its character, its ways, those that are not plain, and the room for these. */
+  /** Of each place: its character, its ways, those that are not plain, the room for these. */
   readonly characters: Int32Array;
   readonly counts: Int32Array;
   readonly others: Int32Array;
   readonly rooms: Int32Array;
+  /** For how many characters there have been many plain ways. */
+  readonly crowds: Int32Array;
   /** Of each node: the last character that a way came to it at, and which way. */
   readonly seen: Int32Array;
   /** Makes the same character of another text another one. */
@@ -37,6 +42,7 @@ export const createWays = (size: number): Ways => ({
   counts: new Int32Array(AHEAD),
   others: new Int32Array(AHEAD),
   rooms: new Int32Array(AHEAD),
+  crowds: new Int32Array(AHEAD),
   seen: new Int32Array(size * 2).fill(-1),
   base: 0,
   furthest: 0,
@@ -51,6 +57,7 @@ export function beginWays(ways: Ways): void {
     ways.base = 0;
   }
   ways.characters.fill(-1);
+  ways.crowds.fill(0);
 }
 
 /** Where the ways begin that have come to a character. */
@@ -65,11 +72,17 @@ function placeOf(ways: Ways, at: number): number {
     ways.characters[place] = at;
     ways.counts[place] = 0;
     ways.others[place] = 0;
-    const before = ways.others[(at + AHEAD - 1) & (AHEAD - 1)] ?? 0;
-    ways.rooms[place] = before > MOST.many ? MOST.few : MOST.others;
+    const before = (at + AHEAD - 1) & (AHEAD - 1);
+    const others = ways.others[before] ?? 0;
+    const isCrowded = (ways.counts[before] ?? 0) - others >= MOST.lasting;
+    ways.rooms[place] = others > MOST.many ? MOST.few : MOST.others;
+    ways.crowds[place] = isCrowded ? (ways.crowds[before] ?? 0) + 1 : 0;
   }
   return place;
 }
+
+const plainRoom = ({ crowds }: Ways, place: number): number =>
+  (crowds[place] ?? 0) > LONG ? MOST.lasting : MOST.plain;
 
 /**
  * Follows a way on to a character. Of two ways to the same node the one with lower flags is kept.
@@ -94,7 +107,8 @@ export function pushWay(
   const place = placeOf(ways, at);
   const count = ways.counts[place] ?? 0;
   const others = ways.others[place] ?? 0;
-  if (isPlain ? count - others >= MOST.plain : others >= (ways.rooms[place] ?? 0)) return false;
+  const room = isPlain ? plainRoom(ways, place) : (ways.rooms[place] ?? 0);
+  if ((isPlain ? count - others : others) >= room) return false;
   if (!isPlain) ways.others[place] = others + 1;
   if (at > ways.furthest) ways.furthest = at;
   const way = place * ROOM + count;

@@ -1,15 +1,15 @@
 /** Ways are known up to so many characters ahead; a power of two. */
 const AHEAD = 8;
 
-/**
- * How many ways of each kind are followed at once. Plain ones are that many only where rules repeat
- * themselves dozens of times, and get less room once that goes on for longer than a rule is; others get
- * little room while there are many. No writing but nonsense has either.
- */
-const MOST = { plain: 40, lasting: 16, others: 24, many: 8, few: 2 };
+/** Characters of the longest rule. */
+const LONGEST = 100;
 
-/** So many characters are as long as the longest rule. */
-const LONG = 100;
+/**
+ * How many ways of each kind are followed at once. Plain ones are many only where rules repeat
+ * themselves, and get less room once that goes on for longer than a rule is; others get little room
+ * while there are many. No writing but nonsense has either.
+ */
+const MOST = { plain: LONGEST, lasting: 16, others: 24, many: 8, few: 2 };
 
 const ROOM = MOST.plain + MOST.others;
 
@@ -82,7 +82,7 @@ function placeOf(ways: Ways, at: number): number {
 }
 
 const plainRoom = ({ crowds }: Ways, place: number): number =>
-  (crowds[place] ?? 0) > LONG ? MOST.lasting : MOST.plain;
+  (crowds[place] ?? 0) > LONGEST ? MOST.lasting : MOST.plain;
 
 /**
  * Follows a way on to a character. Of two ways to the same node the one with lower flags is kept.

@@ -123,6 +123,18 @@ describe('marks', () => {
   });
 });
 
+describe('rules that repeat themselves', () => {
+  it.each([`${'w '.repeat(49)}x`, `*${'a'.repeat(98)}*`, `*${'ab'.repeat(49)}*`])(
+    'meet the text that they are: %s',
+    (rule) => {
+      const text = rule.replaceAll('*', '');
+      expect(met(rule, text)).toBe('block word');
+      expect(met(rule, `${text} ${text}`)).toBe('block word');
+      expect(met(rule, text.slice(1))).toBe('clear');
+    },
+  );
+});
+
 describe('texts that are made to take long', () => {
   it.each([
     ['one letter', 'a'.repeat(6_000)],

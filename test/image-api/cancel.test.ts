@@ -55,7 +55,7 @@ describe('cancelling', () => {
 describe('the time for the whole order', () => {
   it('running out in the line for a connection costs nothing', async () => {
     const started = await service(() => {});
-    const { api } = startClient(started.url, { connections: 1, timeoutMs: 300 });
+    const { api } = startClient(started.url, { connections: 1, timeoutMs: 3_000 });
     const [first, second] = await Promise.all([failureOf(draw(api)), failureOf(draw(api))]);
     expect(first).toMatchObject({ kind: 'timeout', charged: 'maybe' });
     expect(second).toMatchObject({ kind: 'timeout', charged: 'no' });

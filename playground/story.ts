@@ -6,6 +6,7 @@ import { PlaygroundError } from './problem.ts';
 
 const PICTURE_MS = 60_000;
 const CREDITS_MS = 10_000;
+const CREDITS_ASKED = 20;
 
 /** What the bot says while it works; what waits for a moderator stays as it is until one comes. */
 const WORKING = /⏳ (?!.*for a moderator)/u;
@@ -42,9 +43,18 @@ export async function firstPicture(chat: Chat, prompt: string, folder: string): 
     throw new PlaygroundError(`Easel answered without a picture: ${inOneLine(chat, answer)}`);
   const path = await savePicture(answer, folder);
 
-  const credits = await ask(chat, { by, command: 'credits' }, CREDITS_MS);
-  const used = credits.embeds[0]?.fields?.find(({ name }) => name === 'Used');
-  if (used === undefined)
-    throw new PlaygroundError(`Easel did not show the credits: ${inOneLine(chat, credits)}`);
+  await lookAtCredits(chat, by);
   return path;
+}
+
+/** Until nothing is held any more: a picture is charged a moment after it is shown. */
+async function lookAtCredits(chat: Chat, by: Order['by']): Promise<void> {
+  for (let asked = 0; asked < CREDITS_ASKED; asked += 1) {
+    const credits = await ask(chat, { by, command: 'credits' }, CREDITS_MS);
+    const fields = credits.embeds[0]?.fields ?? [];
+    const valueOf = (field: string) => fields.find(({ name }) => name === field)?.value;
+    if (valueOf('Used') === undefined)
+      throw new PlaygroundError(`Easel did not show the credits: ${inOneLine(chat, credits)}`);
+    if (valueOf('Held') === '0 credits') return;
+  }
 }

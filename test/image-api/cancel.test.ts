@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../src/image-api/clock.ts';
 import { draw, failureOf, lighthouse, startClient } from '../support/image-client.ts';
 import { tinyPng } from '../support/image-files.ts';
@@ -55,8 +55,14 @@ describe('cancelling', () => {
 describe('the time for the whole order', () => {
   it('running out in the line for a connection costs nothing', async () => {
     const started = await service(() => {});
+    // The time is over for both at one moment: the second must not find the first one's connection free.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { api } = startClient(started.url, { connections: 1, timeoutMs: 3_000 });
-    const [first, second] = await Promise.all([failureOf(draw(api)), failureOf(draw(api))]);
+    const both = Promise.all([failureOf(draw(api)), failureOf(draw(api))]);
+    await started.received(1);
+    vi.advanceTimersByTime(3_000);
+    const [first, second] = await both;
     expect(first).toMatchObject({ kind: 'timeout', charged: 'maybe' });
     expect(second).toMatchObject({ kind: 'timeout', charged: 'no' });
     expect(started.requests).toHaveLength(1);

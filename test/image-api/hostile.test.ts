@@ -119,7 +119,7 @@ describe('an answer that is meant to hurt', () => {
     ],
   ])('%s ends with the time for the whole order', async (_, onRequest) => {
     const url = await rawService(onRequest);
-    const error = await failureOf(draw(startClient(url, { timeoutMs: 300 }).api));
+    const error = await failureOf(draw(startClient(url, { timeoutMs: 2_000 }).api));
     expect(error).toMatchObject({ kind: 'timeout', charged: 'maybe', retry: 'no' });
   });
 });

@@ -43,9 +43,9 @@ export async function report(
 export const log = ({ discord }: Stage): Message[] =>
   discord.messages(discord.world.channels.modLog);
 
-export const PATIENT = { withinMs: 10_000 };
+export const PATIENT = { withinMs: 20_000 };
 
-export const POLL = { timeout: 10_000 };
+export const POLL = { timeout: 20_000 };
 
 /** The first message of the log channel about a case, or the one that says more of it. */
 export async function told(stage: Stage, number: number, about = ''): Promise<Message> {

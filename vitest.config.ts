@@ -24,8 +24,8 @@ const SHARING = [
 
 export default defineConfig({
   test: {
-    // Many tests wait for a bot in another process: with one worker a core, a core idles for a quarter of the time.
-    maxWorkers: availableParallelism() + 1,
+    // Many tests wait for a bot in another process: a core need not be left free for that.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
       { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: SHARING } },
@@ -33,7 +33,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     // How long something may take says nothing of whether it is right.
     expect: { poll: { timeout: 20_000 } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
   },
 });

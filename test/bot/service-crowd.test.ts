@@ -10,7 +10,7 @@ import {
   setStage,
 } from '../support/stage.ts';
 
-const PATIENCE = { withinMs: 25_000 };
+const PATIENCE = { withinMs: 60_000 };
 const picture = tinyPng(64, 64);
 
 /** A service that paints nothing before it is opened, and counts what it works on at once. */
@@ -29,7 +29,7 @@ function gated() {
 
 /** Waits until every job of a place has its credits held: it is painted or waits for its turn. */
 async function expectHeld(stage: Stage, place: Place, held: number) {
-  await expect.poll(() => booksOf(stage, place), { timeout: 20_000 }).toEqual({ used: 0, held });
+  await expect.poll(() => booksOf(stage, place), { timeout: 60_000 }).toEqual({ used: 0, held });
 }
 
 const prompts = ({ service }: Stage) =>

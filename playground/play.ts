@@ -11,7 +11,8 @@ import { firstPicture } from './story.ts';
 /** The API document's own example. */
 const EXAMPLE_PROMPT = 'A lighthouse on a cliff';
 
-const READY_MS = 30_000;
+/** The last resort: a bot that ends is noticed at once. */
+const READY_MS = 120_000;
 
 const say = (line: string): void => console.log(line);
 
@@ -65,7 +66,7 @@ export async function perform(play: Play): Promise<void> {
     keeper.gone.catch((error: unknown) =>
       say(`\n${isKnown(error) ? error.message : String(error)} The page can start it again.`),
     );
-    const told = first.catch((error: unknown) => {
+    const told = Promise.race([first, keeper.gone]).catch((error: unknown) => {
       if (!isKnown(error)) throw error;
       console.error(`\nThe first picture did not come: ${error.message}`);
     });

@@ -12,14 +12,19 @@ type Setting = Parameters<typeof startPlayground>[1];
 export async function livePlayground(switches: readonly string[] = [], setting: Setting = {}) {
   const playground = await startPlayground(['--no-open', ...switches], setting);
   const opened = await playground.printed(/Open http:\/\/127\.0\.0\.1:\d+/);
+  if (playground.errors() !== '') throw new Error(playground.errors());
   const origin = opened.replace('Open ', '');
   const state = pageState.parse(await (await fetch(`${origin}/page/state`)).json());
   const stream = await pageStream(origin);
   const channel = state.guilds[0]?.channels[0]?.id ?? '';
   const post = async (path: string, body: unknown): Promise<string> => {
     const response = await postJson(origin, path, body);
-    if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
-    return await response.text();
+    const text = await response.text();
+    if (!response.ok)
+      throw new Error(
+        `${path} answered ${response.status}: ${text}\n${playground.output()}${playground.errors()}`,
+      );
+    return text;
   };
   /** The person of that position: the bot lets each wait between two pictures. */
   const person = (place: number): string => state.people[place]?.id ?? '';

@@ -15,8 +15,29 @@ const SIGNS = new Set('|\\/-_()[]{}<>=+@$!*#^%•■█▪©®°');
 
 const STOPS = new Set('.,;:?…');
 
-const NOTHING = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800]/u;
+/** Letters that are not seen, the stroke that draws Arabic out, and the dots that India lends letters. */
+const UNSEEN =
+  /[\u0640\u093c\u09bc\u0a3c\u0abc\u0b3c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\u2800]/u;
+
+const NOTHING = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}]/u;
 const LETTER = /[\p{L}\p{N}]/u;
+
+/** Marks that are vowels, or part one letter from another, as in `ขี้` and `グロ`. */
+const SPOKEN = /(?![\u1ab0-\u1aff])[[\u0900-\u1cff]&&\p{M}]|[\u3099\u309a]/v;
+
+const isNothing = (character: string): boolean =>
+  UNSEEN.test(character) || (NOTHING.test(character) && !SPOKEN.test(character));
+
+/** Whether it is a mark that changes which letter it is, or what follows on it. */
+export const isSpokenMark = (letter: number): boolean =>
+  letter >= 0x900 && SPOKEN.test(String.fromCodePoint(letter));
+
+/** Without the marks that do not change which letters they are. */
+export const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}|\u0640/gu, (mark) => (isNothing(mark) ? '' : mark))
+    .normalize('NFC');
 const SPACE = /\s/u;
 
 const folded = new Map<string, Folded>();
@@ -30,19 +51,23 @@ export const foldCharacter = (character: string): Folded =>
   folded.get(character) ?? fold(character);
 
 function fold(character: string): Folded {
-  const like = LOOKALIKES.get(character) ?? LOOKALIKES.get(character.toLowerCase());
+  const like =
+    LOOKALIKES.get(character) ??
+    LOOKALIKES.get(character.toLowerCase()) ??
+    LOOKALIKES.get(character.toUpperCase());
   if (like !== undefined) return { kind: 'letters', letters: like };
   if (SPACE.test(character)) return { kind: 'space' };
-  if (NOTHING.test(character)) return { kind: 'nothing' };
+  if (isNothing(character)) return { kind: 'nothing' };
   let letters = '';
   let sign: string | undefined;
   for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) {
-    if (NOTHING.test(part)) continue;
-    if (LETTER.test(part)) letters += LOOKALIKES.get(part) ?? part;
+    if (isNothing(part)) continue;
+    if (LETTER.test(part) || SPOKEN.test(part)) letters += LOOKALIKES.get(part) ?? part;
     else sign ??= part;
   }
   // A letter in brackets is one character: `⒩`.
-  return letters === '' && sign !== undefined ? signOf(sign) : { kind: 'letters', letters };
+  if (letters === '' && sign !== undefined) return signOf(sign);
+  return { kind: 'letters', letters: letters.normalize('NFC') };
 }
 
 function signOf(part: string): Folded {

@@ -1,11 +1,12 @@
 /**
  * Letters of other alphabets, and drawn ones, that look like a Latin letter. What Unicode itself knows as
  * another form of a letter (fullwidth, circled, mathematical, accented) is not in here: NFKD folds it.
+ * A capital and its small letter stand for the same here; what else it looks like is a reading of it.
  */
 const LIKE: Readonly<Record<string, string>> = {
-  a: 'аӑӓαɑɒɐᴀ⍺ꭺᎪᗅ🅰🅐ƛ∆Δ△ᗩꓮ₳',
+  a: 'аӑӓαɑɒɐᴀ⍺ꭺᎪᗅ🅰🅐ƛ∆△ᗩꓮ₳',
   b: 'вьъɓʙβᏏᏴƀƄ฿🅱🅑ხҍᗷꓐ₿',
-  c: 'сϲɔᴄⅽᏟᑕ¢ƈ🅲🅒ҫς⊂ꓚ₵',
+  c: 'сϲɔᴄⅽᏟᑕ¢ƈ🅲🅒ҫ⊂ꓚ₵',
   d: 'ԁɗᴅđðⅾᎠᗞ🅳🅓ժძ∂δԃɖᗪꓓ',
   e: 'еєəǝɛεᴇℯ℮ᎬⲈ∃ҽ€🅴🅔ɘәξᕮꓰɇ',
   f: 'ғϝƒꜰᖴ🅵🅕ſꓝ₣',
@@ -17,7 +18,7 @@ const LIKE: Readonly<Record<string, string>> = {
   l: 'ʟłⅼᏞᒪ£🅻🅛ℓɭ׀ꓡⱡ',
   m: 'мᴍⅿᎷᗰ🅼🅜ɱꓟ',
   n: 'пηɴիոᑎ🅽🅝ɲŋиꓠ₦ռղᴎɳ',
-  o: 'оοσᴏøօסᎾ⊙○●◯⚪⭕🅾🅞ө๐०০੦ꓳᗝ',
+  o: 'оοσςᴏøօסᎾ⊙○●◯⚪⭕🅾🅞ө๐०০੦ꓳᗝ',
   p: 'рρᴘþᏢᑭ🅿🅟ƥꓑ₱',
   q: 'ԛգզ🆀🅠ɋᑫ',
   r: 'гɾʀяɹᏒᖇ🆁🅡ɼꓣɽʁ',

@@ -62,6 +62,16 @@ const READ: Readonly<Record<string, string>> = {
   '><': 'x',
   vv: 'w',
   ph: 'f',
+  // Greek letters that look otherwise than the others that they are counted as.
+  Δ: 'a',
+  Λ: 'a',
+  Η: 'h',
+  Μ: 'm',
+  Ν: 'n',
+  Σ: 'es',
+  Υ: 'y',
+  Ζ: 'z',
+  ς: 'c',
 };
 
 const WEAK: Readonly<Record<string, string>> = { z: 's', q: 'g' };
@@ -96,6 +106,21 @@ const signs = Map.groupBy(
   ),
   ({ typed }) => typed.charAt(0),
 );
+
+/** A bracket that opens, and what closes it. */
+export const BRACKETS: readonly (readonly [string, string])[] = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+];
+
+/** The same, where a sign by itself is not more than a suspicion. */
+export const weakly = (read: readonly Reading[]): readonly Reading[] =>
+  read.map((each) => (each.length === 1 ? { ...each, isWeak: true } : each));
+
+/** Whether it may be read as a letter that it does not count as. */
+export const isRead = (character: string): boolean => signs.has(character);
 
 /** How the characters from one on may be read; they follow one another without a gap. */
 export function readingsAt(text: string, from: number, until: number): readonly Reading[] {

@@ -1,4 +1,4 @@
-import { isUnspaced } from './fold.ts';
+import { isUnspaced, withoutAccents } from './fold.ts';
 import { spell } from './spelling.ts';
 import { BREAK } from './trie.ts';
 
@@ -48,11 +48,9 @@ const LETTERS = { least: 2, beside: 3 };
 
 /** How a text is compared where its letters are what they look like. */
 export const plainForm = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutAccents(text)
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
 
 /** A sign between the letters of a word, or beside them, where it is written in place of one. */
@@ -131,7 +129,9 @@ function lettersOf(words: string): number[] {
 function tooFew(letters: readonly number[], hasStar: boolean): RuleProblem | undefined {
   if (letters.length === 0) return 'everything';
   if (letters.some(isUnspaced)) return undefined;
-  const count = letters.filter((letter) => letter !== BREAK).length;
+  const typed = String.fromCodePoint(...letters.filter((letter) => letter !== BREAK));
+  // A Korean syllable is as much as its letters are.
+  const count = Array.from(typed.normalize('NFD')).length;
   if (count < LETTERS.least) return 'everything';
   return hasStar && count < LETTERS.beside ? 'too-short-for-star' : undefined;
 }

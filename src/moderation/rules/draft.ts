@@ -1,4 +1,4 @@
-import { foldCharacter, isSpokenMark } from './fold.ts';
+import { foldCharacter, isPart, isSpokenMark } from './fold.ts';
 import { isRead } from './readings.ts';
 
 /** What stands between two characters: nothing, a mark, or what may part two sentences or words. */
@@ -40,7 +40,7 @@ export function draftOf(text: string): Draft {
     spare -= Math.max(0, letters.length - character.length);
     for (const letter of spare < 0 ? character : letters) {
       const code = letter.codePointAt(0) ?? 0;
-      if (gap === GAP.none && code >= 0x300 && joinsOn(draft, letter, to)) continue;
+      if (gap === GAP.none && isPart(code) && joinsOn(draft, letter, to)) continue;
       if (isSpokenMark(code) && (gap !== GAP.none || (draft.letters.at(-1) ?? 0) < 0x900)) continue;
       add(code, isRead(character) ? character : code < 0x80 ? letter : '\0', to, GAP.none);
     }
@@ -71,12 +71,8 @@ export function draftOf(text: string): Draft {
   return draft;
 }
 
-/** Parts of Korean syllables and marks of Japanese ones, each of which makes one with what is before it. */
-const PART = /[\u1161-\u11ff\u3099\u309a]/;
-
 /** Makes one letter of the last one and a part that goes on with it; answers whether it does. */
 function joinsOn({ letters, to }: Draft, part: string, end: number): boolean {
-  if (!PART.test(part)) return false;
   const joined = (String.fromCodePoint(letters.at(-1) ?? 0) + part).normalize('NFC');
   if (joined.length > 1) return false;
   letters[letters.length - 1] = joined.charCodeAt(0);

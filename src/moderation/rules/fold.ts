@@ -28,9 +28,17 @@ const SPOKEN = /(?![\u1ab0-\u1aff])[[\u0900-\u1cff]&&\p{M}]|[\u3099\u309a]/v;
 const isNothing = (character: string): boolean =>
   UNSEEN.test(character) || (NOTHING.test(character) && !SPOKEN.test(character));
 
+const isDakuten = (code: number): boolean => code === 0x3099 || code === 0x309a;
+
+/** Parts of Korean syllables, and marks of Japanese ones: what is before them and they are one letter. */
+export const isPart = (code: number): boolean =>
+  (code >= 0x1161 && code <= 0x11ff) || isDakuten(code);
+
 /** Whether it is a mark that changes which letter it is, or what follows on it. */
 export const isSpokenMark = (letter: number): boolean =>
-  letter >= 0x900 && SPOKEN.test(String.fromCodePoint(letter));
+  letter >= 0x900 &&
+  (letter <= 0x1cff || isDakuten(letter)) &&
+  SPOKEN.test(String.fromCodePoint(letter));
 
 /** Without the marks that do not change which letters they are. */
 export const withoutAccents = (text: string): string =>
@@ -40,15 +48,27 @@ export const withoutAccents = (text: string): string =>
     .normalize('NFC');
 const SPACE = /\s/u;
 
+/** Characters whose folding is kept; a text has hardly as many. */
+const KEPT = 8_192;
+
 const folded = new Map<string, Folded>();
-for (let code = 0x20; code < 0x7f; code += 1) {
-  const character = String.fromCharCode(code);
-  folded.set(character, fold(character));
-}
+
+/** Chinese characters and Korean syllables: they are many, and each is itself. */
+const isItself = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7a3) ||
+  (code >= 0x20000 && code <= 0x2ebe0);
 
 /** What one character (a code point) counts as. */
-export const foldCharacter = (character: string): Folded =>
-  folded.get(character) ?? fold(character);
+export function foldCharacter(character: string): Folded {
+  const known = folded.get(character);
+  if (known !== undefined) return known;
+  if (isItself(character.codePointAt(0) ?? 0)) return { kind: 'letters', letters: character };
+  if (folded.size >= KEPT) folded.clear();
+  const now = fold(character);
+  folded.set(character, now);
+  return now;
+}
 
 function fold(character: string): Folded {
   const like =
@@ -81,4 +101,6 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 export const isUnspaced = (letter: number): boolean =>
-  letter > 0xe00 && UNSPACED.test(String.fromCodePoint(letter));
+  letter > 0xe00 &&
+  !(letter >= 0xac00 && letter <= 0xd7a3) &&
+  UNSPACED.test(String.fromCodePoint(letter));

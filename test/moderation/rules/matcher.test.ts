@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spell } from '../../../src/moderation/rules/spelling.ts';
-import { holding, rule } from '../../support/rules.ts';
+import { holding, rule as ruleOf } from '../../support/rules.ts';
 
 /** How a text met the only rule there is. */
 function met(words: string, text: string): string {
@@ -144,7 +144,7 @@ describe('characters that stand for many letters', () => {
   it('are so many letters in a word, and themselves where the text is full of them', () => {
     expect(met('محمد', 'اسم ﷴ')).toBe('block disguised');
     expect(spell('ﷺ'.repeat(6_000)).length).toBeLessThanOrEqual(6_200);
-    expect(rule('ﷺ'.repeat(100)).letters.length).toBeLessThanOrEqual(300);
+    expect(ruleOf('ﷺ'.repeat(100)).letters.length).toBeLessThanOrEqual(300);
     expect(met('gore', `${'ﷺ'.repeat(500)} gore`)).toBe('block word');
   });
 });

@@ -36,7 +36,8 @@ export function createScale(spelling: Spelling): (rule: Rule, find: Find) => Why
     if (LATIN_OR_DIGIT.test(typed) || !OTHER_SCRIPT.test(typed)) return false;
     if (OTHER_SCRIPT.test(plain)) return LETTERS.test(typed) && undrawn(typed) !== undrawn(plain);
     foreign ??= wordsIn(text);
-    return foreign.difference(wordsIn(typed)).size > 0;
+    const own = wordsIn(typed);
+    return foreign.size > own.size || !foreign.isSubsetOf(own);
   }
 
   return (rule, find) => {

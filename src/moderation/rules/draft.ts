@@ -21,6 +21,11 @@ export interface Draft {
  */
 const SPARE = 200;
 
+function typedAs(character: string, letter: string): string {
+  if (character > '\x7f' && isRead(character)) return character;
+  return letter > '\x7f' ? '\0' : letter;
+}
+
 /** Takes as long as the text is. */
 export function draftOf(text: string): Draft {
   const draft: Draft = { letters: [], from: [], to: [], gaps: [], signGaps: [], typed: '' };
@@ -42,7 +47,7 @@ export function draftOf(text: string): Draft {
       const code = letter.codePointAt(0) ?? 0;
       if (gap === GAP.none && isPart(code) && joinsOn(draft, letter, to)) continue;
       if (isSpokenMark(code) && (gap !== GAP.none || (draft.letters.at(-1) ?? 0) < 0x900)) continue;
-      add(code, isRead(character) ? character : code < 0x80 ? letter : '\0', to, GAP.none);
+      add(code, typedAs(character, letter), to, GAP.none);
     }
   };
   for (const character of text) {

@@ -54,7 +54,13 @@ export function spell(text: string): Spelling {
 
 /** Tells of a place whether a bracket opens there, before a word, that is closed later: `(lit by candles)`. */
 function openings({ letters, gaps, typed }: Draft): (at: number) => boolean {
-  const closed = new Map(BRACKETS.map(([open, close]) => [open, typed.lastIndexOf(close)]));
+  const closed = new Map(
+    BRACKETS.flatMap(([open, close]) => {
+      const last = typed.lastIndexOf(close);
+      return last < 0 ? [] : [[open, last] as const];
+    }),
+  );
+  if (closed.size === 0) return () => false;
   return (at) =>
     letters[at] === 0 &&
     (gaps[at] !== GAP.none || (letters[at - 1] ?? 0) === 0) &&

@@ -9,7 +9,7 @@ const LONGEST = 100;
  * themselves, and get less room once that goes on for longer than a rule is; others get little room
  * while there are many. No writing but nonsense has either.
  */
-const MOST = { plain: LONGEST, lasting: 16, others: 24, many: 8, few: 1 };
+const MOST = { plain: LONGEST, lasting: 8, others: 24, many: 8, few: 1 };
 
 const ROOM = MOST.plain + MOST.others;
 

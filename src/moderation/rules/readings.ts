@@ -62,16 +62,28 @@ const READ: Readonly<Record<string, string>> = {
   '><': 'x',
   vv: 'w',
   ph: 'f',
-  // Greek letters that look otherwise than the others that they are counted as.
+  // Letters that look otherwise, too, than the one that they are counted as.
   Δ: 'a',
   Λ: 'a',
   Η: 'h',
+  Θ: 'o',
   Μ: 'm',
   Ν: 'n',
   Σ: 'es',
   Υ: 'y',
   Ζ: 'z',
+  θ: 'o',
   ς: 'c',
+  Д: 'ad',
+  д: 'ad',
+  З: 'e',
+  з: 'e',
+  Э: 'e',
+  э: 'e',
+  Ӏ: 'l',
+  ӏ: 'l',
+  ɔ: 'o',
+  ɯ: 'm',
 };
 
 const WEAK: Readonly<Record<string, string>> = { z: 's', q: 'g' };

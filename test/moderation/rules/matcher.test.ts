@@ -84,12 +84,24 @@ describe('a rule', () => {
     expect(met(rule, text)).toBe(expected);
   });
 
-  it.each(['ᑎᑌᗪᕮ', '₦ɄĐɆ', 'nu∂e', 'nuδe', 'ɳυԃҽ', 'ꓠꓴꓓꓰ', 'ռude', 'ᴎude', 'nʋde', 'nμde', '⒩⒰⒟⒠'])(
-    'sees through drawn letters: %s',
-    (text) => {
-      expect(met('nude', text)).toBe('block disguised');
-    },
-  );
+  it.each([
+    'ᑎᑌᗪᕮ',
+    '₦ɄĐɆ',
+    'nu∂e',
+    'nuδe',
+    'ɳυԃҽ',
+    'ꓠꓴꓓꓰ',
+    'ռude',
+    'ᴎude',
+    'nʋde',
+    'nμde',
+    '⒩⒰⒟⒠',
+    'ᶇᶙᶁᶒ',
+    'nuДэ',
+    'ⲛu₫ɇ',
+  ])('sees through drawn letters: %s', (text) => {
+    expect(met('nude', text)).toBe('block disguised');
+  });
 
   it('is told once, where it stands most plainly, with what is around it', () => {
     const verdict = holding(['gore', 'blood'])(
@@ -130,14 +142,19 @@ describe('a rule in another language', () => {
     ['*시바*', '시발점', 'clear'],
     ['피', '피', 'block word'],
     ['قتل', 'قَـتْـل رجل', 'block word'],
+    ['bore', 'море волнуется', 'clear'],
+    ['эдом', 'едом', 'flag joined'],
     ['gore', 'g\u0e34o\u0941re', 'block disguised'],
   ])('%s meets “%s”: %s', (rule, text, expected) => {
     expect(met(rule, text)).toBe(expected);
   });
 
-  it.each(['ΗΕLL', 'Ηell', 'hΣll', 'ꮋꭼꮮꮮ', 'ᎻᎬᏞᏞ'])('is a disguise of a Latin one: %s', (text) => {
-    expect(met('hell', text)).toBe('block disguised');
-  });
+  it.each(['ΗΕLL', 'Ηell', 'hΣll', 'ꮋꭼꮮꮮ', 'ᎻᎬᏞᏞ', 'ⲏeӏӏ'])(
+    'is a disguise of a Latin one: %s',
+    (text) => {
+      expect(met('hell', text)).toBe('block disguised');
+    },
+  );
 });
 
 describe('characters that stand for many letters', () => {

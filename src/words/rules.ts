@@ -13,6 +13,7 @@ const UNCHANGED = 'Nothing was changed.';
 export const RULE_PROBLEMS: Readonly<Record<RuleProblem, string>> = {
   empty: 'has marks and no words',
   'too-long': 'is longer than 100 characters',
+  'no-letters': 'has no letter or digit: signs and emoji alone are not looked for',
   everything: 'would meet every text: at least two letters are needed',
   'too-short-for-star': 'would meet most texts: a star needs at least three letters beside it',
   'star-inside': 'has a star within it: one may stand at the beginning, at the end, or at both',

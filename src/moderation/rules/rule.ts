@@ -1,5 +1,5 @@
+import { draftOf } from './draft.ts';
 import { isUnspaced, withoutAccents } from './fold.ts';
-import { spell } from './spelling.ts';
 import { BREAK } from './trie.ts';
 
 /** The longest rule, in UTF-16 units, without its marks. */
@@ -35,6 +35,8 @@ export interface Rule extends Marks {
 export type RuleProblem =
   | 'empty'
   | 'too-long'
+  /** It is signs and emoji alone, which are not looked for. */
+  | 'no-letters'
   /** Nothing is left of it but a star or one letter: it would meet everything. */
   | 'everything'
   /** A star makes it meet most words: too few letters stand beside it. */
@@ -94,6 +96,7 @@ export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem
   if (inner.includes('*')) return { problem: 'star-inside' };
   const meant = undisguised(inner);
   const letters = lettersOf(meant);
+  if (letters.length === 0 && inner !== '') return { problem: 'no-letters' };
   const problem = tooFew(letters, isOpen.before || isOpen.behind);
   if (problem !== undefined) return { problem };
   const shown = `${star(isOpen.before)}${inner}${star(isOpen.behind)}`;
@@ -113,11 +116,11 @@ export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem
 
 /** The characters of a rule, its words parted by one break each; other signs in it do not count. */
 function lettersOf(words: string): number[] {
-  const spelling = spell(words);
+  const draft = draftOf(words);
   const letters: number[] = [];
   let isParted = false;
-  for (const [at, letter] of spelling.letters.entries()) {
-    isParted ||= spelling.gaps[at] !== 0 || letter === 0;
+  for (const [at, letter] of draft.letters.entries()) {
+    isParted ||= draft.gaps[at] !== 0 || letter === 0;
     if (letter === 0) continue;
     if (isParted && letters.length > 0) letters.push(BREAK);
     letters.push(letter);

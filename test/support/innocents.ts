@@ -99,6 +99,17 @@ export const LOOSE_RULES = [
   'blow job',
   '*nsfw*',
   'gore*',
+  'ss',
+  'グロ',
+  'ばか',
+  'ขี้',
+  'หี',
+  'खून',
+  'नग्न',
+  'шит',
+  'хер',
+  'φόνος',
+  'قتل',
 ] as const;
 
 /** Words that contain a rule, or nearly. */
@@ -234,6 +245,17 @@ const texts = [
   'the word C-O-O-N-S-K-I-N on a hat',
   'neon letters H E L L O',
   'G U N D A M, box art',
+  '8K UHD, HDR10, 120fps, Canon EOS R5, 85mm f/1.2 L',
+  '#c0ffee mug, #455a64 sky, #5e8ec5 sea',
+  'ΑΘΗΝΑ, ΕΛΛΑΔΑ',
+  'ένα ΝΗΣΙ με κύματα',
+  'чаша и чаща, жена и жук',
+  'ЗАКАТ, НОВЫЙ ГОД, СНЕГ',
+  'モノクロ写真、はかま姿の人',
+  'ทะเลสวยมาก ในห้องของฉัน',
+  'हिमालय पर सूर्योदय, एक सुंदर बगीचा',
+  'ılık bir sabah, İstanbul’da çay',
+  'قصر الحمراء عند الغروب',
 ] as const;
 
 /** Words and texts that contain what is forbidden and mean something else. */

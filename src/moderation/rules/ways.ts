@@ -14,7 +14,7 @@ const MOST = {
   plain: LONGEST,
   lasting: 8,
   others: 48,
-  tried: 10_000,
+  tried: 4_000,
   fewer: 24,
   many: 8,
   few: 1,
@@ -55,7 +55,7 @@ export const createWays = (size: number): Ways => ({
   rooms: new Int32Array(AHEAD),
   crowds: new Int32Array(AHEAD),
   seen: new Int32Array(size * 2).fill(-1),
-  tried: 10_000,
+  tried: 4_000,
   base: 0,
   furthest: 0,
 });

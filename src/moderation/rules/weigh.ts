@@ -29,12 +29,16 @@ const COMPARED = 500;
 export function createScale(spelling: Spelling): (rule: Rule, find: Find) => Why | undefined {
   const { begins, ends, humps, text, from, to } = spelling;
   let compared = 0;
+  let isLatin: boolean | undefined;
   let foreign: ReadonlySet<string> | undefined;
 
   /** A word of another alphabet that looks like one of the rule's, and may well be itself. */
   function isForeign(typed: string, plain: string): boolean {
     if (LATIN_OR_DIGIT.test(typed) || !OTHER_SCRIPT.test(typed)) return false;
     if (OTHER_SCRIPT.test(plain)) return LETTERS.test(typed) && undrawn(typed) !== undrawn(plain);
+    // A text without a Latin letter is in that alphabet altogether.
+    isLatin ??= LATIN.test(text);
+    if (!isLatin) return true;
     foreign ??= wordsIn(text);
     const own = wordsIn(typed);
     return foreign.size > own.size || !foreign.isSubsetOf(own);
@@ -105,6 +109,7 @@ function isNumber(length: number, { digits, others }: Digits): boolean {
   return length <= NUMBER_WITH_ANY || (length <= NUMBER_UP_TO && digits > others);
 }
 
+const LATIN = /\p{Script=Latin}/u;
 const LATIN_OR_DIGIT = /[\p{Script=Latin}0-9]/u;
 const OTHER_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}]/u;
 const OTHER_WORD = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}]+/gu;

@@ -124,6 +124,8 @@ describe('a rule in another language', () => {
     ['хам', 'этот х@м', 'block disguised'],
     ['мёртвый', 'мертвый кот', 'block word'],
     ['шит', 'щит', 'flag joined'],
+    ['pot', 'рот', 'flag joined'],
+    ['pot', 'рот, 35 mm', 'block disguised'],
     ['пах', 'юный паж', 'flag joined'],
     ['グロ', 'モノクロ写真', 'clear'],
     ['グロ', 'グロ画像', 'block word'],

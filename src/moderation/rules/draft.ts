@@ -22,7 +22,7 @@ export interface Draft {
 const SPARE = 200;
 
 function typedAs(character: string, letter: string): string {
-  if (character > '\x7f' && isRead(character)) return character;
+  if (isRead(character)) return character;
   return letter > '\x7f' ? '\0' : letter;
 }
 
@@ -55,7 +55,8 @@ export function draftOf(text: string): Draft {
     const folded = foldCharacter(character);
     switch (folded.kind) {
       case 'letters':
-        addLetters(character, folded.letters, to);
+        if (character <= '\x7f') add(folded.letters.charCodeAt(0), folded.letters, to, GAP.none);
+        else addLetters(character, folded.letters, to);
         break;
       case 'sign': {
         const isWide = '!/&|+'.includes(folded.sign);

@@ -14,7 +14,7 @@ import { untilStored } from '../until-stored.ts';
 
 /** What Discord took of approved pictures. */
 export type ReviewShown =
-  | { readonly kind: 'shown'; readonly accepted: number; readonly messageId: string }
+  | { readonly kind: 'shown'; readonly pictures: number; readonly message: string }
   /** What moderators saw is gone, or the channel does not take it. */
   | { readonly kind: 'not-shown'; readonly why: 'review-gone' | 'channel-gone' }
   /** Discord could not be asked before the bot had to stop. */
@@ -29,7 +29,7 @@ export interface ReviewDoor {
   ): Promise<{ messages: string[]; pictures: number } | undefined>;
   /** Whether moderators can still see it. */
   isThere(review: OpenReview): Promise<boolean>;
-  /** Shows approved pictures to everybody, or finds that they are shown. */
+  /** Shows approved pictures to everybody; those that it finds shown stay as they are. */
   show(id: string, review: OpenReview): Promise<ReviewShown>;
   /**
    * Says in the member's own message, and to the moderators, that they are shown. Never rejects. False
@@ -71,21 +71,24 @@ export async function concludeReview(id: string, room: ReviewRoom): Promise<bool
   if (review?.kind !== 'open') return true;
   if (review.state.kind === 'ended') return end(id, review, room);
   if (review.state.kind !== 'approved') return true;
-  const shown = await room.door.show(id, review);
+  const { by, click, taken: before } = review.state;
+  const shown = before ? ({ kind: 'shown', ...before } as const) : await room.door.show(id, review);
   if (shown.kind === 'unknown') return false;
   if (shown.kind === 'not-shown') {
     const failed = await untilStored(() => room.reviews.fail(id, shown.why), room);
     return failed.isStored && concludeReview(id, room);
   }
-  const { accepted, messageId } = shown;
-  const captured = await settle(refOf(id, review), accepted, room, room.clock.wait);
+  const { pictures, message } = shown;
+  // Once it is charged, no other picture may be shown: the start after a crash must know that.
+  const noted = await untilStored(() => room.reviews.took(id, { pictures, message }), room);
+  if (!noted.isStored) return false;
+  const captured = await settle(refOf(id, review), pictures, room, room.clock.wait);
   if (captured === undefined) return false;
   room.tally.creditsCaptured(captured);
-  room.log.info({ interaction: id, pictures: accepted, captured }, 'pictures were approved');
-  const { by, click } = review.state;
+  room.log.info({ interaction: id, pictures, captured }, 'pictures were approved');
   if (!(await closeCase(review, { by, interactionId: click, outcome: 'shown' }, room)))
     return false;
-  if (!(await room.door.afterShown(id, review, messageId))) return false;
+  if (!(await room.door.afterShown(id, review, message))) return false;
   return (await untilStored(() => room.reviews.over(id), room)).isStored;
 }
 

@@ -52,5 +52,5 @@ export function decideReview(row: ReviewRow | undefined, decision: ReviewDecisio
 function stateAfter(decision: ReviewDecision): OpenReview['state'] {
   if (decision.kind === 'end') return { ...decision, kind: 'ended' };
   const { by, click } = decision;
-  return { kind: 'approved', by, click, shown: null };
+  return { kind: 'approved', by, click, shown: null, taken: null };
 }

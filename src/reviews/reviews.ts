@@ -2,6 +2,7 @@ import type { Cases } from '../moderation/cases.ts';
 import type { Store } from '../storage/store.ts';
 import { decideReview, type ReviewDecided, type ReviewDecision } from './decide.ts';
 import {
+  type ApprovedState,
   type EndedState,
   type OpenReview,
   overDocument,
@@ -40,7 +41,9 @@ export interface Reviews {
   /** Decides about it: the first decision holds. */
   decide(interactionId: string, decision: ReviewDecision): Promise<ReviewDecided>;
   /** Notes where to look for approved pictures that are about to be shown. */
-  showing(interactionId: string, shown: { after: string; record: string }): Promise<void>;
+  showing(interactionId: string, shown: NonNullable<ApprovedState['shown']>): Promise<void>;
+  /** Notes what Discord took of approved pictures: from then on that is what is charged. */
+  took(interactionId: string, taken: NonNullable<ApprovedState['taken']>): Promise<void>;
   /** Approved pictures cannot be shown after all. */
   fail(interactionId: string, why: EndedState['why']): Promise<void>;
   /** Its member was blocked. */
@@ -138,6 +141,13 @@ export function createReviews(
       change(id, (review) => {
         const { state } = review;
         return state.kind === 'approved' ? { ...review, state: { ...state, shown } } : review;
+      }),
+
+    took: (id, taken) =>
+      change(id, (review) => {
+        const { state } = review;
+        if (state.kind !== 'approved' || state.taken !== null) return review;
+        return { ...review, state: { ...state, taken } };
       }),
 
     fail: (id, why) =>

@@ -102,6 +102,7 @@ export function createSimulatedDiscord(
     pending: isPending(message),
     content: '',
     attachmentIds: message.attachments,
+    fileNames: message.attachments,
     customIds: message.customIds,
   });
 

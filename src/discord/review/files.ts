@@ -9,7 +9,7 @@ import type { ChannelFile } from '../rest/channel-answers.ts';
 import type { ChannelApi } from '../rest/channel-api.ts';
 import type { Line } from '../delivery/conversation.ts';
 
-/** The pictures that moderators saw, as they are in the review channel. */
+/** Pictures that moderators saw, as they are in the review channel. */
 export type FetchedPictures =
   /** In their order; none where the messages are gone. */
   | { readonly kind: 'fetched'; readonly pictures: readonly Picture[] }
@@ -30,17 +30,22 @@ type Shelf = Pick<Line, 'clock' | 'cut' | 'log'> & {
 };
 
 /**
- * Fetches the pictures of a review anew: their bytes are kept nowhere else. Which file is which is told
+ * Fetches pictures of a review anew: their bytes are kept nowhere else. Which file is which is told
  * by its name, which has the seed. The addresses work for a day, so each attempt asks for them.
  */
-export async function fetchPictures(review: OpenReview, shelf: Shelf): Promise<FetchedPictures> {
+export async function fetchPictures(
+  facts: OpenReview['pictures'],
+  review: OpenReview,
+  shelf: Shelf,
+): Promise<FetchedPictures> {
+  if (facts.length === 0) return { kind: 'fetched', pictures: [] };
   const found = new Map<number | undefined, Buffer>();
   for (const messageId of review.room.messages) {
     const files = await filesOf(messageId, review, shelf);
     if (files === undefined) return UNKNOWN;
     for (const [name, bytes] of files) found.set(seedIn(name), bytes);
   }
-  const pictures = review.pictures.flatMap((fact) => {
+  const pictures = facts.flatMap((fact) => {
     const bytes = found.get(fact.seed);
     return bytes === undefined ? [] : [pictureWith(fact, bytes)];
   });

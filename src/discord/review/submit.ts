@@ -4,7 +4,8 @@ import { overOf, type Painting } from '../../painting/progress.ts';
 import { BrokenDocumentError } from '../../storage/store.ts';
 import { untilStored } from '../../until-stored.ts';
 import { firstOf } from '../delivery/first-of.ts';
-import { postPictures } from '../delivery/late.ts';
+import { picturesIn } from '../delivery/find-late.ts';
+import { correctText, type PostedPictures, postPictures } from '../delivery/late.ts';
 import { submittedBody } from '../delivery/presentation.ts';
 import { createPresenter, type Presenter, type Scene } from '../delivery/presenter.ts';
 import { REVIEW_KINDS, reviewRow } from './rows.ts';
@@ -79,30 +80,30 @@ async function handOver(
   const { applicationId, token } = ref;
   const answer = presenter.messageId ?? null;
   const fixed = { guild, channel, user, applicationId, token, answer, rule, keepDays };
-  const posted = await postPictures(
-    {
-      nonce: `r${ref.id}`,
-      since: ref.id,
-      channelId,
-      recordId: ref.id,
-      kind: REVIEW_KINDS.approve,
-      label: silentLabel(request),
-      pictures,
-      note: (after) =>
-        reviews.begin(ref.id, {
-          ...fixed,
-          ...factsOf(now),
-          room: { channel: channelId, after, messages: [] },
-        }),
-      bodyOf: (count) => ({
-        content: waitingText({ userId: user, channelId: channel, request, pictures: count, rule }),
-        components: [reviewRow(ref.id)],
+  const sending: PostedPictures = {
+    nonceOf: (first) => `r${ref.id}-${pictures.indexOf(first)}`,
+    since: ref.id,
+    channelId,
+    recordId: ref.id,
+    kind: REVIEW_KINDS.approve,
+    label: silentLabel(request),
+    pictures,
+    note: (after) =>
+      reviews.begin(ref.id, {
+        ...fixed,
+        ...factsOf(now),
+        room: { channel: channelId, after, messages: [] },
       }),
-    },
-    line,
-  );
+    bodyOf: ({ length }) => ({
+      content: waitingText({ userId: user, channelId: channel, request, pictures: length, rule }),
+      components: [reviewRow(ref.id)],
+    }),
+  };
+  const posted = await postPictures(sending, line);
   if (posted.kind === 'unknown') return UNKNOWN;
-  const { accepted, messageIds } = posted;
+  await correctText(sending, posted.shown, line);
+  const messageIds = [...posted.shown.keys()];
+  const accepted = picturesIn(posted.shown);
   if (accepted > 0) {
     try {
       const stood = await untilStored(() => reviews.stand(ref.id, messageIds, accepted), line);

@@ -18,14 +18,20 @@ const approved: OpenReview = {
   ...newReview(),
   pictures: [first, { ...first, seed: 8 }],
   room: { channel: '400000000000000009', after: idAt(CLICKED), messages: [idAt(CLICKED)] },
-  state: { kind: 'approved', by: '300000000000000009', click: idAt(CLICKED), shown: null },
+  state: {
+    kind: 'approved',
+    by: '300000000000000009',
+    click: idAt(CLICKED),
+    shown: null,
+    taken: null,
+  },
 };
 
 /** Fetches the two pictures so long after the decision, of which one cannot be had. */
 async function fetchedAfter(ms: number, cut = new AbortController()) {
   const files = [7, 8].map((seed) => ({ name: `picture-${seed}.png`, size: 1, url: 'https://x/' }));
   let fetches = 0;
-  const got = await fetchPictures(approved, {
+  const got = await fetchPictures(approved.pictures, approved, {
     channels: {
       files: () => Promise.resolve(files),
       fetch: ({ name }) => {

@@ -15,8 +15,10 @@ import { untilStored } from '../until-stored.ts';
 /** What Discord took of approved pictures. */
 export type ReviewShown =
   | { readonly kind: 'shown'; readonly pictures: number; readonly message: string }
-  /** What moderators saw is gone, or the channel does not take it. */
-  | { readonly kind: 'not-shown'; readonly why: 'review-gone' | 'channel-gone' }
+  /** What moderators saw is gone, the bot was not let in there for long, or the channel does not take it. */
+  | { readonly kind: 'not-shown'; readonly why: 'review-gone' | 'review-closed' | 'channel-gone' }
+  /** The bot may not look into the review channel, and it is too early to give up. */
+  | { readonly kind: 'shut-out' }
   /** Discord could not be asked before the bot had to stop. */
   | { readonly kind: 'unknown' };
 
@@ -74,6 +76,11 @@ export async function concludeReview(id: string, room: ReviewRoom): Promise<bool
   const { by, click, taken: before } = review.state;
   const shown = before ? ({ kind: 'shown', ...before } as const) : await room.door.show(id, review);
   if (shown.kind === 'unknown') return false;
+  if (shown.kind === 'shut-out') {
+    const work = async () => (await untilStored(() => room.reviews.delayed(id), room)).isStored;
+    await readable(work, room);
+    return false;
+  }
   if (shown.kind === 'not-shown') {
     const failed = await untilStored(() => room.reviews.fail(id, shown.why), room);
     return failed.isStored && concludeReview(id, room);

@@ -35,7 +35,14 @@ const pictureSchema = z.strictObject({
 });
 
 /** Why pictures will not be shown. */
-const ENDINGS = ['rejected', 'withdrawn', 'lapsed', 'review-gone', 'channel-gone'] as const;
+const ENDINGS = [
+  'rejected',
+  'withdrawn',
+  'lapsed',
+  'review-gone',
+  'review-closed',
+  'channel-gone',
+] as const;
 
 const stateSchema = z.discriminatedUnion('kind', [
   /** On the way to the review channel. */
@@ -62,6 +69,8 @@ const stateSchema = z.discriminatedUnion('kind', [
       .strictObject({ pictures: z.int().positive(), message: snowflakeSchema })
       .nullable()
       .default(null),
+    /** It was told that the bot may not look into the review channel. */
+    isDelayed: z.boolean().default(false),
   }),
   /** They will not be shown; what follows from that is not all done. */
   z.strictObject({

@@ -42,6 +42,8 @@ export interface Reviews {
   decide(interactionId: string, decision: ReviewDecision): Promise<ReviewDecided>;
   /** Notes where to look for approved pictures that are about to be shown. */
   showing(interactionId: string, shown: NonNullable<ApprovedState['shown']>): Promise<void>;
+  /** Has moderators told, once, that the bot may not look into the review channel. */
+  delayed(interactionId: string): Promise<void>;
   /** Notes what Discord took of approved pictures: from then on that is what is charged. */
   took(interactionId: string, taken: NonNullable<ApprovedState['taken']>): Promise<void>;
   /** Approved pictures cannot be shown after all. */
@@ -59,7 +61,7 @@ export interface Reviews {
 /** The reviews in a store, opened together with their cases. `boot` names this run of the bot. */
 export function createReviews(
   store: Store,
-  cases: Pick<Cases, 'open' | 'openBeside' | 'close'>,
+  cases: Pick<Cases, 'open' | 'openBeside' | 'delay' | 'close'>,
   boot: string,
 ): Reviews {
   /** Changes a review that is open; one that is over stays. */
@@ -142,6 +144,17 @@ export function createReviews(
         const { state } = review;
         return state.kind === 'approved' ? { ...review, state: { ...state, shown } } : review;
       }),
+
+    async delayed(id) {
+      const row = await store.read(reviewDocument(id));
+      if (row?.kind !== 'open' || row.case === null) return;
+      await cases.delay<ReviewRow>(row.guild, row.case, reviewDocument(id), (now) => {
+        if (now?.kind !== 'open') return undefined;
+        const { state } = now;
+        if (state.kind !== 'approved' || state.isDelayed) return undefined;
+        return { ...now, state: { ...state, isDelayed: true } };
+      });
+    },
 
     took: (id, taken) =>
       change(id, (review) => {

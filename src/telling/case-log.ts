@@ -46,6 +46,8 @@ const newsOf = ({ store, settings, buttonsFor, log }: CaseLogRoom): Outbox<Untol
       const entry = await store.read(caseDocument(guildId, number));
       if (entry === undefined) return undefined;
       const told = { guildId, number, entry };
+      // It is over by now, which is told of next.
+      if (news === 'delayed' && entry.end !== null) return undefined;
       if (news === 'counted') {
         const report =
           entry.link && (await store.read(reportDocument(guildId, entry.link.message)));

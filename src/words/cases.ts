@@ -35,6 +35,7 @@ export function caseText(
   const { end, link, at, reason } = entry;
   const head = `**Case ${number}**`;
   if (news === 'second-look') return secondLookText({ guildId, number, entry });
+  if (news === 'delayed') return delayedText({ guildId, number, entry });
   if (news === 'ended') {
     if (end === null) return `${head} · It is open.`;
     return `${head} · ${endText(entry, end)} · ${timestamp(end.at, 'f')}`;
@@ -59,6 +60,15 @@ function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase)
     ...(asked?.link ? [linkText(guildId, asked.link)] : []),
     ...(asked === undefined ? [] : [timestamp(asked.at, 'f')]),
   ].join(' · ');
+}
+
+function delayedText({ guildId, number, entry: { link, target } }: ToldCase): string {
+  const where = link === null ? 'the review channel' : `<#${link.channel}>`;
+  const what = [
+    `**Case ${number}** · What ${actorName(target)} asked for is approved and not shown yet`,
+    ...(link === null ? [] : [linkText(guildId, link)]),
+  ].join(' · ');
+  return `${what}\nThe bot may not view ${where}, or not read its history, so it cannot fetch the pictures. Let it: then they are shown. If it cannot within a day of the decision, they are let go. Nothing is charged before they are shown.`;
 }
 
 const linkText = (guildId: string, { channel, message }: Link): string =>

@@ -26,6 +26,8 @@ interface Show {
   readonly before: LateFound;
   /** Those that can be shown; of those that are, without their bytes. */
   readonly pictures: readonly Picture[];
+  /** Why the others cannot. */
+  readonly gone: 'review-gone' | 'review-closed';
 }
 
 /**
@@ -42,16 +44,19 @@ export async function showReview(id: string, review: OpenReview, line: Line): Pr
   const lacking = review.pictures.filter((fact) => !there.includes(fact));
   const fetched = await fetchPictures(lacking, review, line);
   if (fetched.kind === 'unknown') return UNKNOWN;
+  if (fetched.kind === 'shut-out' && !fetched.isLate) return { kind: 'shut-out' };
+  const got = fetched.kind === 'fetched' ? fetched.pictures : [];
+  const gone = fetched.kind === 'fetched' ? 'review-gone' : 'review-closed';
   const pictures = review.pictures.flatMap((fact) =>
     there.includes(fact)
       ? [pictureWith(fact, Buffer.alloc(0))]
-      : fetched.pictures.filter(({ seed }) => seed === fact.seed),
+      : got.filter(({ seed }) => seed === fact.seed),
   );
-  if (pictures.length === 0) return { kind: 'not-shown', why: 'review-gone' };
+  if (pictures.length === 0) return { kind: 'not-shown', why: gone };
   const recordId = place?.record ?? (await recordOf(review, pictures, line));
   if (recordId === undefined) return UNKNOWN;
-  const show = { id, review, recordId, before, pictures };
-  const posted = await post(show, fetched.pictures, line);
+  const show = { id, review, recordId, before, pictures, gone } as const;
+  const posted = await post(show, got, line);
   if (posted.kind === 'unknown') return UNKNOWN;
   return conclude(show, posted, line);
 }
@@ -85,14 +90,17 @@ async function recordOf(
 }
 
 /** The message about some of the pictures, and a word about all others. */
-function bodyFor({ id, review, recordId, pictures }: Show, shown: readonly Picture[]): MessageBody {
+function bodyFor(
+  { id, review, recordId, pictures, gone }: Show,
+  shown: readonly Picture[],
+): MessageBody {
   const request = requestIn(review);
   const subject = { request, userId: review.user, interactionId: id, parent: undefined };
   const refused = pictures.filter((picture) => !shown.includes(picture));
-  const gone = review.pictures.slice(pictures.length);
+  const others = review.pictures.slice(pictures.length);
   const missing = [
     ...review.missing,
-    ...gone.map((): Missing => ({ reason: 'review-gone' })),
+    ...others.map((): Missing => ({ reason: gone })),
     ...refused.map((): Missing => ({ reason: 'upload-refused' })),
   ];
   return picturesBody(subject, { pictures: shown, missing, recordId });

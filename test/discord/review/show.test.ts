@@ -15,6 +15,8 @@ const SEEDS = [1, 2, 3, 4, 5, 6];
 const bytes = noisyPng(1536, 1536, 9_000_000);
 const pictures = SEEDS.flatMap((seed) => newReview().pictures.map((one) => ({ ...one, seed })));
 
+const FILES = SEEDS.map((seed) => ({ name: `picture-${seed}.png`, size: 1, url: '' }));
+
 const never = new Promise<never>(() => {});
 
 /** Six approved pictures, and the ways to show them: until the bot dies at a message, or to the end. */
@@ -31,16 +33,15 @@ async function approvedSix() {
   const show = async (post: typeof line.channels.post) => {
     const review = await reviews.find(ID);
     if (review?.kind !== 'open') throw new Error('It is open.');
-    const files = () => SEEDS.map((seed) => ({ name: `picture-${seed}.png`, size: 1, url: '' }));
-    const shelf = { files: async () => files(), fetch: async () => bytes, post };
+    const shelf = { files: async () => FILES, fetch: async () => bytes, post };
     return showReview(ID, review, { ...line, channels: { ...line.channels, ...shelf } });
   };
   return {
     discord,
     line,
-    showToTheEnd: () => show(line.channels.post),
+    showToTheEnd: () => show((...call) => line.channels.post(...call)),
     /** Resolves when the bot is about to send its so-manieth message, and does not. */
-    showUntil(message: number): Promise<void> {
+    showUntil: (message: number): Promise<void> => {
       const died = Promise.withResolvers<void>();
       let posts = 0;
       void show((...call) => {

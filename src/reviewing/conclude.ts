@@ -7,7 +7,7 @@ import type { Closing } from '../moderation/decide.ts';
 import type { NotShown } from '../outcome.ts';
 import { outcomeOf } from '../reviews/decide.ts';
 import type { OpenReview } from '../reviews/documents.ts';
-import type { Reviews } from '../reviews/reviews.ts';
+import type { ReviewSent, Reviews } from '../reviews/reviews.ts';
 import { settle } from '../settle.ts';
 import { BrokenDocumentError } from '../storage/store.ts';
 import { untilStored } from '../until-stored.ts';
@@ -24,11 +24,8 @@ export type ReviewShown =
 
 /** What there is of a review at Discord. */
 export interface ReviewDoor {
-  /** The messages of one that was on its way, and how many pictures they have; undefined where Discord could not be asked. */
-  sent(
-    id: string,
-    review: OpenReview,
-  ): Promise<{ messages: string[]; pictures: number } | undefined>;
+  /** What arrived of one that was on its way; undefined where Discord could not be asked. */
+  sent(id: string, review: OpenReview): Promise<ReviewSent | undefined>;
   /** Whether moderators can still see it. */
   isThere(review: OpenReview): Promise<boolean>;
   /** Shows approved pictures to everybody; those that it finds shown stay as they are. */

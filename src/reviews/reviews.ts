@@ -14,6 +14,12 @@ import {
 /** Pictures that are about to be sent to a review channel. */
 export type NewReview = Omit<OpenReview, 'v' | 'kind' | 'boot' | 'case' | 'state'>;
 
+/** The messages that show pictures to moderators, and the seeds of those pictures. */
+export interface ReviewSent {
+  readonly messages: readonly string[];
+  readonly seeds: readonly number[];
+}
+
 type Sent = Pick<OpenReview, 'guild' | 'user' | 'request' | 'rule' | 'keepDays'>;
 
 /** What is known of the case of a review before there is one. */
@@ -31,8 +37,15 @@ const headOf = (id: string, { user, request, keepDays }: Sent) => ({
 export interface Reviews {
   /** Notes what is about to be sent, and where it is to be looked for. */
   begin(interactionId: string, review: NewReview): Promise<void>;
-  /** It arrived, the first so many pictures in these messages: it waits from now on. Opens its case. May be repeated. */
-  stand(interactionId: string, messages: readonly string[], pictures: number): Promise<void>;
+  /**
+   * Some of it, or all, arrived: it waits from now on. Opens its case. May be repeated.
+   * @param why the others did not.
+   */
+  stand(
+    interactionId: string,
+    sent: ReviewSent,
+    why?: 'upload-refused' | 'restarting',
+  ): Promise<void>;
   /** Nothing arrived: there is no review. */
   drop(interactionId: string): Promise<void>;
   /** Opens a case of so many pictures that moderators could not be shown, and ends it. */
@@ -87,11 +100,13 @@ export function createReviews(
         },
       })),
 
-    async stand(id, messages, pictures) {
+    async stand(id, { messages, seeds }, why = 'upload-refused') {
       const row = await store.read(reviewDocument(id));
       const [first] = messages;
       if (row?.kind !== 'open' || first === undefined) return;
       const head = { ...headOf(id, row), link: { channel: row.room.channel, message: first } };
+      const isThere = ({ seed }: { readonly seed: number }) => seeds.includes(seed);
+      const pictures = row.pictures.filter(isThere).length;
       const facts = { kind: 'review' as const, rule: row.rule, pictures };
       await cases.openBeside<ReviewRow, void>(
         row.guild,
@@ -100,10 +115,8 @@ export function createReviews(
         (now, number) => {
           if (now?.kind !== 'open' || now.state.kind !== 'sending') return { answer: undefined };
           const room = { ...now.room, messages: [...messages] };
-          const arrived = now.pictures.slice(0, pictures);
-          const others = now.pictures
-            .slice(pictures)
-            .map(() => ({ reason: 'upload-refused' as const }));
+          const arrived = now.pictures.filter(isThere);
+          const others = now.pictures.slice(arrived.length).map(() => ({ reason: why }));
           const rest = { pictures: arrived, missing: [...now.missing, ...others] };
           const state = { kind: 'waiting' as const };
           return {

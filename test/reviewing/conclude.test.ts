@@ -36,13 +36,13 @@ async function decidedReview(kind: 'approve' | 'reject', fields: Partial<ReviewD
   const order = { ...PLACE, channelId: CHANNEL, roleIds: [], pictures: 2 };
   await accounts.hold(order, LIMITS);
   await reviews.begin(ID, newReview());
-  await reviews.stand(ID, [MESSAGE], 1);
+  await reviews.stand(ID, { messages: [MESSAGE], seeds: [7] });
   const by = { by: MODERATOR, click: CLICK };
   const end = { kind: 'end', why: 'rejected', reason: 'No', block: null } as const;
   await reviews.decide(ID, kind === 'approve' ? { kind, ...by } : { ...end, ...by });
   const told: string[] = [];
   const door: ReviewDoor = {
-    sent: () => Promise.resolve({ messages: [], pictures: 0 }),
+    sent: () => Promise.resolve({ messages: [], seeds: [] }),
     isThere: () => Promise.resolve(true),
     show: () => Promise.resolve({ kind: 'shown', pictures: 1, message: MESSAGE }),
     afterShown: () => Promise.resolve(true),

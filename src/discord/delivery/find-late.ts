@@ -31,6 +31,12 @@ export function shownOf<T extends { readonly seed: number }>(
   return pictures.filter(({ seed }) => seeds.has(seed));
 }
 
+/** The messages, and the seeds of those of some pictures that they show. */
+export const sentIn = (pictures: readonly { readonly seed: number }[], found: LateFound) => ({
+  messages: [...found.keys()],
+  seeds: shownOf(pictures, found).map(({ seed }) => seed),
+});
+
 /** The seeds of the pictures of a message. */
 export const seedsOf = ({
   fileNames,

@@ -9,7 +9,7 @@ import { readFailure } from '../rest/answers.ts';
 import { askChannel, askLate } from '../rest/ask.ts';
 import type { Line } from '../delivery/conversation.ts';
 import { expiryOf } from '../delivery/expiry.ts';
-import { picturesIn } from '../delivery/find-late.ts';
+import { sentIn } from '../delivery/find-late.ts';
 import { lastWord } from '../delivery/last-word.ts';
 import { mend } from '../delivery/mend.ts';
 import { messageLink } from '../delivery/parent.ts';
@@ -19,10 +19,10 @@ import { showReview } from './show.ts';
 
 /** What there is of reviews at Discord. `line.clock` tells Discord's time. */
 export const createReviewDoor = (line: Line): ReviewDoor => ({
-  async sent(id, { room }) {
+  async sent(id, { room, pictures }) {
     const search = { after: room.after, record: id, kind: REVIEW_KINDS.approve };
     const found = await askLate(line.channels, room.channel, search, line.cut, line.clock.wait);
-    return found && { messages: [...found.keys()], pictures: picturesIn(found) };
+    return found && sentIn(pictures, found);
   },
 
   async isThere({ room }) {

@@ -27,7 +27,7 @@ async function approvedSix() {
   const { reviews } = line;
   const place = { guild: guilds.studio.id, channel: channels.art.id, user: people.member.id };
   await reviews.begin(ID, { ...newReview(), ...place, pictures });
-  await reviews.stand(ID, [CLICK], SEEDS.length);
+  await reviews.stand(ID, { messages: [CLICK], seeds: SEEDS });
   await reviews.decide(ID, { kind: 'approve', by: MODERATOR, click: CLICK });
 
   const show = async (post: typeof line.channels.post) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showReview } from '../../../src/discord/review/show.ts';
+import { refusal } from '../../simulation/discord-errors.ts';
 import { edgeDiscord, expectNoViolations } from '../../support/edge-discord.ts';
 import { lineTo } from '../../support/edge-line.ts';
 import { noisyPng } from '../../support/image-files.ts';
@@ -8,6 +9,7 @@ import { idAt } from '../../support/snowflakes.ts';
 
 const ID = idAt(Date.now() - 60_000);
 const CLICK = idAt(Date.now() - 1_000);
+const HOUR_MS = 3_600_000;
 const MODERATOR = '300000000000000009';
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
@@ -16,6 +18,8 @@ const bytes = noisyPng(1536, 1536, 9_000_000);
 const pictures = SEEDS.flatMap((seed) => newReview().pictures.map((one) => ({ ...one, seed })));
 
 const FILES = SEEDS.map((seed) => ({ name: `picture-${seed}.png`, size: 1, url: '' }));
+
+const shutOut = () => Promise.reject(refusal(403, 50001));
 
 const never = new Promise<never>(() => {});
 
@@ -30,26 +34,30 @@ async function approvedSix() {
   await reviews.stand(ID, { messages: [CLICK], seeds: SEEDS });
   await reviews.decide(ID, { kind: 'approve', by: MODERATOR, click: CLICK });
 
-  const show = async (post: typeof line.channels.post) => {
+  const show = async (fields: Partial<typeof line.channels>, clock = line.clock) => {
     const review = await reviews.find(ID);
     if (review?.kind !== 'open') throw new Error('It is open.');
-    const shelf = { files: async () => FILES, fetch: async () => bytes, post };
-    return showReview(ID, review, { ...line, channels: { ...line.channels, ...shelf } });
+    const shelf = { files: async () => FILES, fetch: async () => bytes, ...fields };
+    return showReview(ID, review, { ...line, clock, channels: { ...line.channels, ...shelf } });
   };
   return {
     discord,
     line,
-    showToTheEnd: () => show((...call) => line.channels.post(...call)),
+    showToTheEnd: () => show({}),
+    /** The same so long after the decision, where the bot may not look into the review channel. */
+    showBlindly: (ms: number) =>
+      show({ files: shutOut }, { ...line.clock, now: () => Date.now() + ms }),
     /** Resolves when the bot is about to send its so-manieth message, and does not. */
     showUntil: (message: number): Promise<void> => {
       const died = Promise.withResolvers<void>();
       let posts = 0;
-      void show((...call) => {
+      const post: typeof line.channels.post = (...call) => {
         posts += 1;
         if (posts < message) return line.channels.post(...call);
         died.resolve();
         return never;
-      });
+      };
+      void show({ post });
       return died.promise;
     },
     shown: () =>
@@ -72,5 +80,16 @@ describe('approved pictures', () => {
       ['a-fox-5.png', 'a-fox-6.png'],
     ]);
     expectNoViolations(discord);
+  });
+
+  it('of which some are shown wait for the others, and are told of without them after a day', async () => {
+    const { discord, showUntil, showBlindly, shown } = await approvedSix();
+    await showUntil(2);
+    expect(await showBlindly(23 * HOUR_MS)).toEqual({ kind: 'shut-out' });
+    expect(await showBlindly(24 * HOUR_MS)).toMatchObject({ kind: 'shown', pictures: 2 });
+    expect(shown()).toEqual([['a-fox-1.png', 'a-fox-2.png']]);
+    expect(discord.messages(discord.world.channels.art)[0]?.content).toContain(
+      '4 of 6 pictures are missing: the bot was not let into the channel where moderators looked at it. Only the 2 shown were charged.',
+    );
   });
 });

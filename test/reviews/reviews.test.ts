@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { untoldDocument } from '../../src/moderation/case-documents.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import type { ReviewDecision } from '../../src/reviews/decide.ts';
 import { countReviews, createReviews } from '../../src/reviews/reviews.ts';
@@ -58,6 +59,19 @@ describe('a review', () => {
       missing: [{ reason: 'restarting' }, { reason: 'restarting' }],
     });
     expect(await cases.find(GUILD, 1)).toMatchObject({ facts: { pictures: 1 } });
+  });
+
+  it('has it told once that its approval is delayed', async () => {
+    const { store, reviews } = await standing();
+    const untold = untoldDocument(GUILD, 1, 'delayed');
+    await reviews.delayed(ID);
+    expect(await store.read(untold)).toBeUndefined();
+    await reviews.decide(ID, { kind: 'approve', by: MODERATOR, click: CLICK });
+    await reviews.delayed(ID);
+    expect(await store.read(untold)).toEqual({ v: 1, news: 'delayed' });
+    await store.update({ untold }, () => ({ answer: undefined, write: { untold: null } }));
+    await reviews.delayed(ID);
+    expect(await store.read(untold)).toBeUndefined();
   });
 
   it('is decided about by the first of many, and by nobody else', async () => {

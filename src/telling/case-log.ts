@@ -12,7 +12,7 @@ import type { Settings } from '../settings/settings.ts';
 import { BrokenDocumentError } from '../storage/store.ts';
 import { createTeller, type Outbox, type Teller, type TellingRoom } from './teller.ts';
 import { brokenCaseText, caseText } from '../words/cases.ts';
-import { countedText } from '../words/reports.ts';
+import { countedText, stuckText } from '../words/reports.ts';
 
 /** What telling cases needs. */
 export interface CaseLogRoom extends TellingRoom {
@@ -46,10 +46,15 @@ const newsOf = ({ store, settings, buttonsFor, log }: CaseLogRoom): Outbox<Untol
       const entry = await store.read(caseDocument(guildId, number));
       if (entry === undefined) return undefined;
       const told = { guildId, number, entry };
-      if (news === 'counted') {
+      if (news === 'counted' || news === 'not-hidden') {
         const report =
           entry.link && (await store.read(reportDocument(guildId, entry.link.message)));
         if (!report) return undefined;
+        if (news === 'not-hidden') {
+          return entry.end === null
+            ? { channelId, content: stuckText(told, report), components: buttonsFor(entry) }
+            : undefined;
+        }
         // More may have come since the row was read: they are told of next.
         const by = report.by.slice(0, reports);
         return { channelId, content: countedText(number, { ...report, by }) };

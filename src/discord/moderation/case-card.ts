@@ -24,19 +24,19 @@ export async function caseCard(
   const { facts, link } = entry;
   const reported = facts.kind === 'report' ? link : null;
   const report = reported === null ? undefined : await reports.of(guildId, reported.message);
-  const isKeptHidden =
-    reported !== null && (await reports.hidden(guildId, reported.message)) !== undefined;
-  const isStuck = report?.stuck === true && entry.end === null && !isKeptHidden;
+  const isStuck = report?.stuck === true && entry.end === null;
+  const isHidden =
+    reported !== null &&
+    (isStuck || entry.end !== null) &&
+    (await reports.hidden(guildId, reported.message)) !== undefined;
   const more = [
     ...(report === undefined ? [] : [reportersText(report)]),
-    ...(isStuck ? [STUCK_NOTE] : []),
+    ...(isStuck && !isHidden ? [STUCK_NOTE] : []),
   ];
   // Those who reported are listed with their reasons, the first one among them.
   const told = report === undefined ? entry : { ...entry, reason: null };
   const description = wholeCaseText({ guildId, number, entry: told, text }, more);
   const rows =
-    reported !== null && entry.end !== null && isKeptHidden
-      ? afterRows(reported.message, true)
-      : rulingRows(entry);
+    isHidden && entry.end !== null ? afterRows(reported.message, true) : rulingRows(entry);
   return { embeds: [{ description }], components: rows };
 }

@@ -36,8 +36,15 @@ export interface DueReports {
   begin(guildId: string, messageId: string, reports: number): Promise<void>;
   /** Nothing is to be done any more. */
   over(guildId: string, messageId: string): Promise<void>;
-  /** The same because Discord does not let the bot; moderators are told of that once. */
-  stuck(guildId: string, messageId: string, report: Report): Promise<void>;
+  /**
+   * The same because Discord does not let the bot, after so many reports of a case; moderators are told
+   * of that once.
+   */
+  stuck(
+    guildId: string,
+    messageId: string,
+    of: { readonly case: number; readonly reports: number },
+  ): Promise<void>;
 }
 
 /**
@@ -81,7 +88,7 @@ export function createDueReports(store: Store, ring: () => void): DueReports {
         write: { due: null },
       })),
 
-    async stuck(guildId, messageId, { case: number }) {
+    async stuck(guildId, messageId, { case: number, reports }) {
       const documents = {
         due: dueDocument(guildId, messageId),
         report: reportDocument(guildId, messageId),
@@ -91,7 +98,7 @@ export function createDueReports(store: Store, ring: () => void): DueReports {
         const over = { due: null };
         if (report === undefined || report.stuck) return { answer: false, write: over };
         const told = { ...report, stuck: true as const };
-        const untold = { v: 1 as const, news: 'not-hidden' as const };
+        const untold = { v: 1 as const, news: 'not-hidden' as const, reports };
         return { answer: true, write: { ...over, report: told, untold } };
       });
       if (isNews) ring();

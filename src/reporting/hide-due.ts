@@ -58,7 +58,7 @@ export async function hideDue(
     case 'gone':
       return over();
     case 'refused':
-      await due.stuck(guildId, messageId, report);
+      await due.stuck(guildId, messageId, { case: number, reports: counted });
       return true;
     case 'done': {
       const head = {

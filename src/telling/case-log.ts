@@ -46,15 +46,14 @@ const newsOf = ({ store, settings, buttonsFor, log }: CaseLogRoom): Outbox<Untol
       const entry = await store.read(caseDocument(guildId, number));
       if (entry === undefined) return undefined;
       const told = { guildId, number, entry };
-      if (news === 'counted' || news === 'not-hidden') {
+      if (news === 'not-hidden') {
+        if (entry.end !== null || reports === undefined) return undefined;
+        return { channelId, content: stuckText(told, reports), components: buttonsFor(entry) };
+      }
+      if (news === 'counted') {
         const report =
           entry.link && (await store.read(reportDocument(guildId, entry.link.message)));
         if (!report) return undefined;
-        if (news === 'not-hidden') {
-          return entry.end === null
-            ? { channelId, content: stuckText(told, report), components: buttonsFor(entry) }
-            : undefined;
-        }
         // More may have come since the row was read: they are told of next.
         const by = report.by.slice(0, reports);
         return { channelId, content: countedText(number, { ...report, by }) };

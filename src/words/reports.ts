@@ -1,5 +1,5 @@
 import type { Cover, Handled } from '../reporting/gallery.ts';
-import { countedReports, HIDDEN_KEEP_DAYS, type Report } from '../moderation/report-documents.ts';
+import { HIDDEN_KEEP_DAYS, type Report } from '../moderation/report-documents.ts';
 import type { Filed } from '../moderation/reports.ts';
 import { actorName, linkText, type ToldCase } from './cases.ts';
 import { counted, disarmWithin } from './text.ts';
@@ -78,8 +78,8 @@ const STUCK =
   'Discord does not let the bot hide them: it needs View Channel and Read Message History there, a thread must not be archived, and the message must still have its pictures.';
 
 /** What a log channel is told where enough members reported pictures that stay visible. */
-export function stuckText({ guildId, number, entry: { link } }: ToldCase, report: Report): string {
-  const many = counted(countedReports(report), 'member');
+export function stuckText({ guildId, number, entry: { link } }: ToldCase, reports: number): string {
+  const many = counted(reports, 'member');
   const head = `**Case ${number}** · ${many} reported these pictures, but they are still there`;
   const where = link === null ? [] : [linkText(guildId, link)];
   return `${[head, ...where].join(' · ')}\n${STUCK} Decide here, or delete the message yourself.`;

@@ -117,7 +117,8 @@ export async function hidingScene(next: Handled[] = []) {
     });
   }
   return {
-    ...{ store, cases, reports, due, settings, clock, gallery, state, lines, boot, file },
+    ...{ store, cases, blocks, reports, due, settings, clock, gallery, state, boot, file },
+    ...{ log, lines },
     rings: () => rings,
     /** The cases, the newest first. */
     kinds: async () => (await cases.newest(GUILD)).cases.map(({ facts }) => facts.kind),
@@ -134,10 +135,10 @@ export const HOUR_MS = 3_600_000;
 
 export type HidingScene = Awaited<ReturnType<typeof hidingScene>>;
 
-/** The same, and a message that three members reported, and a bot that died before it did more. */
-export async function reported(next?: Parameters<typeof hidingScene>[0]) {
+/** The same after members reported a message, and nothing followed from it yet. */
+export async function reported(next: Handled[] = [], times = 3) {
   const scene = await hidingScene(next);
-  for (let count = 0; count < 3; count += 1) await scene.file();
+  for (let count = 0; count < times; count += 1) await scene.file();
   return scene;
 }
 

@@ -111,9 +111,7 @@ describe('the log of cases', () => {
       const reports = createReports(store, cases, ring);
       await reports.file(GUILD, reportBy(1));
       await reports.file(GUILD, reportBy(2));
-      const report = await reports.of(GUILD, MESSAGE);
-      if (report === undefined) throw new Error('There is no report.');
-      await createDueReports(store, ring).stuck(GUILD, MESSAGE, report);
+      await createDueReports(store, ring).stuck(GUILD, MESSAGE, { case: 1, reports: 2 });
       if (!isOpen) await cases.close(GUILD, 1, closing);
       log.start();
       await waiting(1);

@@ -68,9 +68,10 @@ export async function hideDue(
         link: { channel, message: messageId },
       };
       const facts = { kind: 'hide' as const, pictures, reports: counted };
-      await cases.openBeside(guildId, head, dueDocument(guildId, messageId), (now) => ({
+      await cases.openBeside(guildId, head, dueDocument(guildId, messageId), () => ({
+        facts,
+        write: null,
         answer: undefined,
-        ...(now !== undefined && { facts, write: null }),
       }));
       return true;
     }

@@ -13,25 +13,27 @@ import {
 } from '../support/hiding.ts';
 import { GUILD } from '../support/snowflakes.ts';
 
-describe('nothing is hidden, and nothing is left to be done,', () => {
-  const expectNothing = async (scene: HidingScene) => {
-    expect(await restarted(scene)).toMatchObject({ pause: HOUR_MS });
-    expect(scene.state.covers).toEqual([]);
-    expect(await scene.due.all()).toEqual([]);
-    expect(await hidings(scene)).toEqual([]);
-  };
+/** What there is after the bot has looked after everything. */
+async function outcome(scene: HidingScene) {
+  const { pause } = await restarted(scene);
+  const { state, due } = scene;
+  return { pause, covers: state.covers, due: await due.all(), hidings: await hidings(scene) };
+}
 
+const NOTHING = { pause: HOUR_MS, covers: [], due: [], hidings: [] };
+
+describe('nothing is hidden, and nothing is left to be done,', () => {
   it('where there are too few reports', async () => {
     const scene = await hidingScene();
     await scene.file();
     await scene.file();
-    await expectNothing(scene);
+    expect(await outcome(scene)).toEqual(NOTHING);
   });
 
   it('where a manager wants more reports since', async () => {
     const scene = await reported();
     await setEnough(scene, 4);
-    await expectNothing(scene);
+    expect(await outcome(scene)).toEqual(NOTHING);
     await scene.file();
     await restarted(scene);
     expect(await hidings(scene)).toEqual([4]);
@@ -41,14 +43,14 @@ describe('nothing is hidden, and nothing is left to be done,', () => {
     const scene = await reported();
     const { reporting } = scene.boot();
     await reporting.decide(scene.ruling, { kind: 'dismiss' });
-    await expectNothing(scene);
+    expect(await outcome(scene)).toEqual(NOTHING);
     expect(scene.state.shows()).toBe(true);
   });
 
   it('where the message is no more', async () => {
     const scene = await reported();
     scene.state.look = 'gone';
-    await expectNothing(scene);
+    expect(await outcome(scene)).toEqual(NOTHING);
     expect(await untold(scene)).toEqual([]);
   });
 
@@ -63,7 +65,7 @@ describe('nothing is hidden, and nothing is left to be done,', () => {
     state.look = 'lost';
     expect(await restarted(scene)).toMatchObject({ pause: 1_000 });
     state.look = undefined;
-    await expectNothing(scene);
+    expect(await outcome(scene)).toEqual(NOTHING);
     expect(state.shows()).toBe(false);
   });
 

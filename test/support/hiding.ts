@@ -51,28 +51,29 @@ export function wall(next: Handled[] = []) {
   return { gallery, state };
 }
 
+interface Pause {
+  readonly ms: number;
+  readonly end: () => void;
+}
+
 /** Waits that end when a test says so. */
 function waits() {
-  const all: { readonly ms: number; readonly end: () => void }[] = [];
-  let look = () => {};
+  const begun: PromiseWithResolvers<Pause>[] = [];
+  const nth = (index: number) => (begun[index] ??= Promise.withResolvers<Pause>());
+  let next = 0;
   const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      if (signal?.aborted) return void resolve();
+      if (signal?.aborted) resolve();
       signal?.addEventListener('abort', () => resolve(), { once: true });
-      all.push({ ms, end: resolve });
-      look();
+      nth(next).resolve({ ms, end: resolve });
+      next += 1;
     });
   /** The so-manieth wait, the first being 1, once it begins. */
-  const waited = (count: number): Promise<(typeof all)[number]> =>
-    new Promise((resolve) => {
-      look = () => {
-        const one = all[count - 1];
-        if (one !== undefined) resolve(one);
-      };
-      look();
-    });
+  const waited = (count: number): Promise<Pause> => nth(count - 1).promise;
   return { wait, waited };
 }
+
+const forget = () => Promise.resolve();
 
 /** A server where three reports hide what they are about, on a real store. */
 export async function hidingScene(next: Handled[] = []) {
@@ -86,7 +87,6 @@ export async function hidingScene(next: Handled[] = []) {
   const due = createDueReports(store, ring);
   const settings = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
   const { log, lines } = listeningLog();
-  const forget = () => Promise.resolve();
   const now = { now: () => clock.now };
   const room = { reports, due, cases, blocks, settings, gallery, forget, log, clock: now };
   /** The bot after a start, on the same store. */
@@ -117,8 +117,19 @@ export async function hidingScene(next: Handled[] = []) {
     });
   }
   return {
-    ...{ store, cases, blocks, reports, due, settings, clock, gallery, state, boot, file },
-    ...{ log, lines },
+    store,
+    cases,
+    blocks,
+    reports,
+    due,
+    settings,
+    clock,
+    gallery,
+    state,
+    log,
+    lines,
+    boot,
+    file,
     rings: () => rings,
     /** The cases, the newest first. */
     kinds: async () => (await cases.newest(GUILD)).cases.map(({ facts }) => facts.kind),

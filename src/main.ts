@@ -42,6 +42,7 @@ import { createShutdown } from './operations/shutdown.ts';
 import { textChore } from './operations/text-chore.ts';
 import { createBlocks } from './moderation/blocks.ts';
 import { createCases } from './moderation/cases.ts';
+import { createRefusedOften } from './moderation/refused-often.ts';
 import { createReports } from './moderation/reports.ts';
 import { createRules } from './moderation/rules/rules.ts';
 import { createHistory } from './pictures/history.ts';
@@ -134,6 +135,7 @@ async function start(config: Config): Promise<void> {
       cases,
       blocks,
       rules,
+      refusedOften: createRefusedOften(),
       reviewRoom: createReviewRoom(channels, log),
       queue,
       running: createRunning(),

@@ -43,6 +43,7 @@ import { textChore } from './operations/text-chore.ts';
 import { createBlocks } from './moderation/blocks.ts';
 import { createCases } from './moderation/cases.ts';
 import { createDueReports } from './moderation/due-reports.ts';
+import { createRefusedOften } from './moderation/refused-often.ts';
 import { createReports } from './moderation/reports.ts';
 import { createRules } from './moderation/rules/rules.ts';
 import { createHistory } from './pictures/history.ts';
@@ -137,6 +138,7 @@ async function start(config: Config): Promise<void> {
       cases,
       blocks,
       rules,
+      refusedOften: createRefusedOften(),
       reviewRoom: createReviewRoom(channels, log),
       queue,
       running: createRunning(),

@@ -115,8 +115,12 @@ function factsText({ facts, actor, target, end }: Case): string {
       return `${who} blocked ${whom} ${untilText(facts.until)}${formerly}`;
     }
     case 'unblock': {
-      const { by, until } = facts.before;
-      return `${who} unblocked ${whom} (blocked by ${actorName(by)} ${untilText(until)})`;
+      const { before } = facts;
+      const formerly =
+        before === null
+          ? 'the block was damaged'
+          : `blocked by ${actorName(before.by)} ${untilText(before.until)}`;
+      return `${who} unblocked ${whom} (${formerly})`;
     }
     case 'delete': {
       const whose = actor === target && actor !== FORGOTTEN ? 'their own' : whom;

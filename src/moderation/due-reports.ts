@@ -17,10 +17,9 @@ interface DueMessage {
 
 /**
  * What is still to follow from reports: rows that name nobody, and stay until it is done. Every method
- * throws StoreError when the database fails and BrokenDocumentError when what is stored is broken.
+ * throws StoreError when the database fails and BrokenDocumentError when a report is broken.
  */
 export interface DueReports {
-  /** All that there are, also those that cannot be read. */
   all(): Promise<readonly DueMessage[]>;
   has(guildId: string, messageId: string): Promise<boolean>;
   /**

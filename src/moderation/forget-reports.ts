@@ -1,7 +1,6 @@
 import type { Store } from '../storage/store.ts';
 import { FORGOTTEN } from './case-documents.ts';
 import {
-  DUE_PREFIX,
   dueDocument,
   HIDDEN_PREFIX,
   hiddenDocument,
@@ -33,19 +32,16 @@ const placeIn = (key: string, prefix: string): [guildId: string, messageId: stri
  * because nobody knows whom it names. Throws StoreError when the database fails.
  */
 export async function forgetReports(store: Store, userId: string): Promise<void> {
-  const gone = new Set<string>();
   for await (const { key, value } of store.scan(REPORT_PREFIX)) {
-    const report = reportDocument(...placeIn(key, REPORT_PREFIX));
+    const place = placeIn(key, REPORT_PREFIX);
+    const report = reportDocument(...place);
     const { data } = report.schema.safeParse(value);
     const after = data && reportWithout(data, userId);
     if (after === undefined) continue;
-    if (after === null) gone.add(key.slice(REPORT_PREFIX.length));
-    await store.update({ report }, () => ({ answer: undefined, write: { report: after } }));
-  }
-  for await (const { key, value } of store.scan(DUE_PREFIX)) {
-    const due = dueDocument(...placeIn(key, DUE_PREFIX));
-    if (!gone.has(key.slice(DUE_PREFIX.length)) || !due.schema.safeParse(value).success) continue;
-    await store.update({ due }, () => ({ answer: undefined, write: { due: null } }));
+    await store.update({ report, due: dueDocument(...place) }, () => ({
+      answer: undefined,
+      write: { report: after, ...(after === null && { due: null }) },
+    }));
   }
   for await (const { key, value } of store.scan(HIDDEN_PREFIX)) {
     const hidden = hiddenDocument(...placeIn(key, HIDDEN_PREFIX));

@@ -85,14 +85,16 @@ export const reportDocument = (guildId: string, messageId: string): Document<Rep
   keepMs: REPORT_KEEP_MS,
 });
 
+/** What is due from a report that nothing was done about yet. */
+export const NEWLY_DUE: Due = { v: 1, hiding: null };
+
+/** One that is damaged still says that something is due. */
 export const dueDocument = (guildId: string, messageId: string): Document<Due> => ({
   key: `${DUE_PREFIX}${guildId}:${messageId}`,
   schema: dueSchema,
   keepMs: REPORT_KEEP_MS,
+  brokenAs: NEWLY_DUE,
 });
-
-/** What is due from a report that nothing was done about yet. */
-export const NEWLY_DUE: Due = { v: 1, hiding: null };
 
 export const hiddenDocument = (guildId: string, messageId: string): Document<Hidden> => ({
   key: `${HIDDEN_PREFIX}${guildId}:${messageId}`,

@@ -13,7 +13,7 @@ import { CHANNEL, GUILD, USER } from './snowflakes.ts';
 
 export const MESSAGE = '500000000000000009';
 export const OTHER_MESSAGE = '500000000000000010';
-export const MODERATOR = '300000000000000044';
+const MODERATOR = '300000000000000044';
 
 const FILE = { name: 'fox.png', type: 'image/png', alt: null, data: 'AAAA' };
 
@@ -21,7 +21,7 @@ const FILE = { name: 'fox.png', type: 'image/png', alt: null, data: 'AAAA' };
 export const never = (): Promise<never> => new Promise(() => {});
 
 /** Messages with a picture each; `next` says what comes of the changes to them, one after another. */
-export function wall(next: Handled[] = []) {
+function wall(next: Handled[] = []) {
   const bare = new Set<string>();
   const covers: (number | null)[] = [];
   const state = {

@@ -30,7 +30,7 @@ export interface ToldCase {
 /** What a server's log channel is told of a case, in one line and its reason below. */
 export function caseText(
   { guildId, number, entry }: ToldCase,
-  news: Exclude<News, 'counted'>,
+  news: Exclude<News, 'counted' | 'not-hidden'>,
 ): string {
   const { end, link, at, reason } = entry;
   const head = `**Case ${number}**`;
@@ -61,7 +61,8 @@ function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase)
   ].join(' · ');
 }
 
-const linkText = (guildId: string, { channel, message }: Link): string =>
+/** A link to a message. */
+export const linkText = (guildId: string, { channel, message }: Link): string =>
   `[message](https://discord.com/channels/${guildId}/${channel}/${message})`;
 
 /** What a log channel is told in place of a case that is broken. */

@@ -1,6 +1,6 @@
 import { snowflakeTime } from '../../snowflake.ts';
 import { noCaseText, wholeCaseText } from '../../words/case-list.ts';
-import { reportersText } from '../../words/reports.ts';
+import { reportersText, STUCK_NOTE } from '../../words/reports.ts';
 import type { Desk } from '../command.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
 import type { Moderator } from './moderator.ts';
@@ -24,14 +24,19 @@ export async function caseCard(
   const { facts, link } = entry;
   const reported = facts.kind === 'report' ? link : null;
   const report = reported === null ? undefined : await reports.of(guildId, reported.message);
-  const more = report === undefined ? [] : [reportersText(report)];
+  const isStuck = report?.stuck === true && entry.end === null;
+  const isHidden =
+    reported !== null &&
+    (isStuck || entry.end !== null) &&
+    (await reports.hidden(guildId, reported.message)) !== undefined;
+  const more = [
+    ...(report === undefined ? [] : [reportersText(report)]),
+    ...(isStuck && !isHidden ? [STUCK_NOTE] : []),
+  ];
   // Those who reported are listed with their reasons, the first one among them.
   const told = report === undefined ? entry : { ...entry, reason: null };
   const description = wholeCaseText({ guildId, number, entry: told, text }, more);
-  const isHidden =
-    reported !== null &&
-    entry.end !== null &&
-    (await reports.hidden(guildId, reported.message)) !== undefined;
-  const rows = isHidden ? afterRows(reported.message, true) : rulingRows(entry);
+  const rows =
+    isHidden && entry.end !== null ? afterRows(reported.message, true) : rulingRows(entry);
   return { embeds: [{ description }], components: rows };
 }

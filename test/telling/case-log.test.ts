@@ -6,7 +6,6 @@ import { createSettings } from '../../src/settings/settings.ts';
 import { createDueReports } from '../../src/moderation/due-reports.ts';
 import { createReports, type NewReport } from '../../src/moderation/reports.ts';
 import type { Document, Store } from '../../src/storage/store.ts';
-import { type ReviewRow, reviewDocument } from '../../src/reviews/documents.ts';
 import { temporaryStore } from '../support/edge-store.ts';
 import { after, MINUTE, report } from '../support/moderation.ts';
 import { CHANNEL, GUILD, OTHER_USER } from '../support/snowflakes.ts';
@@ -72,24 +71,6 @@ describe('the log of cases', () => {
       [CHANNEL, '**Case 3**'],
     ]);
     expect(await left()).toEqual([]);
-  });
-
-  it('says no more that something is delayed once it is over', async () => {
-    const { log, cases, said, left, waiting, store } = await scene();
-    const beside = reviewDocument(after());
-    const review = { v: 1, kind: 'over', guild: GUILD, case: 1 } as const;
-    for (const number of [1, 2]) {
-      await cases.open(GUILD, report());
-      await cases.delay<ReviewRow>(GUILD, number, beside, () => ({ ...review, case: number }));
-    }
-    await cases.close(GUILD, 1, closing);
-    log.start();
-    await waiting(1);
-    expect(said.filter(({ content }) => /not shown yet/.test(content))).toMatchObject([
-      { content: expect.stringContaining('**Case 2**') as string },
-    ]);
-    expect(await left()).toEqual([]);
-    expect(await store.read(beside)).toEqual({ ...review, case: 2 });
   });
 
   it('tells each count of reports once, also where one more comes meanwhile', async () => {

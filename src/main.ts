@@ -171,7 +171,7 @@ async function start(config: Config): Promise<void> {
     const tastes = createTastes(store);
     let aheadMs = 0;
     const discordClock = { ...hostClock, now: () => Date.now() + aheadMs };
-    const door = createReviewDoor({ ...line, clock: discordClock });
+    const door = createReviewDoor({ ...line, clock: discordClock }, metadata);
     const reviewKeeper = createReviewKeeper({ ...studio, reviews, door, clock: discordClock });
     shutdown.onStop('reviews', () => reviewKeeper.stop());
     const told = { reports, reporting, reviewKeeper };

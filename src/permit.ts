@@ -84,12 +84,12 @@ const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({
 /** Where moderators will see the pictures; nothing is begun that could not be shown to them. */
 async function orderReview(
   { reviewChannel: channelId, retentionDays: keepDays }: Policy,
-  { mayPost }: ServerOrigin,
+  { mayPost, fileLimit }: ServerOrigin,
   { reviewRoom }: Studio,
   flag: Flag | undefined,
 ): Promise<{ readonly refusal: Refusal } | ReviewOrder> {
   if (channelId === undefined) return refuse('not-chosen');
   if (mayPost === false) return refuse('may-not-post');
   if (!(await reviewRoom.isUsable(channelId))) return refuse('not-usable');
-  return { channelId, keepDays, rule: flag?.rule ?? null };
+  return { channelId, keepDays, fileLimit, rule: flag?.rule ?? null };
 }

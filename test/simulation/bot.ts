@@ -147,7 +147,7 @@ export function startBot(run: Run, house: House): Bot {
   };
   const aheadMs = house.now() - clock.now();
   const discordClock = { ...clock, now: () => clock.now() + aheadMs };
-  const door = createReviewDoor({ ...line, clock: discordClock });
+  const door = createReviewDoor({ ...line, clock: discordClock }, studio.metadata);
   const keeping = { ...studio, reviews, door, clock: discordClock };
   const reviewKeeper = createReviewKeeper(keeping, REVIEW_TIMES);
   let accepting = false;

@@ -138,20 +138,21 @@ describe('a WebP of the bot’s own', () => {
   });
 });
 
-describe('a file that told no prompt at first', () => {
-  /** The file without the prompt, and with it. */
-  const later = async (limit: number, given = made) => {
-    const first = await fit({ limit, given, metadata: 'source' });
-    return [first, toldInFull(first, asked, { metadata: 'full', limit })] as const;
-  };
+/** The file without the prompt, and the same once it may tell it. */
+const later = async (limit: number, given = made) => {
+  const first = await fit({ limit, given, metadata: 'source' });
+  return [first, toldInFull(first, asked, { metadata: 'full', limit })] as const;
+};
 
+const textsIn = (file: Buffer) =>
+  new Map(readPng(file).texts.map(([name, , text]) => [name, text]));
+
+describe('a file that told no prompt at first', () => {
   it('tells in the end what it would have told at once', async () => {
     const limit = 1_000_000;
     const [first, last] = await later(limit);
     expect(first.bytes.includes('A fox')).toBe(false);
-    const texts = (file: Buffer) =>
-      new Map(readPng(file).texts.map(([name, , text]) => [name, text]));
-    expect(texts(last.bytes)).toEqual(texts((await fit({ limit })).bytes));
+    expect(textsIn(last.bytes)).toEqual(textsIn((await fit({ limit })).bytes));
   });
 
   it('does so as a WebP as well', async () => {

@@ -5,6 +5,7 @@ import { createCaseLog } from './telling/case-log.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
 import { MIGRATIONS } from './credits/migrate.ts';
+import { createChannelAge } from './discord/channel-age.ts';
 import {
   awaitDiscord,
   createClient,
@@ -135,6 +136,7 @@ async function start(config: Config): Promise<void> {
       blocks,
       rules,
       reviewRoom: createReviewRoom(channels, log),
+      isAgeRestrictedChannel: createChannelAge(channels, log),
       queue,
       running: createRunning(),
       imageApi,

@@ -1,3 +1,4 @@
+import { ageRestrictionOf } from './age-restriction.ts';
 import type { Limits } from './credits/limits.ts';
 import type { ReviewOrder } from './conversation.ts';
 import type { Flagged } from './flagged-case.ts';
@@ -55,13 +56,14 @@ async function askServer(
   studio: Studio,
 ): Promise<{ readonly refusal: Refusal } | Permit> {
   const { settings, blocks, rules } = studio;
-  const { guildId, userId, interactionId, isAgeRestricted } = place;
+  const { guildId, userId, interactionId } = place;
   const texts = { prompt: request.prompt, negative_prompt: request.negativePrompt };
-  const [{ limits, policy }, block] = await Promise.all([
+  const [{ limits, policy }, block, isAgeRestricted] = await Promise.all([
     settings.view(guildId),
     blocks.of(guildId, userId, interactionId),
+    ageRestrictionOf(place, studio),
   ]);
-  const refusal = accessRefusal(place, policy, block);
+  const refusal = accessRefusal({ ...place, isAgeRestricted }, policy, block);
   if (refusal !== undefined) return { refusal };
   // Where Discord does not say what a channel is, the strict side holds.
   const verdict = await rules.check(guildId, texts, { isStrict: isAgeRestricted !== true });

@@ -37,6 +37,8 @@ export interface Studio {
   readonly cases: Cases;
   readonly rules: Rules;
   readonly reviewRoom: ReviewRoom;
+  /** Whether a channel is age-restricted; null where Discord does not say. Never rejects. */
+  readonly isAgeRestrictedChannel: (channelId: string) => Promise<boolean | null>;
   readonly queue: FairQueue;
   readonly running: Running;
   readonly imageApi: ImageApi;

@@ -14,7 +14,8 @@ async function scene(...typed: string[]) {
   if (typed.length > 0) await made.rules.add(GUILD, typed.map(rule), by);
   return {
     ...made,
-    ask: (prompt: string, fields = {}) => permit({ prompt }, originAt(1, fields), made.studio),
+    ask: (prompt: string, fields = {}, studio = made.studio) =>
+      permit({ prompt }, originAt(1, fields), studio),
   };
 }
 
@@ -73,14 +74,20 @@ describe('a request that meets a rule', () => {
 });
 
 it.each([
-  [false, true],
-  [null, true],
-  [true, false],
-])('strict rules where a channel’s age restriction is %s: refused %s', async (flag, isRefused) => {
-  const { ask } = await scene('strict: nude');
-  const answer = await ask('nude', { isAgeRestricted: flag });
-  expect('refusal' in answer).toBe(isRefused);
-});
+  [false, undefined, true],
+  [null, undefined, true],
+  [null, false, true],
+  [null, true, false],
+  [true, undefined, false],
+])(
+  'strict rules where an interaction says %s of age restriction, and Discord %s: refused %s',
+  async (flag, asked, isRefused) => {
+    const { ask, studio } = await scene('strict: nude');
+    const made = { ...studio, isAgeRestrictedChannel: () => Promise.resolve(asked ?? null) };
+    const answer = await ask('nude', { isAgeRestricted: flag }, made);
+    expect('refusal' in answer).toBe(isRefused);
+  },
+);
 
 it('nothing is let through while the rules cannot be read', async () => {
   const made = await scene();

@@ -4,6 +4,7 @@ import { findLeftBehind } from '../../src/discord/delivery/left-behind.ts';
 import { createLogChannel } from '../../src/discord/moderation/log-channel.ts';
 import { createOpenInteractions } from '../../src/discord/delivery/open-interactions.ts';
 import { createOwed } from '../../src/discord/delivery/owed.ts';
+import { createChannelAge } from '../../src/discord/channel-age.ts';
 import { createReviewDoor } from '../../src/discord/review/door.ts';
 import { createReviewRoom } from '../../src/discord/review/room.ts';
 import { createRetries } from '../../src/discord/delivery/retries.ts';
@@ -119,6 +120,7 @@ export function startBot(run: Run, house: House): Bot {
     blocks: createBlocks(store, cases),
     rules: createRules(store, cases, []),
     reviewRoom: createReviewRoom(channels, log),
+    isAgeRestrictedChannel: createChannelAge(channels, log),
     queue,
     running: createRunning(),
     imageApi,

@@ -83,6 +83,7 @@ export function createSimulatedChannels(
         if (closedChannelIds.includes(channelId)) return false;
         return true;
       }),
+    isAgeRestricted: () => Promise.resolve(null),
     files: (channelId, messageId) =>
       call(`look at the files of ${messageId}`, () =>
         postIn(channelId, messageId).files.map(({ name, data }, index) => {

@@ -112,6 +112,7 @@ export async function setStudio(setup: Setup = {}) {
     blocks,
     rules,
     reviewRoom: { isUsable: () => Promise.resolve(setup.reviewRoomWorks ?? true) },
+    isAgeRestrictedChannel: () => Promise.resolve(null),
     queue,
     running: createRunning(),
     imageApi,

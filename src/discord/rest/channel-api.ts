@@ -3,6 +3,7 @@ import type { Things } from '../../settings/things.ts';
 import { readFailure } from './answers.ts';
 import { bounded } from './bounded.ts';
 import {
+  ageSchema,
   type ChannelFile,
   contentsSchema,
   filesSchema,
@@ -55,6 +56,8 @@ export interface ChannelApi {
   newest(channelId: string): Promise<string | undefined>;
   /** Whether the bot may read what was said before; also where nothing was. */
   mayRead(channelId: string): Promise<boolean>;
+  /** Whether it is age-restricted; null where Discord does not say. */
+  isAgeRestricted(channelId: string): Promise<boolean | null>;
   /** At most 100 messages that came after one, in any order. */
   since(channelId: string, messageId: string): Promise<readonly OriginalMessage[]>;
   /** Changes a message of the bot's; what is left out stays. */
@@ -176,6 +179,13 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
         if (failure.kind === 'lost' || failure.status === 401) throw error;
         return failure.code === UNKNOWN_MESSAGE;
       }
+    },
+
+    async isAgeRestricted(channelId) {
+      const answer = await bounded(GLIMPSE, hurry, (signal) =>
+        rest.get(Routes.channel(channelId), { signal }),
+      );
+      return ageSchema.parse(answer).nsfw ?? null;
     },
 
     async since(channelId, messageId) {

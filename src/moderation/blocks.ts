@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { snowflakeTime } from '../snowflake.ts';
 import { BrokenDocumentError, type Store } from '../storage/store.ts';
 import { type Block, blockDocument, blocksPrefix } from './block-documents.ts';
@@ -46,7 +47,7 @@ interface BlockPage {
  * BrokenDocumentError when a block is broken, which is no leave to ask for pictures.
  */
 export interface Blocks {
-  /** Blocks a member, also one who is blocked. Opens a case. */
+  /** Blocks a member, also one who is blocked. Opens a case, one for each order: it may be repeated. */
   block(guildId: string, order: BlockOrder): Promise<Blocked>;
   /** Lifts a member's block. Opens a case where there was one. */
   unblock(guildId: string, word: BlockWord): Promise<Unblocked>;
@@ -68,9 +69,12 @@ export function createBlocks(store: Store, cases: Pick<Cases, 'openBeside'>): Bl
       const until = lastsMs === null ? null : since + lastsMs;
       const head = { interactionId, actor: by, target: userId, reason };
       const row = blockDocument(guildId, userId, lastsMs);
-      return cases.openBeside(guildId, head, row, (now, number) => {
-        const before = now !== undefined && holds(now, since) ? now : null;
+      return cases.openBeside<Block, Blocked>(guildId, head, row, (now, number) => {
         const block = { v: 1 as const, by, reason: reason || null, since, until, case: number };
+        if (now !== undefined && isDeepStrictEqual(now, { ...block, case: now.case })) {
+          return { answer: { block: now, before: null } };
+        }
+        const before = now !== undefined && holds(now, since) ? now : null;
         const former = before && { by: before.by, until: before.until };
         return {
           facts: { kind: 'block', until, before: former },

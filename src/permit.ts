@@ -4,6 +4,7 @@ import type { ReviewOrder } from './conversation.ts';
 import type { Flagged } from './flagged-case.ts';
 import { accessRefusal } from './moderation/access.ts';
 import { type Flag, needsReview } from './moderation/review.ts';
+import type { Texts, Verdict } from './moderation/rules/verdict.ts';
 import type { Refusal } from './outcome.ts';
 import { preflight } from './painting/preflight.ts';
 import { refuseByRule } from './refuse-by-rule.ts';
@@ -55,18 +56,20 @@ async function askServer(
   place: ServerOrigin,
   studio: Studio,
 ): Promise<{ readonly refusal: Refusal } | Permit> {
-  const { settings, blocks, rules } = studio;
+  const { settings, blocks } = studio;
   const { guildId, userId, interactionId } = place;
   const texts = { prompt: request.prompt, negative_prompt: request.negativePrompt };
-  const [{ limits, policy }, block, isAgeRestricted] = await Promise.all([
+  const [{ limits, policy }, block] = await Promise.all([
     settings.view(guildId),
     blocks.of(guildId, userId, interactionId),
-    ageRestrictionOf(place, studio),
   ]);
+  let asked: Promise<boolean | null> | undefined;
+  // Discord may have to be asked, which takes its time: only where something depends on it.
+  const age = () => (asked ??= ageRestrictionOf(place, studio));
+  const isAgeRestricted = policy.agePolicy === 'anywhere' ? place.isAgeRestricted : await age();
   const refusal = accessRefusal({ ...place, isAgeRestricted }, policy, block);
   if (refusal !== undefined) return { refusal };
-  // Where Discord does not say what a channel is, the strict side holds.
-  const verdict = await rules.check(guildId, texts, { isStrict: isAgeRestricted !== true });
+  const verdict = await verdictOn(texts, place, age, studio);
   if (verdict.kind === 'block') {
     return { refusal: await refuseByRule(verdict.hits[0], texts, { place, policy }, studio) };
   }
@@ -77,6 +80,19 @@ async function askServer(
   }
   const review = await orderReview(policy, place, studio, flag);
   return 'refusal' in review ? review : { ...permitted, review };
+}
+
+/** What the rules say. Where Discord does not say what a channel is, the strict side holds. */
+async function verdictOn(
+  texts: Texts,
+  { guildId, isAgeRestricted }: ServerOrigin,
+  age: () => Promise<boolean | null>,
+  { rules }: Studio,
+): Promise<Verdict> {
+  const verdict = await rules.check(guildId, texts, { isStrict: isAgeRestricted !== true });
+  const mayBeMilder = isAgeRestricted === null && verdict.kind !== 'clear';
+  if (!mayBeMilder || (await age()) !== true) return verdict;
+  return rules.check(guildId, texts, { isStrict: false });
 }
 
 const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({

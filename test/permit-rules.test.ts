@@ -89,6 +89,25 @@ it.each([
   },
 );
 
+it('asks Discord of a channel where something depends on it alone', async () => {
+  const { ask, studio, settings } = await scene('strict: nude');
+  const asked: string[] = [];
+  const isAgeRestrictedChannel = (id: string) => {
+    asked.push(id);
+    return Promise.resolve(true);
+  };
+  const thread = (prompt: string) =>
+    ask(prompt, { isAgeRestricted: null }, { ...studio, isAgeRestrictedChannel });
+  await thread('a cat');
+  expect(asked).toEqual([]);
+  expect(await thread('nude')).toMatchObject({ request: { prompt: 'nude' } });
+  expect(asked).toEqual([CHANNEL]);
+  const policy = { ...NEW_SETTINGS, agePolicy: 'unrestricted-only' } as const;
+  await settings.change(GUILD, () => ({ answer: 0, settings: policy }));
+  expect(await thread('a cat')).toMatchObject({ refusal: { kind: 'wrong-age' } });
+  expect(asked).toEqual([CHANNEL, CHANNEL]);
+});
+
 it('nothing is let through while the rules cannot be read', async () => {
   const made = await scene();
   const studio = { ...made.studio, rules: { ...made.rules, check: failing } };

@@ -84,6 +84,7 @@ export function createSimulatedChannels(
         return true;
       }),
     isAgeRestricted: () => Promise.resolve(null),
+    isThere: () => Promise.resolve(true),
     files: (channelId, messageId) =>
       call(`look at the files of ${messageId}`, () =>
         postIn(channelId, messageId).files.map(({ name, data }, index) => {

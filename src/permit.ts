@@ -69,8 +69,13 @@ async function askServer(
   const isAgeRestricted = policy.agePolicy === 'anywhere' ? place.isAgeRestricted : await age();
   const refusal = accessRefusal({ ...place, isAgeRestricted }, policy, block);
   if (refusal !== undefined) return { refusal };
+  const waiting = mustWait(place, studio);
+  if (waiting !== undefined) return waiting;
   const verdict = await verdictOn(texts, place, age, studio);
   if (verdict.kind === 'block') {
+    // Others of the same member may have been refused meanwhile.
+    const late = mustWait(place, studio);
+    if (late !== undefined) return late;
     return { refusal: await refuseByRule(verdict.hits[0], texts, { place, policy }, studio) };
   }
   const permitted = { request, place, limits, policy };
@@ -93,6 +98,15 @@ async function verdictOn(
   const mayBeMilder = isAgeRestricted === null && verdict.kind !== 'clear';
   if (!mayBeMilder || (await age()) !== true) return verdict;
   return rules.check(guildId, texts, { isStrict: false });
+}
+
+/** Refuses whoever was refused so often that they must wait; with no case, and no rule is looked at. */
+function mustWait(
+  { guildId, userId, interactionId }: ServerOrigin,
+  { refusedOften }: Pick<Studio, 'refusedOften'>,
+): { readonly refusal: Refusal } | undefined {
+  const readyAt = refusedOften.until(guildId, userId, interactionId);
+  return readyAt === undefined ? undefined : { refusal: { kind: 'refused-often', readyAt } };
 }
 
 const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({

@@ -11,6 +11,7 @@ import { createRetries } from '../../src/discord/delivery/retries.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import { createCases } from '../../src/moderation/cases.ts';
+import { createRefusedOften } from '../../src/moderation/refused-often.ts';
 import { createRules } from '../../src/moderation/rules/rules.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
@@ -119,6 +120,7 @@ export function startBot(run: Run, house: House): Bot {
     cases,
     blocks: createBlocks(store, cases),
     rules: createRules(store, cases, []),
+    refusedOften: createRefusedOften(),
     reviewRoom: createReviewRoom(channels, log),
     isAgeRestrictedChannel: createChannelAge(channels, log),
     queue,

@@ -1,7 +1,7 @@
 import type { Case } from '../../moderation/case-documents.ts';
 import { snowflakeTime } from '../../snowflake.ts';
 import { noCaseText, REPORT_OVER, wholeCaseText } from '../../words/case-list.ts';
-import { reportersText } from '../../words/reports.ts';
+import { reportersText, STUCK_NOTE } from '../../words/reports.ts';
 import type { Desk } from '../command.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
 import type { Moderator } from './moderator.ts';
@@ -26,9 +26,15 @@ export async function caseCard(
   const reported = facts.kind === 'report' ? link : null;
   const report = reported === null ? undefined : await reports.of(guildId, reported.message);
   const isOver = facts.kind === 'report' && end === null && report === undefined;
+  const isStuck =
+    report?.stuck === true &&
+    reported !== null &&
+    end === null &&
+    (await reports.hidden(guildId, reported.message)) === undefined;
   const more = [
     ...(report === undefined ? [] : [reportersText(report)]),
     ...(isOver ? [REPORT_OVER] : []),
+    ...(isStuck ? [STUCK_NOTE] : []),
   ];
   // Those who reported are listed with their reasons, the first one among them.
   const told = report === undefined ? entry : { ...entry, reason: null };

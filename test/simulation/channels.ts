@@ -83,6 +83,8 @@ export function createSimulatedChannels(
         if (closedChannelIds.includes(channelId)) return false;
         return true;
       }),
+    isAgeRestricted: () => Promise.resolve(null),
+    isThere: () => Promise.resolve(true),
     files: (channelId, messageId) =>
       call(`look at the files of ${messageId}`, () =>
         postIn(channelId, messageId).files.map(({ name, data }, index) => {

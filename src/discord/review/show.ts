@@ -1,5 +1,7 @@
 import type { ReviewShown } from '../../reviewing/conclude.ts';
 import type { Picture } from '../../image-api/client.ts';
+import type { MetadataLevel } from '../../image-files/explain.ts';
+import { toldInFull } from '../../image-files/fit.ts';
 import type { Missing } from '../../outcome.ts';
 import type { OpenReview } from '../../reviews/documents.ts';
 import { pictureWith, requestIn } from '../../reviews/facts.ts';
@@ -21,8 +23,14 @@ type Place = NonNullable<Extract<OpenReview['state'], { kind: 'approved' }>['sho
 /**
  * Shows approved pictures in the channel they were asked for in, under their member's name, like
  * all others; what a crash left there is found again. What cannot be shown has not been.
+ * @param metadata how much a file may tell of how it was made.
  */
-export async function showReview(id: string, review: OpenReview, line: Line): Promise<ReviewShown> {
+export async function showReview(
+  id: string,
+  review: OpenReview,
+  metadata: MetadataLevel,
+  line: Line,
+): Promise<ReviewShown> {
   const { state } = review;
   const place = state.kind === 'approved' ? state.shown : null;
   if (place !== null) {
@@ -31,10 +39,16 @@ export async function showReview(id: string, review: OpenReview, line: Line): Pr
   }
   const fetched = await fetchPictures(review, line);
   if (fetched.kind === 'unknown') return UNKNOWN;
-  const { pictures } = fetched;
+  const pictures = fetched.pictures.map((picture) => toldTo(picture, review, metadata));
   if (pictures.length === 0) return { kind: 'not-shown', why: 'review-gone' };
   return post(id, review, pictures, place?.record, line);
 }
+
+/** A picture as its member gets it: what moderators saw tells no prompt. */
+const toldTo = (picture: Picture, review: OpenReview, metadata: MetadataLevel): Picture =>
+  review.fileLimit === undefined
+    ? picture
+    : toldInFull(picture, requestIn(review), { metadata, limit: review.fileLimit });
 
 /** What an earlier attempt has shown; undefined for nothing. */
 async function findShown(

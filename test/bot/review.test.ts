@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../playground/discord/index.ts';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
+import { REPORT_WORDS } from '../../src/words/reports.ts';
 import { REVIEW_WORDS } from '../../src/words/review.ts';
 import { labelsOf } from '../support/labels.ts';
 import { textUnder } from '../support/png-texts.ts';
@@ -34,6 +35,19 @@ describe('a picture that moderators see first', () => {
     expect(gone?.content).not.toContain('lighthouse');
     await says(stage, 'modLog', /took back what they had asked for/);
     expect(await credits(stage)).toMatchObject({ Used: '0 credits', Held: '0 credits' });
+    expectNoViolations(stage);
+  });
+
+  it('cannot be reported: moderators decide about it anyway', async () => {
+    const { stage, message } = await waitingPicture();
+    const { channels, people } = stage.discord.world;
+    const opened = stage.discord.contextMenu({
+      command: REPORT_WORDS.entry,
+      target: message,
+      by: people.moderator,
+      in: channels.review,
+    });
+    expect((await opened.settled()).content).toBe(REPORT_WORDS.inReview);
     expectNoViolations(stage);
   });
 

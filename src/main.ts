@@ -5,6 +5,7 @@ import { createCaseLog } from './telling/case-log.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
 import { MIGRATIONS } from './credits/migrate.ts';
+import { createChannelAge } from './discord/channel-age.ts';
 import {
   awaitDiscord,
   createClient,
@@ -140,6 +141,7 @@ async function start(config: Config): Promise<void> {
       rules,
       refusedOften: createRefusedOften(),
       reviewRoom: createReviewRoom(channels, log),
+      isAgeRestrictedChannel: createChannelAge(channels, log),
       queue,
       running: createRunning(),
       imageApi,
@@ -180,7 +182,7 @@ async function start(config: Config): Promise<void> {
     const hidingKeeper = createHidingKeeper({ ...line, reporting, due });
     shutdown.onStop('hiding', () => hidingKeeper.stop());
     const tastes = createTastes(store);
-    const door = createReviewDoor({ ...line, clock: discordClock });
+    const door = createReviewDoor({ ...line, clock: discordClock }, metadata);
     const reviewKeeper = createReviewKeeper({ ...studio, reviews, door, clock: discordClock });
     shutdown.onStop('reviews', () => reviewKeeper.stop());
     const told = { reports, reporting, hidingKeeper, reviewKeeper };

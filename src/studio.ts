@@ -39,6 +39,8 @@ export interface Studio {
   readonly rules: Rules;
   readonly refusedOften: RefusedOften;
   readonly reviewRoom: ReviewRoom;
+  /** Whether a channel is age-restricted; null where Discord does not say. Never rejects. */
+  readonly isAgeRestrictedChannel: (channelId: string) => Promise<boolean | null>;
   readonly queue: FairQueue;
   readonly running: Running;
   readonly imageApi: ImageApi;

@@ -15,7 +15,8 @@ async function scene(...typed: string[]) {
   if (typed.length > 0) await made.rules.add(GUILD, typed.map(rule), by);
   return {
     ...made,
-    ask: (prompt: string, fields = {}) => permit({ prompt }, originAt(1, fields), made.studio),
+    ask: (prompt: string, fields = {}, studio = made.studio) =>
+      permit({ prompt }, originAt(1, fields), studio),
   };
 }
 
@@ -119,13 +120,38 @@ describe('a member who is refused five times', () => {
 });
 
 it.each([
-  [false, true],
-  [null, true],
-  [true, false],
-])('strict rules where a channel’s age restriction is %s: refused %s', async (flag, isRefused) => {
-  const { ask } = await scene('strict: nude');
-  const answer = await ask('nude', { isAgeRestricted: flag });
-  expect('refusal' in answer).toBe(isRefused);
+  [false, undefined, true],
+  [null, undefined, true],
+  [null, false, true],
+  [null, true, false],
+  [true, undefined, false],
+])(
+  'strict rules where an interaction says %s of age restriction, and Discord %s: refused %s',
+  async (flag, asked, isRefused) => {
+    const { ask, studio } = await scene('strict: nude');
+    const made = { ...studio, isAgeRestrictedChannel: () => Promise.resolve(asked ?? null) };
+    const answer = await ask('nude', { isAgeRestricted: flag }, made);
+    expect('refusal' in answer).toBe(isRefused);
+  },
+);
+
+it('asks Discord of a channel where something depends on it alone', async () => {
+  const { ask, studio, settings } = await scene('strict: nude');
+  const asked: string[] = [];
+  const isAgeRestrictedChannel = (id: string) => {
+    asked.push(id);
+    return Promise.resolve(true);
+  };
+  const thread = (prompt: string) =>
+    ask(prompt, { isAgeRestricted: null }, { ...studio, isAgeRestrictedChannel });
+  await thread('a cat');
+  expect(asked).toEqual([]);
+  expect(await thread('nude')).toMatchObject({ request: { prompt: 'nude' } });
+  expect(asked).toEqual([CHANNEL]);
+  const policy = { ...NEW_SETTINGS, agePolicy: 'unrestricted-only' } as const;
+  await settings.change(GUILD, () => ({ answer: 0, settings: policy }));
+  expect(await thread('a cat')).toMatchObject({ refusal: { kind: 'wrong-age' } });
+  expect(asked).toEqual([CHANNEL, CHANNEL]);
 });
 
 it('nothing is let through while the rules cannot be read', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { snowflakeTime } from '../snowflake.ts';
 import type { Store } from '../storage/store.ts';
 import {
@@ -63,7 +64,7 @@ interface BlockPage {
  * Every method throws StoreError when the database fails.
  */
 export interface Blocks {
-  /** Blocks a member, also one who is blocked. Opens a case. */
+  /** Blocks a member, also one who is blocked. Opens a case, one for each order: it may be repeated. */
   block(guildId: string, order: BlockOrder): Promise<Blocked>;
   /** Lifts a member's block. Opens a case where there was one. */
   unblock(guildId: string, word: BlockWord): Promise<Unblocked>;
@@ -92,9 +93,13 @@ export function createBlocks(store: Store, cases: Pick<Cases, 'openBeside'>): Bl
       const until = lastsMs === null ? null : since + lastsMs;
       const head = { interactionId, actor: by, target: userId, reason };
       const row = mendableBlock(guildId, userId, lastsMs);
-      return cases.openBeside(guildId, head, row, (now, number) => {
-        const before = now !== undefined && holds(now, since) ? now : null;
+      return cases.openBeside<FoundBlock, Blocked>(guildId, head, row, (now, number) => {
         const block = { v: 1 as const, by, reason: reason || null, since, until, case: number };
+        const isSame = (found: Block) => isDeepStrictEqual(found, { ...block, case: found.case });
+        if (now !== undefined && now !== DAMAGED && isSame(now)) {
+          return { answer: { block: now, before: null } };
+        }
+        const before = now !== undefined && holds(now, since) ? now : null;
         return {
           facts: { kind: 'block', until, before: former(before) },
           write: block,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Store } from '../storage/store.ts';
 import { FORGOTTEN } from './case-documents.ts';
 import {
@@ -15,10 +16,12 @@ import {
  */
 function reportWithout(report: Report, userId: string): Report | null | undefined {
   if (report.author === userId) return null;
-  if (!report.by.some(({ user }) => user === userId)) return undefined;
-  const by = report.by.map((each) =>
-    each.user === userId ? { ...each, user: FORGOTTEN, reason: null } : each,
-  );
+  const by = report.by.map((each) => {
+    const user = each.user === userId ? FORGOTTEN : each.user;
+    const isSilent = user === FORGOTTEN || each.reason?.includes(userId);
+    return { ...each, user, reason: isSilent ? null : each.reason };
+  });
+  if (isDeepStrictEqual(by, report.by)) return undefined;
   return { ...report, by };
 }
 

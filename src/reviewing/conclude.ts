@@ -120,7 +120,7 @@ async function end(id: string, review: OpenReview, room: ReviewRoom): Promise<bo
   return (await untilStored(() => room.reviews.over(id), room)).isStored;
 }
 
-/** Blocks the member, where that was decided as well. Twice after a crash in between opens a second case. */
+/** Blocks the member, where that was decided as well. */
 async function block(
   id: string,
   { guild, user: userId, state }: OpenReview,

@@ -110,6 +110,8 @@ const openSchema = z.strictObject({
     .nullable(),
   /** How many days the server keeps prompts. */
   keepDays: z.int().nonnegative(),
+  /** Bytes that a file may have where they were asked for; absent where the files tell the prompt. */
+  fileLimit: z.int().positive().optional(),
   /** The review channel; the newest message before; and the messages there, once they are known. */
   room: z.strictObject({
     channel: snowflakeSchema,

@@ -72,7 +72,10 @@ export interface Store {
   /** Deletes the rows from one key on, up to the next but without it, in parts. Returns how many. */
   removeRange(from: string, until: string): Promise<number>;
 
-  /** Deletes rows whose time is over, in parts, until the signal ends it. Returns how many. */
+  /**
+   * Deletes rows whose time is over, in parts, until the signal ends it: nothing of them, nor of what
+   * was removed before, stays in the file. Returns how many.
+   */
   sweep(signal?: AbortSignal): Promise<number>;
 
   /**

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../playground/discord/index.ts';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
+import { REPORT_WORDS } from '../../src/words/reports.ts';
 import { REVIEW_WORDS } from '../../src/words/review.ts';
 import { labelsOf } from '../support/labels.ts';
+import { textUnder } from '../support/png-texts.ts';
 import { inReview, reject, reviewed, rule, says, waitingPicture } from '../support/reviews.ts';
 import { credits, expectNoViolations, imagine, setStage } from '../support/stage.ts';
+
+/** Downloads the first file of a message. */
+async function fileOf({ attachments: [first] }: Message): Promise<Buffer> {
+  return Buffer.from(await (await fetch(first?.url ?? '')).arrayBuffer());
+}
 
 describe('a picture that moderators see first', () => {
   it('is shown to nobody else, is not charged, and its member may take it back', async () => {
@@ -30,6 +38,19 @@ describe('a picture that moderators see first', () => {
     expectNoViolations(stage);
   });
 
+  it('cannot be reported: moderators decide about it anyway', async () => {
+    const { stage, message } = await waitingPicture();
+    const { channels, people } = stage.discord.world;
+    const opened = stage.discord.contextMenu({
+      command: REPORT_WORDS.entry,
+      target: message,
+      by: people.moderator,
+      in: channels.review,
+    });
+    expect((await opened.settled()).content).toBe(REPORT_WORDS.inReview);
+    expectNoViolations(stage);
+  });
+
   it('appears under its member’s name once it is approved, and is charged then', async () => {
     const { stage, message, asked } = await waitingPicture({ seed: 41 });
     const { moderator, secondMember, member } = stage.discord.world.people;
@@ -41,7 +62,6 @@ describe('a picture that moderators see first', () => {
     expect(shown.attachments).toHaveLength(1);
     expect(shown.attachments[0]?.filename).toBe('a-lighthouse-on-a-cliff-41.png');
     expect(shown.attachments[0]?.description).toContain('A lighthouse on a cliff');
-    expect(shown.attachments[0]?.size).toBe(message.attachments[0]?.size);
     expect(shown.content).toContain(`asked by <@${member.id}>`);
     expect(shown.mentions.map(({ id }) => id)).toEqual([member.id]);
     expect(labelsOf(shown)).toEqual(Object.values(BUTTON_LABELS));
@@ -56,6 +76,32 @@ describe('a picture that moderators see first', () => {
     const again = stage.discord.click({ message: shown, button: 'Again', by: moderator });
     expect((await again.settled()).attachments).toHaveLength(1);
     expectNoViolations(stage);
+  });
+
+  it('tells no prompt inside its file until it is approved', async () => {
+    const { stage, message } = await waitingPicture({ seed: 41, negative_prompt: 'fog' });
+    const waiting = await fileOf(message);
+    expect(textUnder(waiting, 'XML:com.adobe.xmp')).toContain('trainedAlgorithmicMedia');
+    expect(waiting.toString('latin1')).not.toMatch(/lighthouse|fog/);
+
+    await stage.bot.stop();
+    await stage.again();
+    rule(stage, message, 'approve', stage.discord.world.people.moderator);
+    const shown = await fileOf(await says(stage, 'art', /seed 41/));
+    expect(textUnder(shown, 'parameters')).toMatch(
+      /^A lighthouse on a cliff\nNegative prompt: fog\nSize: \d+x\d+, Seed: 41, /,
+    );
+    expect(textUnder(shown, 'XML:com.adobe.xmp')).toBe(textUnder(waiting, 'XML:com.adobe.xmp'));
+    expectNoViolations(stage);
+  });
+
+  it('says no more inside its file than the operator lets it', async () => {
+    const env = { PICTURE_METADATA: 'none' };
+    const { stage, message } = await waitingPicture({ seed: 41 }, { env });
+    const waiting = await fileOf(message);
+    rule(stage, message, 'approve', stage.discord.world.people.moderator);
+    const shown = await says(stage, 'art', /seed 41/);
+    expect(await fileOf(shown)).toEqual(waiting);
   });
 
   it('is kept from everybody when it is rejected, and its member hears why', async () => {

@@ -55,6 +55,16 @@ describe('a block', () => {
     expect(rings()).toBe(1);
   });
 
+  it('that is set again with the same order, as after a crash, is the same case', async () => {
+    const { blocks, cases, rings } = await moderation();
+    await blocks.block(GUILD, order());
+    expect(await blocks.block(GUILD, order())).toEqual({ block: first, before: null });
+    expect((await cases.newest(GUILD)).cases).toHaveLength(1);
+    expect(rings()).toBe(1);
+    await blocks.block(GUILD, order({ interactionId: after(1) }));
+    expect((await cases.newest(GUILD)).cases).toHaveLength(2);
+  });
+
   it('takes the place of one before, and says what that was', async () => {
     const { blocks, cases } = await moderation();
     await blocks.block(GUILD, order());

@@ -4,7 +4,7 @@ import { forgetModeration } from '../../src/moderation/forget.ts';
 import { createDueReports } from '../../src/moderation/due-reports.ts';
 import { createReports, type NewReport } from '../../src/moderation/reports.ts';
 import type { Store } from '../../src/storage/store.ts';
-import { after, MINUTE, moderation } from '../support/moderation.ts';
+import { after, MINUTE, moderation, NOON } from '../support/moderation.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
 
 const MESSAGE = '500000000000000009';
@@ -125,7 +125,7 @@ describe('forgetting a member', () => {
   it('takes their name and words out of what they reported, which still counts', async () => {
     const { store, reports } = await scene();
     await reports.file(GUILD, reportBy(OTHER_USER, { reason: 'My words' }));
-    await forgetModeration(store, OTHER_USER);
+    await forgetModeration(store, OTHER_USER, NOON);
     expect((await reports.of(GUILD, MESSAGE))?.by).toEqual([
       { user: FORGOTTEN, reason: null, counts: true },
     ]);
@@ -136,10 +136,10 @@ describe('forgetting a member', () => {
     await reports.file(GUILD, reportBy(OTHER_USER));
     const file = { name: 'fox.png', type: 'image/png', alt: null, data: 'AAAA' };
     await reports.keepHidden(GUILD, MESSAGE, { v: 1, author: USER, content: 'x', files: [file] });
-    await forgetModeration(store, THIRD);
+    await forgetModeration(store, THIRD, NOON);
     expect(await reports.hidden(GUILD, MESSAGE)).toBeDefined();
     expect(await due.all()).toHaveLength(1);
-    await forgetModeration(store, USER);
+    await forgetModeration(store, USER, NOON);
     expect(await due.all()).toEqual([]);
     expect(await reports.of(GUILD, MESSAGE)).toBeUndefined();
     expect(await reports.hidden(GUILD, MESSAGE)).toBeUndefined();
@@ -150,9 +150,9 @@ describe('forgetting a member', () => {
     const file = { name: 'fox.png', type: 'image/png', alt: null, data: 'AAAA' };
     const content = `> A fox\nasked by <@${USER}>`;
     await reports.keepHidden(GUILD, MESSAGE, { v: 1, author: null, content, files: [file] });
-    await forgetModeration(store, THIRD);
+    await forgetModeration(store, THIRD, NOON);
     expect(await reports.hidden(GUILD, MESSAGE)).toBeDefined();
-    await forgetModeration(store, USER);
+    await forgetModeration(store, USER, NOON);
     expect(await reports.hidden(GUILD, MESSAGE)).toBeUndefined();
   });
 });

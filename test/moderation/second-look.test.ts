@@ -66,7 +66,7 @@ describe('a second look', () => {
   it('leaves no way to the message once its member is forgotten', async () => {
     const { cases, store } = await refused();
     await cases.askAgain(GUILD, 1, wish);
-    await forgetModeration(store, USER);
+    await forgetModeration(store, USER, NOON);
     expect((await cases.find(GUILD, 1))?.facts).toMatchObject({ secondLook: { link: null } });
     expect(JSON.stringify(await rowsIn(store))).not.toContain(USER);
   });

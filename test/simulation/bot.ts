@@ -4,6 +4,7 @@ import { findLeftBehind } from '../../src/discord/delivery/left-behind.ts';
 import { createLogChannel } from '../../src/discord/moderation/log-channel.ts';
 import { createOpenInteractions } from '../../src/discord/delivery/open-interactions.ts';
 import { createOwed } from '../../src/discord/delivery/owed.ts';
+import { createChannelAge } from '../../src/discord/channel-age.ts';
 import { createReviewDoor } from '../../src/discord/review/door.ts';
 import { createReviewRoom } from '../../src/discord/review/room.ts';
 import { createRetries } from '../../src/discord/delivery/retries.ts';
@@ -121,6 +122,7 @@ export function startBot(run: Run, house: House): Bot {
     rules: createRules(store, cases, []),
     refusedOften: createRefusedOften(),
     reviewRoom: createReviewRoom(channels, log),
+    isAgeRestrictedChannel: createChannelAge(channels, log),
     queue,
     running: createRunning(),
     imageApi,
@@ -149,7 +151,7 @@ export function startBot(run: Run, house: House): Bot {
   };
   const aheadMs = house.now() - clock.now();
   const discordClock = { ...clock, now: () => clock.now() + aheadMs };
-  const door = createReviewDoor({ ...line, clock: discordClock });
+  const door = createReviewDoor({ ...line, clock: discordClock }, studio.metadata);
   const keeping = { ...studio, reviews, door, clock: discordClock };
   const reviewKeeper = createReviewKeeper(keeping, REVIEW_TIMES);
   let accepting = false;

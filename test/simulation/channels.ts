@@ -82,6 +82,8 @@ export function createSimulatedChannels(
       call(`look whether ${channelId} can be read`, () => {
         return !isClosed(channelId);
       }),
+    isAgeRestricted: () => Promise.resolve(null),
+    isThere: () => Promise.resolve(true),
     files: (channelId, messageId) =>
       call(`look at the files of ${messageId}`, () =>
         postIn(channelId, messageId).files.map(({ name, data }, index) => {

@@ -114,6 +114,7 @@ export async function setStudio(setup: Setup = {}) {
     rules,
     refusedOften: createRefusedOften(),
     reviewRoom: { isUsable: () => Promise.resolve(setup.reviewRoomWorks ?? true) },
+    isAgeRestrictedChannel: () => Promise.resolve(null),
     queue,
     running: createRunning(),
     imageApi,

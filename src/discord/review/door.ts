@@ -1,3 +1,4 @@
+import type { MetadataLevel } from '../../image-files/explain.ts';
 import type { ReviewDoor } from '../../reviewing/conclude.ts';
 import type { OpenReview } from '../../reviews/documents.ts';
 import { requestIn } from '../../reviews/facts.ts';
@@ -17,8 +18,11 @@ import { postedBody } from '../delivery/presentation.ts';
 import { REVIEW_KINDS } from './rows.ts';
 import { showReview } from './show.ts';
 
-/** What there is of reviews at Discord. `line.clock` tells Discord's time. */
-export const createReviewDoor = (line: Line): ReviewDoor => ({
+/**
+ * What there is of reviews at Discord. `line.clock` tells Discord's time; `metadata` how much the files
+ * that are shown may tell.
+ */
+export const createReviewDoor = (line: Line, metadata: MetadataLevel): ReviewDoor => ({
   async sent(id, { room, pictures }) {
     const search = { after: room.after, record: id, kind: REVIEW_KINDS.approve };
     const found = await askLate(line.channels, room.channel, search, line.cut, line.clock.wait);
@@ -40,7 +44,7 @@ export const createReviewDoor = (line: Line): ReviewDoor => ({
     return seen.includes(true);
   },
 
-  show: (id, review) => showReview(id, review, own(id, line)),
+  show: (id, review) => showReview(id, review, metadata, own(id, line)),
 
   async afterShown(id, review, messageId) {
     const { guild, channel, user, state } = review;

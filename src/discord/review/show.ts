@@ -1,5 +1,7 @@
 import type { ReviewShown } from '../../reviewing/conclude.ts';
 import type { Picture } from '../../image-api/client.ts';
+import type { MetadataLevel } from '../../image-files/explain.ts';
+import { toldInFull } from '../../image-files/fit.ts';
 import type { Missing } from '../../outcome.ts';
 import type { ApprovedState, OpenReview } from '../../reviews/documents.ts';
 import { pictureWith, requestIn } from '../../reviews/facts.ts';
@@ -34,8 +36,14 @@ interface Show {
  * Shows approved pictures in the channel they were asked for in, under their member's name, like
  * all others; what a crash left there is found again, and the others follow. What cannot be shown has
  * not been.
+ * @param metadata how much a file may tell of how it was made.
  */
-export async function showReview(id: string, review: OpenReview, line: Line): Promise<ReviewShown> {
+export async function showReview(
+  id: string,
+  review: OpenReview,
+  metadata: MetadataLevel,
+  line: Line,
+): Promise<ReviewShown> {
   const { state } = review;
   const place = state.kind === 'approved' ? state.shown : null;
   const before = place === null ? new Map() : await findShown(review, place, line);
@@ -45,7 +53,8 @@ export async function showReview(id: string, review: OpenReview, line: Line): Pr
   const fetched = await fetchPictures(lacking, review, line);
   if (fetched.kind === 'unknown') return UNKNOWN;
   if (fetched.kind === 'shut-out' && !fetched.isLate) return { kind: 'shut-out' };
-  const got = fetched.kind === 'fetched' ? fetched.pictures : [];
+  const files = fetched.kind === 'fetched' ? fetched.pictures : [];
+  const got = files.map((picture) => toldTo(picture, review, metadata));
   const gone = fetched.kind === 'fetched' ? 'review-gone' : 'review-closed';
   const pictures = review.pictures.flatMap((fact) =>
     there.includes(fact)
@@ -60,6 +69,12 @@ export async function showReview(id: string, review: OpenReview, line: Line): Pr
   if (posted.kind === 'unknown') return UNKNOWN;
   return conclude(show, posted, line);
 }
+
+/** A picture as its member gets it: what moderators saw tells no prompt. */
+const toldTo = (picture: Picture, review: OpenReview, metadata: MetadataLevel): Picture =>
+  review.fileLimit === undefined
+    ? picture
+    : toldInFull(picture, requestIn(review), { metadata, limit: review.fileLimit });
 
 /** What earlier attempts have shown; undefined where Discord could not be asked. */
 async function findShown(

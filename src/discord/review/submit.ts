@@ -63,7 +63,7 @@ async function handOver(
   refusal: UploadRefusal | undefined,
   painting: Painting,
   presenter: Presenter,
-  { channelId, rule, keepDays }: ReviewOrder,
+  { channelId, rule, keepDays, fileLimit }: ReviewOrder,
   { ref, asked, line }: Scene,
 ): Promise<Submitted> {
   const now = painting.look();
@@ -79,7 +79,7 @@ async function handOver(
   const { reviews, log } = line;
   const { applicationId, token } = ref;
   const answer = presenter.messageId ?? null;
-  const fixed = { guild, channel, user, applicationId, token, answer, rule, keepDays };
+  const fixed = { guild, channel, user, applicationId, token, answer, rule, keepDays, fileLimit };
   const sending: PostedPictures = {
     nonceOf: (first) => `r${ref.id}-${pictures.indexOf(first)}`,
     since: ref.id,

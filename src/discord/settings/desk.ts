@@ -73,16 +73,18 @@ export interface PanelOrder {
 /**
  * Does what a click or a form asks for, and shows the panel as it is then. `read` says what that is,
  * once the interaction is ours: its event may come twice.
+ * @param named channels that the click or the form names.
  */
 export async function servePanel(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
   asking: Asking,
   read: (things: Things | undefined) => Promise<PanelOrder> | PanelOrder,
   desk: Desk,
+  named: readonly string[],
 ): Promise<void> {
   const { api, log } = desk.line;
   if (!(await firstAnswer(() => api.accept(interaction), interaction, log))) return;
-  const body = await served(asking, read, desk).catch((err: unknown) => {
+  const body = await served(asking, read, desk, named).catch((err: unknown) => {
     log.error({ err, interaction: asking.interactionId }, 'settings could not be changed');
     return { content: SETTINGS_UNAVAILABLE };
   });
@@ -91,8 +93,13 @@ export async function servePanel(
   });
 }
 
-async function served(asking: Asking, read: Parameters<typeof servePanel>[2], desk: Desk) {
-  const things = await thingsOf(asking, desk);
+async function served(
+  asking: Asking,
+  read: Parameters<typeof servePanel>[2],
+  desk: Desk,
+  named: readonly string[],
+) {
+  const things = await thingsOf(asking, desk, named);
   const { page, changes, problem } = await read(things);
   const said = problem === undefined ? [] : [problem];
   for (const change of changes) said.push(await carryOutSaying(change, asking, things, desk));

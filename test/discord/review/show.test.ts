@@ -38,7 +38,11 @@ async function approvedSix() {
     const review = await reviews.find(ID);
     if (review?.kind !== 'open') throw new Error('It is open.');
     const shelf = { files: async () => FILES, fetch: async () => bytes, ...fields };
-    return showReview(ID, review, { ...line, clock, channels: { ...line.channels, ...shelf } });
+    return showReview(ID, review, 'full', {
+      ...line,
+      clock,
+      channels: { ...line.channels, ...shelf },
+    });
   };
   return {
     discord,

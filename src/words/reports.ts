@@ -6,6 +6,8 @@ import { counted, disarmWithin } from './text.ts';
 
 const UNCHANGED = 'Nothing was changed.';
 const REASON_SHOWN = 300;
+/** As much as somebody can write, with room for what is disarmed in it. */
+const REASON_LENGTH = 600;
 
 /** The entry in the menu of messages, and its form. */
 export const REPORT_WORDS = {
@@ -74,10 +76,14 @@ export function countedText(number: number, report: Report): string {
   return `**Case ${number}** · ${who} reported it as well: ${counted(report.by.length, 'report')} by now${why}`;
 }
 
-/** Who reported, for moderators, in as few lines as there are members. */
-export function reportersText({ by }: Report): string {
+/** What the reasons of all who reported may take together, in UTF-16 units; an embed takes 4,096. */
+const REASONS_TOGETHER = 2_000;
+
+/** Who reported, for moderators, in as few lines as there are members; of a few, the whole reasons. */
+export function reportersText({ by }: Pick<Report, 'by'>): string {
+  const room = Math.min(REASON_LENGTH, Math.floor(REASONS_TOGETHER / by.length));
   const lines = by.map(({ user, reason, counts }) => {
-    const why = reason === null ? '' : `: ${disarmWithin(reason, 80)}`;
+    const why = reason === null ? '' : `: ${disarmWithin(reason, room)}`;
     return `• ${actorName(user)}${counts ? '' : ' (blocked, does not count)'}${why}`;
   });
   return ['**Reported by**', ...lines].join('\n');

@@ -1,3 +1,4 @@
+import type { Case } from '../../moderation/case-documents.ts';
 import { snowflakeTime } from '../../snowflake.ts';
 import { noCaseText, wholeCaseText } from '../../words/case-list.ts';
 import { reportersText } from '../../words/reports.ts';
@@ -28,10 +29,17 @@ export async function caseCard(
   // Those who reported are listed with their reasons, the first one among them.
   const told = report === undefined ? entry : { ...entry, reason: null };
   const description = wholeCaseText({ guildId, number, entry: told, text }, more);
-  const isHidden =
-    reported !== null &&
-    entry.end !== null &&
-    (await reports.hidden(guildId, reported.message)) !== undefined;
-  const rows = isHidden ? afterRows(reported.message, true) : rulingRows(entry);
+  const rows = await rowsOf(entry, guildId, reports);
   return { embeds: [{ description }], components: rows };
+}
+
+/** What can be pressed under a case: Show again only while something is hidden. */
+async function rowsOf(
+  { facts, end, link }: Case,
+  guildId: string,
+  reports: Desk['reports'],
+): Promise<ReturnType<typeof rulingRows>> {
+  const canShow = facts.kind === 'hide' || (facts.kind === 'report' && end !== null);
+  if (!canShow || link === null) return rulingRows({ facts, end, link });
+  return afterRows(link.message, (await reports.hidden(guildId, link.message)) !== undefined);
 }

@@ -3,8 +3,26 @@ import type { Desk } from '../../../src/discord/command.ts';
 import { caseCard } from '../../../src/discord/moderation/case-card.ts';
 import { createReports } from '../../../src/moderation/reports.ts';
 import { createSettings } from '../../../src/settings/settings.ts';
+import { RULING_WORDS } from '../../../src/words/reports.ts';
 import { after, DAY, moderation, report } from '../../support/moderation.ts';
-import { GUILD, OTHER_USER } from '../../support/snowflakes.ts';
+import { CHANNEL, GUILD, OTHER_USER } from '../../support/snowflakes.ts';
+
+it('offers to show again what is hidden, and only that', async () => {
+  const { store, cases } = await moderation();
+  const settings = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
+  const reports = createReports(store, cases, () => {});
+  const desk = { studio: { cases, settings }, reports } as unknown as Desk;
+  const link = { channel: CHANNEL, message: after() };
+  const facts = { kind: 'hide', pictures: 1, reports: 3 } as const;
+  await cases.open(GUILD, report({ actor: 'bot', facts, link }));
+  const at = { interactionId: after(DAY), guildId: GUILD, userId: OTHER_USER, botId: '1' };
+  const shown = async () => JSON.stringify((await caseCard(at, 1, desk)).components);
+  expect(await shown()).toBe('[]');
+  const file = { name: 'a.png', type: 'image/png', alt: null, data: 'QQ==' };
+  const hidden = { v: 1, author: null, content: 'A fox', files: [file] } as const;
+  await reports.keepHidden(GUILD, link.message, { ...hidden, files: [file] });
+  expect(await shown()).toContain(RULING_WORDS.show);
+});
 
 it('shows what was typed for as long as the server keeps it by now', async () => {
   const { store, cases } = await moderation();

@@ -4,6 +4,7 @@ import {
   type Case,
   CASE_PREFIX,
   caseDocument,
+  type End,
   FORGOTTEN,
   indexDocument,
   textDocument,
@@ -50,8 +51,12 @@ function caseWithout(entry: Case, userId: string): Case | undefined {
     link: isAbout ? null : link,
     reason: isAbout || isTheirReport ? null : reason,
     note: isAbout ? null : note && { ...note, by: swap(note.by) },
-    end: end && { ...end, by: swap(end.by) },
+    end: end && endWithout(end, isAbout, swap),
   };
+}
+
+function endWithout({ reason, ...end }: End, isAbout: boolean, swap: (id: string) => string): End {
+  return { ...end, by: swap(end.by), ...(!isAbout && reason !== undefined && { reason }) };
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 } from '../moderation/case-documents.ts';
 import type { Annotated, Closed } from '../moderation/decide.ts';
 import type { ParsedDuration } from '../moderation/duration.ts';
-import type { Facts, Outcome } from '../moderation/facts.ts';
+import { type Facts, type Outcome, RULES_SETTING } from '../moderation/facts.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
 
 const RULE_LENGTH = 250;
@@ -16,6 +16,9 @@ const REASON_LENGTH = 600;
 
 /** Mentions of channels, roles or members, as they are shown; they notify nobody in a log. */
 const MENTIONS = /^<(?:#|@&?)\d{17,20}>(?:, <(?:#|@&?)\d{17,20}>)*$/;
+
+/** Ends after which there is no message any more. */
+const GONE: readonly Outcome[] = ['deleted', 'lost'];
 
 /** A setting's name ends with the channel or role that it is about. */
 const MENTION_AT_END = /^(.*?)(<(?:#|@&)\d{17,20}>)?$/s;
@@ -37,7 +40,11 @@ export function caseText(
   if (news === 'second-look') return secondLookText({ guildId, number, entry });
   if (news === 'ended') {
     if (end === null) return `${head} · It is open.`;
-    return `${head} · ${endText(entry, end)} · ${timestamp(end.at, 'f')}`;
+    const where = link === null || GONE.includes(end.outcome) ? [] : [linkText(guildId, link)];
+    return [
+      [head, endText(entry, end), ...where, timestamp(end.at, 'f')].join(' · '),
+      ...reasonLines(end.reason ?? null),
+    ].join('\n');
   }
   return [
     [
@@ -46,9 +53,12 @@ export function caseText(
       ...(link === null ? [] : [linkText(guildId, link)]),
       timestamp(at, 'f'),
     ].join(' · '),
-    ...(reason === null ? [] : [`> ${disarmWithin(reason, REASON_LENGTH)}`]),
+    ...reasonLines(reason),
   ].join('\n');
 }
+
+const reasonLines = (reason: string | null): readonly string[] =>
+  reason === null ? [] : [`> ${disarmWithin(reason, REASON_LENGTH)}`];
 
 function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase): string {
   const asked = facts.kind === 'refusal' ? facts.secondLook : undefined;
@@ -79,6 +89,7 @@ const untilText = (until: number | null): string =>
   until === null ? 'for ever' : `until ${timestamp(until, 'f')}`;
 
 type Rule = Extract<Facts, { kind: 'refusal' }>['rule'];
+type Setting = Extract<Facts, { kind: 'setting' }>;
 
 const ruleText = ({ text, origin }: Rule): string =>
   `${origin === 'operator' ? 'the operator’s' : 'the server’s'} rule “${disarmWithin(text, RULE_LENGTH)}”`;
@@ -128,6 +139,8 @@ function factsText({ facts, actor, target, end }: Case): string {
     case 'show':
       return `${who} showed ${counted(facts.pictures, 'picture')} of ${whom} again`;
     case 'setting': {
+      if (facts.name === RULES_SETTING)
+        return `${who} changed the prompt rules: ${editText(facts)}`;
       const [, words = '', mention = ''] = MENTION_AT_END.exec(facts.name) ?? [];
       const space = words.endsWith(' ') ? ' ' : '';
       const name = `${disarmWithin(words, VALUE_LENGTH)}${space}${mention}`;
@@ -135,6 +148,13 @@ function factsText({ facts, actor, target, end }: Case): string {
     }
   }
 }
+
+/** Rules that were added and taken away; the others stay. */
+const editText = ({ before, after }: Pick<Setting, 'before' | 'after'>): string =>
+  [
+    ...(after === null ? [] : [`added ${valueText(after)}`]),
+    ...(before === null ? [] : [`removed ${valueText(before)}`]),
+  ].join(', ');
 
 function valueText(value: string | null): string {
   if (value === null) return 'nothing';
@@ -167,12 +187,16 @@ function outcomeText(outcome: Outcome, whom: string): string {
 const endText = ({ target }: Case, { by, outcome }: NonNullable<Case['end']>): string =>
   upperFirst(`${actorName(by)} ${outcomeText(outcome, actorName(target))}`);
 
-/** Tells a moderator that another one decided first. */
+/**
+ * Tells a moderator that it is decided already.
+ * @param viewer the moderator, whose own decision it may be: a button may be pressed twice.
+ */
 export const closedBeforeText = (
   { outcome, by, at }: Extract<Closed, { kind: 'closed-before' }>,
   target: Case['target'],
+  viewer: string,
 ): string =>
-  `Somebody was faster: ${actorName(by)} ${outcomeText(outcome, actorName(target))} ${timestamp(at, 'R')}. Nothing was changed.`;
+  `${by === viewer ? 'You decided before' : 'Somebody was faster'}: ${actorName(by)} ${outcomeText(outcome, actorName(target))} ${timestamp(at, 'R')}. Nothing was changed.`;
 
 /** Tells a moderator that another one wrote, or took away, a note meanwhile. */
 export function annotatedBeforeText({

@@ -101,7 +101,9 @@ describe('a picture that moderators see first', () => {
     await says(stage, 'art', /asked by .*/);
     const late = stage.discord.submit(opener, { values: { reason: 'Too late' } });
     const told = await late.settled();
-    expect(told.content).toMatch(/^Somebody was faster: <@\d+> approved what <@\d+> asked for/);
+    expect(told.content).toMatch(
+      /^(?:Somebody was faster|You decided before): <@\d+> approved what <@\d+> asked for/,
+    );
     const losers = clicks.filter((click) =>
       click.original()?.content.startsWith('Somebody was faster'),
     );

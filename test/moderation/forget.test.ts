@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { forgetModeration } from '../../src/moderation/forget.ts';
 import { rowsIn } from '../support/book-store.ts';
-import { after, DAY, MINUTE, moderation, report } from '../support/moderation.ts';
+import { after, DAY, MINUTE, moderation, NOON, report } from '../support/moderation.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
 
 const OTHER_GUILD = '200000000000000002';
@@ -66,6 +66,21 @@ describe('a member who is forgotten', () => {
     const block = await blocks.of(GUILD, OTHER_USER, after(MINUTE));
     expect(block).toMatchObject({ by: 'forgotten', reason: 'Spam', case: 3 });
     expect((await cases.ofMember(GUILD, OTHER_USER)).cases).toHaveLength(4);
+  });
+
+  it('takes what was said of them at the end of a case along, and leaves what they said of others', async () => {
+    const { cases, store } = await moderation();
+    const facts = { kind: 'review', rule: null, pictures: 1 } as const;
+    const end = { interactionId: after(), outcome: 'rejected', reason: 'No boats' } as const;
+    await cases.open(GUILD, report({ actor: 'bot', target: USER, facts }));
+    await cases.close(GUILD, 1, { ...end, by: MODERATOR });
+    await cases.open(GUILD, report({ actor: 'bot', target: OTHER_USER, facts }));
+    await cases.close(GUILD, 2, { ...end, by: USER });
+    await forgetModeration(store, USER);
+    const { end: about } = (await cases.find(GUILD, 1)) ?? {};
+    expect(about).toEqual({ outcome: 'rejected', by: MODERATOR, at: NOON });
+    const { end: theirs } = (await cases.find(GUILD, 2)) ?? {};
+    expect(theirs).toMatchObject({ by: 'forgotten', reason: 'No boats' });
   });
 
   it('takes their own words in reports along', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/moderation/case-documents.ts';
-import { OUTCOMES } from '../../src/moderation/facts.ts';
+import { OUTCOMES, RULES_SETTING } from '../../src/moderation/facts.ts';
 import {
   annotatedBeforeText,
   caseText,
@@ -95,6 +95,21 @@ const LINES: readonly (readonly [Partial<Case>, string])[] = [
     `${A} changed the log channel from nothing to <#${CHANNEL}>`,
   ],
   [
+    { target: null, facts: { kind: 'setting', name: RULES_SETTING, before: null, after: 'gore' } },
+    `${A} changed the prompt rules: added “gore”`,
+  ],
+  [
+    { target: null, facts: { kind: 'setting', name: RULES_SETTING, before: 'gore', after: null } },
+    `${A} changed the prompt rules: removed “gore”`,
+  ],
+  [
+    {
+      target: null,
+      facts: { kind: 'setting', name: RULES_SETTING, before: 'gore', after: 'flag: gore' },
+    },
+    String.raw`${A} changed the prompt rules: added “flag\: gore”, removed “gore”`,
+  ],
+  [
     { target: null, facts: { kind: 'setting', name: 'a rule', before: '@everyone', after: '2' } },
     `${A} changed a rule from “@\u200beveryone” to “2”`,
   ],
@@ -127,6 +142,18 @@ describe('a case in a log', () => {
     expect([...OUTCOMES.review, ...OUTCOMES.report]).toContain(outcome);
   });
 
+  it('says why it ended so, disarmed, and leads to its message while there is one', () => {
+    const link = { channel: CHANNEL, message: '600000000000000001' };
+    const why = { outcome: 'rejected', by: OTHER_USER, at: AT, reason: 'No\n*boats*' } as const;
+    expect(told({ link, end: why }, 'ended').split('\n')).toEqual([
+      `**Case 12** · ${A} rejected what ${T} asked for · [message](https://discord.com/channels/${GUILD}/${CHANNEL}/600000000000000001) · ${TIME}`,
+      String.raw`> No \*boats\*`,
+    ]);
+    for (const outcome of ['deleted', 'lost'] as const) {
+      expect(told({ link, end: { outcome, by: OTHER_USER, at: AT } }, 'ended')).not.toContain('](');
+    }
+  });
+
   it('fits into one message with everything at its longest', () => {
     const long = '*'.repeat(200);
     const link = { channel: '9'.repeat(20), message: '9'.repeat(20) };
@@ -145,7 +172,10 @@ describe('what a moderator is told who was not the first', () => {
   const note = { text: 'ours', by: OTHER_USER, at: AT };
 
   it('names who was, and what they did', () => {
-    expect(closedBeforeText(end, USER)).toBe(
+    expect(closedBeforeText(end, USER, OTHER_USER)).toBe(
+      `You decided before: ${A} hid what was reported of ${T} <t:1795000000:R>. Nothing was changed.`,
+    );
+    expect(closedBeforeText(end, USER, USER)).toBe(
       `Somebody was faster: ${A} hid what was reported of ${T} <t:1795000000:R>. Nothing was changed.`,
     );
     expect(annotatedBeforeText({ kind: 'annotated-before', note })).toBe(

@@ -1,6 +1,7 @@
 import type { Store } from '../../storage/store.ts';
 import type { OpenBeside } from '../case-book.ts';
 import { MAX_RULES, ruleKey, rulesDocument, rulesOf, type StoredRules } from './documents.ts';
+import { RULES_SETTING } from '../facts.ts';
 import { compileRules, type Matcher } from './matcher.ts';
 import type { Rule } from './rule.ts';
 import { settingText } from './setting-text.ts';
@@ -130,7 +131,7 @@ export function createRules(
           return {
             facts: {
               kind: 'setting',
-              name: 'prompt rules',
+              name: RULES_SETTING,
               before: settingText(removed),
               after: settingText(added),
             },

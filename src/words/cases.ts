@@ -35,7 +35,7 @@ export function caseText(
   { guildId, number, entry }: ToldCase,
   news: Exclude<News, 'counted'>,
 ): string {
-  const { end, link, at, reason } = entry;
+  const { end, link, at, reason, facts } = entry;
   const head = `**Case ${number}**`;
   if (news === 'second-look') return secondLookText({ guildId, number, entry });
   if (news === 'ended') {
@@ -50,7 +50,7 @@ export function caseText(
     [
       head,
       upperFirst(factsText(entry)),
-      ...(link === null ? [] : [linkText(guildId, link)]),
+      ...(link === null ? [] : [whereText(guildId, link, facts.kind !== 'delete')]),
       timestamp(at, 'f'),
     ].join(' · '),
     ...reasonLines(reason),
@@ -70,6 +70,10 @@ function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase)
     ...(asked === undefined ? [] : [timestamp(asked.at, 'f')]),
   ].join(' · ');
 }
+
+/** Leads to a message; for one that was deleted says where it was. */
+const whereText = (guildId: string, link: Link, isThere: boolean): string =>
+  isThere ? linkText(guildId, link) : `in <#${link.channel}>`;
 
 const linkText = (guildId: string, { channel, message }: Link): string =>
   `[message](https://discord.com/channels/${guildId}/${channel}/${message})`;

@@ -142,6 +142,13 @@ describe('a case in a log', () => {
     expect([...OUTCOMES.review, ...OUTCOMES.report]).toContain(outcome);
   });
 
+  it('says where a message was that was deleted, and leads nowhere', () => {
+    const link = { channel: CHANNEL, message: '600000000000000001' };
+    expect(told({ link, facts: { kind: 'delete', pictures: 1 } })).toBe(
+      `**Case 12** · ${A} deleted 1 picture of ${T} · in <#${CHANNEL}> · ${TIME}`,
+    );
+  });
+
   it('says why it ended so, disarmed, and leads to its message while there is one', () => {
     const link = { channel: CHANNEL, message: '600000000000000001' };
     const why = { outcome: 'rejected', by: OTHER_USER, at: AT, reason: 'No\n*boats*' } as const;

@@ -20,6 +20,8 @@ export const REPORT_WORDS = {
   private: 'You alone see this message, so there is nothing to report.',
   stillMaking:
     'Pictures in this message are still being made. Report it when they are finished; a moderator can press Cancel under it now.',
+  waiting:
+    'Only moderators see these pictures, so there is nothing to report. Approve, or reject them, with the buttons below.',
   own: 'This is your own picture. Press Delete under it to take it away.',
   unavailable:
     'Your report could not be written down because of a problem on our side. Please try again in a minute, or tell a moderator.',

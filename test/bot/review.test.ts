@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
+import { MENU_LABELS, MENU_WORDS } from '../../src/words/menus.ts';
+import { REPORT_WORDS } from '../../src/words/reports.ts';
 import { REVIEW_WORDS } from '../../src/words/review.ts';
 import { labelsOf } from '../support/labels.ts';
 import { inReview, reject, reviewed, rule, says, waitingPicture } from '../support/reviews.ts';
@@ -73,6 +75,19 @@ describe('a picture that moderators see first', () => {
     await says(stage, 'modLog', /rejected what/);
     expect(await credits(stage, member)).toMatchObject({ Used: '0 credits', Held: '0 credits' });
     expectNoViolations(stage);
+  });
+
+  it('is no picture to report, nor one that is too old to tell of', async () => {
+    const { stage, message } = await waitingPicture();
+    const { people, channels } = stage.discord.world;
+    const place = { by: people.moderator, in: channels.review, target: message };
+    for (const [command, said] of [
+      [REPORT_WORDS.entry, REPORT_WORDS.waiting],
+      [MENU_LABELS.details, MENU_WORDS.waiting],
+    ] as const) {
+      const chosen = await stage.discord.contextMenu({ command, ...place }).settled();
+      expect(chosen.content).toBe(said);
+    }
   });
 
   it('can be rejected together with its member, who is blocked then', async () => {

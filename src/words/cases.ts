@@ -6,7 +6,6 @@ import {
   type News,
 } from '../moderation/case-documents.ts';
 import type { Annotated, Closed } from '../moderation/decide.ts';
-import type { ParsedDuration } from '../moderation/duration.ts';
 import { type Facts, type Outcome, RULES_SETTING } from '../moderation/facts.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
 
@@ -63,12 +62,15 @@ const reasonLines = (reason: string | null): readonly string[] =>
 function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase): string {
   const asked = facts.kind === 'refusal' ? facts.secondLook : undefined;
   const who = actorName(target);
-  return [
+  const line = [
     `**Case ${number}** · ${upperFirst(who)} asks for a second look at this refusal`,
     ...(facts.kind === 'refusal' ? [`It was for ${ruleText(facts.rule)}`] : []),
     ...(asked?.link ? [linkText(guildId, asked.link)] : []),
     ...(asked === undefined ? [] : [timestamp(asked.at, 'f')]),
   ].join(' · ');
+  const isOurs = facts.kind === 'refusal' && facts.rule.origin === 'server';
+  const change = isOurs ? '; `/moderation rules` changes the rule' : '';
+  return `${line}\n-# \`/moderation case number:${number}\` shows what was typed, while it is kept${change}.`;
 }
 
 /** Leads to a message; for one that was deleted says where it was. */
@@ -84,7 +86,7 @@ export const brokenCaseText = (number: number): string =>
 
 /** How somebody is named in a case; it notifies nobody where nobody may be notified. */
 export function actorName(member: Actor | null): string {
-  if (member === null) return 'nobody';
+  if (member === null) return 'somebody unknown';
   if (member === 'bot') return 'the bot';
   return member === FORGOTTEN ? 'a forgotten member' : `<@${member}>`;
 }
@@ -211,32 +213,6 @@ export function annotatedBeforeText({
       ? 'the note was taken away meanwhile.'
       : `${actorName(note.by)} wrote a note ${timestamp(note.at, 'R')}: “${disarmWithin(note.text, REASON_LENGTH)}”.`;
   return `Somebody was faster: ${what} Yours was not kept.`;
-}
-
-type NoDuration = Extract<ParsedDuration, { kind: 'refused' }>;
-
-/**
- * Why a text is no duration.
- * @param reason what was typed beside it, given back to be copied.
- */
-export function durationText(refused: NoDuration, reason: string | null = null): string {
-  const why = whyNoDuration(refused);
-  if (reason === null || reason === '') return why;
-  return `${why} Your reason, to copy: ${asTyped(reason)}`;
-}
-
-/** A text to be copied as it was typed; a code block shows everything but its own end. */
-const asTyped = (text: string): string => `\n\`\`\`\n${text.replaceAll('```', "'''")}\n\`\`\``;
-
-function whyNoDuration({ why }: NoDuration): string {
-  switch (why) {
-    case 'not-understood':
-      return 'Say how long as in 30m, 2h, 7d, 1w or forever. Nothing was changed.';
-    case 'too-short':
-      return 'A block lasts at least one minute (1m). Nothing was changed.';
-    case 'too-long':
-      return 'A block lasts at most a year (365d), or forever. Nothing was changed.';
-  }
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

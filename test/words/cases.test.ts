@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/moderation/case-documents.ts';
 import { OUTCOMES, RULES_SETTING } from '../../src/moderation/facts.ts';
-import {
-  annotatedBeforeText,
-  caseText,
-  closedBeforeText,
-  durationText,
-} from '../../src/words/cases.ts';
+import { annotatedBeforeText, caseText, closedBeforeText } from '../../src/words/cases.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
 
 const AT = 1_795_000_000_000;
@@ -70,6 +65,7 @@ const LINES: readonly (readonly [Partial<Case>, string])[] = [
     String.raw`2 pictures of ${T} wait for a moderator, for the server’s rule “gore\*”`,
   ],
   [{}, `${A} reported a picture of ${T}`],
+  [{ target: null }, `${A} reported a picture of somebody unknown`],
   [{ facts: { kind: 'block', until: null, before: null } }, `${A} blocked ${T} for ever`],
   [
     { facts: { kind: 'block', until: AT, before: { by: 'forgotten', until: null } } },
@@ -192,23 +188,4 @@ describe('what a moderator is told who was not the first', () => {
       'Somebody was faster: the note was taken away meanwhile. Yours was not kept.',
     );
   });
-});
-
-it('a text that is no duration is explained', () => {
-  const why = (['not-understood', 'too-short', 'too-long'] as const).map((each) =>
-    durationText({ kind: 'refused', why: each }),
-  );
-  expect(why).toEqual([
-    'Say how long as in 30m, 2h, 7d, 1w or forever. Nothing was changed.',
-    'A block lasts at least one minute (1m). Nothing was changed.',
-    'A block lasts at most a year (365d), or forever. Nothing was changed.',
-  ]);
-});
-
-it('a text that is no duration gives the reason beside it back, to be copied as it was typed', () => {
-  const refused = { kind: 'refused', why: 'not-understood' } as const;
-  expect(durationText(refused, 'Gore, *again* ```x```')).toBe(
-    "Say how long as in 30m, 2h, 7d, 1w or forever. Nothing was changed. Your reason, to copy: \n```\nGore, *again* '''x'''\n```",
-  );
-  expect(durationText(refused, '')).toBe(durationText(refused));
 });

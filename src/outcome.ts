@@ -28,6 +28,8 @@ export type Refusal =
       readonly hit: Pick<Hit, 'rule' | 'where'>;
       readonly case: number | null;
     }
+  /** Rules or the service's filter refused them again and again; `readyAt` in milliseconds since 1970. */
+  | { readonly kind: 'refused-often'; readonly readyAt: number }
   /**
    * Moderators see pictures first here, and cannot: no review channel is chosen, the bot cannot use
    * the one that is, or it may not post approved pictures where they are asked for.

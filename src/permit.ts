@@ -63,9 +63,14 @@ async function askServer(
   ]);
   const refusal = accessRefusal(place, policy, block);
   if (refusal !== undefined) return { refusal };
+  const waiting = mustWait(place, studio);
+  if (waiting !== undefined) return waiting;
   // Where Discord does not say what a channel is, the strict side holds.
   const verdict = await rules.check(guildId, texts, { isStrict: isAgeRestricted !== true });
   if (verdict.kind === 'block') {
+    // Others of the same member may have been refused meanwhile.
+    const late = mustWait(place, studio);
+    if (late !== undefined) return late;
     return { refusal: await refuseByRule(verdict.hits[0], texts, { place, policy }, studio) };
   }
   const permitted = { request, place, limits, policy };
@@ -75,6 +80,15 @@ async function askServer(
   }
   const review = await orderReview(policy, place, studio, flag);
   return 'refusal' in review ? review : { ...permitted, review };
+}
+
+/** Refuses whoever was refused so often that they must wait; with no case, and no rule is looked at. */
+function mustWait(
+  { guildId, userId, interactionId }: ServerOrigin,
+  { refusedOften }: Pick<Studio, 'refusedOften'>,
+): { readonly refusal: Refusal } | undefined {
+  const readyAt = refusedOften.until(guildId, userId, interactionId);
+  return readyAt === undefined ? undefined : { refusal: { kind: 'refused-often', readyAt } };
 }
 
 const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({

@@ -80,10 +80,7 @@ const clearSurely: Component = {
   kind: RULES.clearSurely,
   run: (interaction, rest, desk) =>
     answerModerator(interaction, desk, async (guildId, by) => {
-      const { rules } = desk.studio;
-      const now = await rules.list(guildId, 0);
-      if (String(now.total) !== rest) return clearConfirmation(now);
-      const changed = await rules.clear(guildId, by);
+      const changed = await desk.studio.rules.clear(guildId, rest, by);
       logChange(changed, guildId, by, desk);
       return panelOf(guildId, 0, desk, rulesChangedText(changed));
     }),

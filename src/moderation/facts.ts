@@ -61,7 +61,8 @@ export const factsSchema = z.discriminatedUnion('kind', [
     until: moment.nullable(),
     before: formerBlockSchema.nullable(),
   }),
-  z.strictObject({ kind: z.literal('unblock'), before: formerBlockSchema }),
+  /** Null is one that was damaged. */
+  z.strictObject({ kind: z.literal('unblock'), before: formerBlockSchema.nullable() }),
   z.strictObject({ kind: z.literal('delete'), pictures: count }),
   /** Pictures were taken out of sight; after so many reports, or by a moderator: null. */
   z.strictObject({ kind: z.literal('hide'), pictures: count, reports: count.nullable() }),

@@ -1,6 +1,7 @@
 import type { Store } from '../storage/store.ts';
 import { FORGOTTEN } from './case-documents.ts';
 import {
+  dueDocument,
   HIDDEN_PREFIX,
   hiddenDocument,
   REPORT_PREFIX,
@@ -32,11 +33,15 @@ const placeIn = (key: string, prefix: string): [guildId: string, messageId: stri
  */
 export async function forgetReports(store: Store, userId: string): Promise<void> {
   for await (const { key, value } of store.scan(REPORT_PREFIX)) {
-    const report = reportDocument(...placeIn(key, REPORT_PREFIX));
+    const place = placeIn(key, REPORT_PREFIX);
+    const report = reportDocument(...place);
     const { data } = report.schema.safeParse(value);
     const after = data && reportWithout(data, userId);
     if (after === undefined) continue;
-    await store.update({ report }, () => ({ answer: undefined, write: { report: after } }));
+    await store.update({ report, due: dueDocument(...place) }, () => ({
+      answer: undefined,
+      write: { report: after, ...(after === null && { due: null }) },
+    }));
   }
   for await (const { key, value } of store.scan(HIDDEN_PREFIX)) {
     const hidden = hiddenDocument(...placeIn(key, HIDDEN_PREFIX));

@@ -32,7 +32,7 @@ export interface ToldCase {
 /** What a server's log channel is told of a case, in one line and its reason below. */
 export function caseText(
   { guildId, number, entry }: ToldCase,
-  news: Exclude<News, 'counted'>,
+  news: Exclude<News, 'counted' | 'not-hidden'>,
 ): string {
   const { end, link, at, reason, facts } = entry;
   const head = `**Case ${number}**`;
@@ -77,7 +77,8 @@ function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase)
 const whereText = (guildId: string, link: Link, isThere: boolean): string =>
   isThere ? linkText(guildId, link) : `in <#${link.channel}>`;
 
-const linkText = (guildId: string, { channel, message }: Link): string =>
+/** A link to a message. */
+export const linkText = (guildId: string, { channel, message }: Link): string =>
   `[message](https://discord.com/channels/${guildId}/${channel}/${message})`;
 
 /** What a log channel is told in place of a case that is broken. */
@@ -131,8 +132,12 @@ function factsText({ facts, actor, target, end }: Case): string {
       return `${who} blocked ${whom} ${untilText(facts.until)}${formerly}`;
     }
     case 'unblock': {
-      const { by, until } = facts.before;
-      return `${who} unblocked ${whom} (blocked by ${actorName(by)} ${untilText(until)})`;
+      const { before } = facts;
+      const formerly =
+        before === null
+          ? 'the block was damaged'
+          : `blocked by ${actorName(before.by)} ${untilText(before.until)}`;
+      return `${who} unblocked ${whom} (${formerly})`;
     }
     case 'delete': {
       const whose = actor === target && actor !== FORGOTTEN ? 'their own' : whom;

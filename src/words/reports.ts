@@ -1,7 +1,7 @@
 import type { Cover, Handled } from '../reporting/gallery.ts';
 import { HIDDEN_KEEP_DAYS, type Report } from '../moderation/report-documents.ts';
 import type { Filed } from '../moderation/reports.ts';
-import { actorName } from './cases.ts';
+import { actorName, linkText, type ToldCase } from './cases.ts';
 import { counted, disarmWithin } from './text.ts';
 
 const UNCHANGED = 'Nothing was changed.';
@@ -77,6 +77,20 @@ export function countedText(number: number, report: Report): string {
       : `\n> ${disarmWithin(last.reason, REASON_SHOWN)}`;
   return `**Case ${number}** · ${who} reported it as well: ${counted(report.by.length, 'report')} by now${why}`;
 }
+
+const STUCK =
+  'Discord does not let the bot hide them: it needs View Channel and Read Message History there, a thread must not be archived, and the message must still have its pictures.';
+
+/** What a log channel is told where enough members reported pictures that stay visible. */
+export function stuckText({ guildId, number, entry: { link } }: ToldCase, reports: number): string {
+  const many = counted(reports, 'member');
+  const head = `**Case ${number}** · ${many} reported these pictures, but they are still there`;
+  const where = link === null ? [] : [linkText(guildId, link)];
+  return `${[head, ...where].join(' · ')}\n${STUCK} Decide here, or delete the message yourself.`;
+}
+
+/** The same where moderators look at the case. */
+export const STUCK_NOTE = `**Still there** · ${STUCK}`;
 
 /** What the reasons of all who reported may take together, in UTF-16 units; an embed takes 4,096. */
 const REASONS_TOGETHER = 2_000;

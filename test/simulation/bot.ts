@@ -10,6 +10,7 @@ import { createRetries } from '../../src/discord/delivery/retries.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import { createCases } from '../../src/moderation/cases.ts';
+import { createRefusedOften } from '../../src/moderation/refused-often.ts';
 import { createRules } from '../../src/moderation/rules/rules.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
@@ -118,6 +119,7 @@ export function startBot(run: Run, house: House): Bot {
     cases,
     blocks: createBlocks(store, cases),
     rules: createRules(store, cases, []),
+    refusedOften: createRefusedOften(),
     reviewRoom: createReviewRoom(channels, log),
     queue,
     running: createRunning(),

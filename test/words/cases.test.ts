@@ -72,6 +72,7 @@ const LINES: readonly (readonly [Partial<Case>, string])[] = [
     `${A} blocked ${T} until ${TIME} (before: by a forgotten member for ever)`,
   ],
   [{ facts: { kind: 'unblock', before } }, `${A} unblocked ${T} (blocked by ${T} until ${TIME})`],
+  [{ facts: { kind: 'unblock', before: null } }, `${A} unblocked ${T} (the block was damaged)`],
   [{ facts: { kind: 'delete', pictures: 2 } }, `${A} deleted 2 pictures of ${T}`],
   [{ actor: USER, facts: { kind: 'delete', pictures: 1 } }, `${T} deleted 1 picture of their own`],
   [

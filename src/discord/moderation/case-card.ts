@@ -1,7 +1,6 @@
-import type { Case } from '../../moderation/case-documents.ts';
 import { snowflakeTime } from '../../snowflake.ts';
 import { noCaseText, wholeCaseText } from '../../words/case-list.ts';
-import { reportersText } from '../../words/reports.ts';
+import { reportersText, STUCK_NOTE } from '../../words/reports.ts';
 import type { Desk } from '../command.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
 import type { Moderator } from './moderator.ts';
@@ -25,21 +24,19 @@ export async function caseCard(
   const { facts, link } = entry;
   const reported = facts.kind === 'report' ? link : null;
   const report = reported === null ? undefined : await reports.of(guildId, reported.message);
-  const more = report === undefined ? [] : [reportersText(report)];
+  const isStuck = report?.stuck === true && entry.end === null;
+  const isHidden =
+    link !== null &&
+    (facts.kind === 'hide' || (reported !== null && (isStuck || entry.end !== null))) &&
+    (await reports.hidden(guildId, link.message)) !== undefined;
+  const more = [
+    ...(report === undefined ? [] : [reportersText(report)]),
+    ...(isStuck && !isHidden ? [STUCK_NOTE] : []),
+  ];
   // Those who reported are listed with their reasons, the first one among them.
   const told = report === undefined ? entry : { ...entry, reason: null };
   const description = wholeCaseText({ guildId, number, entry: told, text }, more);
-  const rows = await rowsOf(entry, guildId, reports);
+  const isOver = facts.kind === 'hide' || entry.end !== null;
+  const rows = isOver && link !== null ? afterRows(link.message, isHidden) : rulingRows(entry);
   return { embeds: [{ description }], components: rows };
-}
-
-/** What can be pressed under a case: Show again only while something is hidden. */
-async function rowsOf(
-  { facts, end, link }: Case,
-  guildId: string,
-  reports: Desk['reports'],
-): Promise<ReturnType<typeof rulingRows>> {
-  const canShow = facts.kind === 'hide' || (facts.kind === 'report' && end !== null);
-  if (!canShow || link === null) return rulingRows({ facts, end, link });
-  return afterRows(link.message, (await reports.hidden(guildId, link.message)) !== undefined);
 }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { RULING_WORDS, STUCK_NOTE } from '../../../src/words/reports.ts';
 import type { Desk } from '../../../src/discord/command.ts';
 import { caseCard } from '../../../src/discord/moderation/case-card.ts';
 import { createReports } from '../../../src/moderation/reports.ts';
 import { createSettings } from '../../../src/settings/settings.ts';
-import { RULING_WORDS } from '../../../src/words/reports.ts';
+import { MESSAGE, reported } from '../../support/hiding.ts';
 import { after, DAY, moderation, report } from '../../support/moderation.ts';
 import { CHANNEL, GUILD, OTHER_USER } from '../../support/snowflakes.ts';
 
@@ -42,4 +43,22 @@ it('shows what was typed for as long as the server keeps it by now', async () =>
   }));
   expect(await shown(4)).toContain('A fox');
   expect(await shown(5)).not.toContain('A fox');
+});
+
+it('says of reported pictures that they cannot be hidden, as long as that is so', async () => {
+  const { cases, settings, reports, ...scene } = await reported(['refused']);
+  const { keeper, reporting } = scene.boot();
+  const desk = { studio: { cases, settings }, reports } as unknown as Desk;
+  const isSaid = async () => {
+    const at = { interactionId: after(), guildId: GUILD, userId: OTHER_USER, botId: '1' };
+    return JSON.stringify(await caseCard(at, 1, desk)).includes(STUCK_NOTE);
+  };
+  expect(await isSaid()).toBe(false);
+  await keeper.hide(GUILD, MESSAGE);
+  expect(await isSaid()).toBe(true);
+  await scene.file();
+  await keeper.hide(GUILD, MESSAGE);
+  expect(await isSaid()).toBe(false);
+  await reporting.showAgain(scene.ruling);
+  expect(await isSaid()).toBe(false);
 });

@@ -85,6 +85,12 @@ describe('the end of a review', () => {
     expect(await used()).toMatchObject({ used: kind === 'approve' ? 6 : 0, held: 0 });
   });
 
+  it('keeps the reason of a rejection with its case', async () => {
+    const { room, cases } = await decidedReview('reject');
+    expect(await concludeReview(ID, room)).toBe(true);
+    expect((await cases.find(GUILD, 1))?.end).toMatchObject({ outcome: 'rejected', reason: 'No' });
+  });
+
   it('says to nobody that nothing was charged where it was, and what was shown is gone since', async () => {
     const { room, cases, used, told } = await decidedReview('approve', { afterShown: dies });
     await expect(concludeReview(ID, room)).rejects.toThrow('died');

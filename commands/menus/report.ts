@@ -23,10 +23,10 @@ export const reportPicture: MessageCommand = {
     const { api, log } = desk.line;
     const say = (content: string) => whisper(api, interaction, { content }, log);
     const target = targetOf(interaction);
-    const { id: messageId, isPrivate, isPending, isInReview, askedBy, shown, pictures } = target;
+    const { id: messageId, isPrivate, isPending, isWaiting, askedBy, shown, pictures } = target;
     const { guildId, user } = interaction;
+    if (isWaiting) return void (await say(REPORT_WORDS.waiting));
     if (isPending) return void (await say(REPORT_WORDS.stillMaking));
-    if (isInReview) return void (await say(REPORT_WORDS.inReview));
     if (pictures === undefined || shown === 0 || guildId === null) {
       return void (await say(REPORT_WORDS.noPictures));
     }

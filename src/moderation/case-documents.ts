@@ -21,6 +21,8 @@ const endSchema = z.strictObject({
   outcome: z.enum([...OUTCOMES.review, ...OUTCOMES.report]),
   by: actorSchema,
   at: moment,
+  /** Why, in their words. */
+  reason: wordsSchema.optional(),
 });
 
 const noteSchema = z.strictObject({ text: wordsSchema, by: actorSchema, at: moment });

@@ -7,6 +7,9 @@ const moment = z.int().min(0);
 /** Discord's bound for what a modal's field takes is far above; a log line shows this much. */
 export const REASON_LENGTH = 500;
 
+/** The name of a change of prompt rules: what was taken away is before it, what was added after it. */
+export const RULES_SETTING = 'prompt rules';
+
 /** A rule that was met, as whoever made it typed it. */
 const ruleSchema = z.strictObject({
   text: z.string().min(1).max(200),

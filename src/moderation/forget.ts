@@ -5,6 +5,7 @@ import {
   type Case,
   CASE_PREFIX,
   caseDocument,
+  type End,
   FORGOTTEN,
   indexDocument,
   textDocument,
@@ -44,7 +45,7 @@ function caseWithout(entry: Case, userId: string): Case | undefined {
   const isNamed =
     isAbout ||
     [actor, note?.by, end?.by].includes(userId) ||
-    [reason, note?.text].some((words) => words?.includes(userId)) ||
+    [reason, note?.text, end?.reason].some((words) => words?.includes(userId)) ||
     facts !== entry.facts;
   if (!isNamed) return undefined;
   const keptNote = isAbout || note?.text.includes(userId) ? null : note;
@@ -56,8 +57,12 @@ function caseWithout(entry: Case, userId: string): Case | undefined {
     link: isAbout ? null : link,
     reason: isAbout || isTheirReport || reason?.includes(userId) ? null : reason,
     note: keptNote && { ...keptNote, by: swap(keptNote.by) },
-    end: end && { ...end, by: swap(end.by) },
+    end: end && endWithout(end, isAbout || end.reason?.includes(userId) === true, swap),
   };
+}
+
+function endWithout({ reason, ...end }: End, isMute: boolean, swap: (id: string) => string): End {
+  return { ...end, by: swap(end.by), ...(!isMute && reason !== undefined && { reason }) };
 }
 
 /**

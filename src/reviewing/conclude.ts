@@ -112,7 +112,7 @@ async function end(id: string, review: OpenReview, room: ReviewRoom): Promise<bo
   room.log.info({ interaction: id, why }, 'pictures are not shown');
   if (!(await block(id, review, state.block, room))) return false;
   const outcome = outcomeOf(why);
-  if (!(await closeCase(review, { by, interactionId: click, outcome }, room))) return false;
+  if (!(await closeCase(review, { by, interactionId: click, outcome, reason }, room))) return false;
   const pictures = review.pictures.length;
   if (!(await room.door.tell(id, review, { kind: 'not-shown', why, pictures, reason })))
     return false;

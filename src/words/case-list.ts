@@ -71,6 +71,6 @@ export function wholeCaseText(
     ...(note === null
       ? []
       : [`**Note** by ${actorName(note.by)}\n> ${disarmWithin(note.text, 600)}`]),
-    ...(end === null ? [] : [caseText(told, 'ended')]),
+    ...(end === null ? [] : [caseText({ ...told, entry: { ...entry, link: null } }, 'ended')]),
   ].join('\n');
 }

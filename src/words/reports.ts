@@ -6,6 +6,8 @@ import { counted, disarmWithin } from './text.ts';
 
 const UNCHANGED = 'Nothing was changed.';
 const REASON_SHOWN = 300;
+/** As much as somebody can write, with room for what is disarmed in it. */
+const REASON_LENGTH = 600;
 
 /** The entry in the menu of messages, and its form. */
 export const REPORT_WORDS = {
@@ -18,8 +20,8 @@ export const REPORT_WORDS = {
   private: 'You alone see this message, so there is nothing to report.',
   stillMaking:
     'Pictures in this message are still being made. Report it when they are finished; a moderator can press Cancel under it now.',
-  inReview:
-    'Only moderators see this picture, and nobody has decided yet. Press Approve or Reject… under it.',
+  waiting:
+    'Only moderators see these pictures, so there is nothing to report. Approve, or reject them, with the buttons below.',
   own: 'This is your own picture. Press Delete under it to take it away.',
   unavailable:
     'Your report could not be written down because of a problem on our side. Please try again in a minute, or tell a moderator.',
@@ -90,10 +92,14 @@ export function stuckText({ guildId, number, entry: { link } }: ToldCase, report
 /** The same where moderators look at the case. */
 export const STUCK_NOTE = `**Still there** · ${STUCK}`;
 
-/** Who reported, for moderators, in as few lines as there are members. */
-export function reportersText({ by }: Report): string {
+/** What the reasons of all who reported may take together, in UTF-16 units; an embed takes 4,096. */
+const REASONS_TOGETHER = 2_000;
+
+/** Who reported, for moderators, in as few lines as there are members; of a few, the whole reasons. */
+export function reportersText({ by }: Pick<Report, 'by'>): string {
+  const room = Math.min(REASON_LENGTH, Math.floor(REASONS_TOGETHER / by.length));
   const lines = by.map(({ user, reason, counts }) => {
-    const why = reason === null ? '' : `: ${disarmWithin(reason, 80)}`;
+    const why = reason === null ? '' : `: ${disarmWithin(reason, room)}`;
     return `• ${actorName(user)}${counts ? '' : ' (blocked, does not count)'}${why}`;
   });
   return ['**Reported by**', ...lines].join('\n');

@@ -67,6 +67,17 @@ describe('/moderation rules', () => {
     expectNoViolations(discord);
   });
 
+  it('adds nothing where nothing was typed, and says so', async () => {
+    const { answer, discord, people, cases, guildId } = await scene();
+    const panel = await answer('moderation rules');
+    const opener = discord.click({ message: panel, button: RULES_WORDS.add, by: people.owner });
+    await opener.answered;
+    const sent = discord.submit(opener, { values: { rules: ' \n ' } });
+    await sent.settled();
+    expect(sent.original()?.content).toBe(RULES_WORDS.nothingTyped);
+    expect(await cases.find(guildId, 1)).toBeUndefined();
+  });
+
   it('asks before it clears, and clears nothing where there are others by then', async () => {
     const { answer, press, rules, texts, guildId, by } = await scene(['gore', 'blood']);
     const question = await press(await answer('moderation rules'), RULES_WORDS.clear);

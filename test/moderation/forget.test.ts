@@ -68,6 +68,25 @@ describe('a member who is forgotten', () => {
     expect((await cases.ofMember(GUILD, OTHER_USER)).cases).toHaveLength(4);
   });
 
+  it('takes what was said of them at the end of a case along, and leaves what they said of others', async () => {
+    const { cases, store } = await moderation();
+    const facts = { kind: 'review', rule: null, pictures: 1 } as const;
+    const end = { interactionId: after(), outcome: 'rejected', reason: 'No boats' } as const;
+    await cases.open(GUILD, report({ actor: 'bot', target: USER, facts }));
+    await cases.close(GUILD, 1, { ...end, by: MODERATOR });
+    await cases.open(GUILD, report({ actor: 'bot', target: OTHER_USER, facts }));
+    await cases.close(GUILD, 2, { ...end, by: USER });
+    await cases.open(GUILD, report({ actor: 'bot', target: OTHER_USER, facts }));
+    await cases.close(GUILD, 3, { ...end, by: MODERATOR, reason: `As <@${USER}> did` });
+    await forgetModeration(store, USER, NOON);
+    const { end: about } = (await cases.find(GUILD, 1)) ?? {};
+    expect(about).toEqual({ outcome: 'rejected', by: MODERATOR, at: NOON });
+    const { end: theirs } = (await cases.find(GUILD, 2)) ?? {};
+    expect(theirs).toMatchObject({ by: 'forgotten', reason: 'No boats' });
+    const { end: naming } = (await cases.find(GUILD, 3)) ?? {};
+    expect(naming).toEqual({ outcome: 'rejected', by: MODERATOR, at: NOON });
+  });
+
   it('takes their own words in reports along', async () => {
     const { cases, store } = await moderation();
     await cases.open(GUILD, report({ actor: USER, target: OTHER_USER, reason: 'I saw it', link }));

@@ -58,7 +58,7 @@ describe('a second look', () => {
     const told = { guildId: GUILD, number: 1, entry: asked.entry };
     const at = Math.floor((NOON + MINUTE) / 1000);
     expect(caseText(told, 'second-look')).toBe(
-      `**Case 1** · <@${USER}> asks for a second look at this refusal · It was for the server’s rule “gore” · [message](https://discord.com/channels/${GUILD}/${CHANNEL}/${after()}) · <t:${at}:f>`,
+      `**Case 1** · <@${USER}> asks for a second look at this refusal · It was for the server’s rule “gore” · [message](https://discord.com/channels/${GUILD}/${CHANNEL}/${after()}) · <t:${at}:f>\n-# \`/moderation case number:1\` shows what was typed, while it is kept; \`/moderation rules\` changes the rule.`,
     );
     expect(caseText(told, 'begun')).toContain(`; a second look was asked for <t:${at}:R>`);
   });

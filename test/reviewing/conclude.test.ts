@@ -99,6 +99,12 @@ describe('the end of a review', () => {
     expect(await used()).toMatchObject({ used: 6, held: 0 });
   });
 
+  it('keeps the reason of a rejection with its case', async () => {
+    const { room, cases } = await decidedReview('reject');
+    expect(await concludeReview(ID, room)).toBe(true);
+    expect((await cases.find(GUILD, 1))?.end).toMatchObject({ outcome: 'rejected', reason: 'No' });
+  });
+
   it('says to nobody that nothing was charged where it was, and what was shown is gone since', async () => {
     const { room, cases, used, told } = await decidedReview('approve', { afterShown: dies });
     const reviews = { ...room.reviews, took: () => Promise.resolve() };

@@ -26,10 +26,11 @@ describe('the words about a review', () => {
     (why) => expect(noticeText({ kind: 'no-review', why })).toMatch(/Nothing was charged\. Ask a/),
   );
 
-  it('show a moderator’s reason as it was typed', () => {
+  it('show a moderator’s reason as it was typed, and to whom the member can turn', () => {
     const reason = '@everyone **no**';
     const text = noticeText({ kind: 'not-shown', why: 'rejected', pictures: 1, reason });
     expect(text).toContain(`The reason: ||“@\u200Beveryone \\*\\*no\\*\\*”||.`);
+    expect(text).toContain('please write to a moderator.');
   });
 
   it('fit into a message with every part at its longest', () => {

@@ -12,8 +12,8 @@ export interface Target {
   readonly isPrivate: boolean;
   /** Pictures in it are still being made. */
   readonly isPending: boolean;
-  /** Its pictures wait for a moderator. */
-  readonly isInReview: boolean;
+  /** Its pictures wait for a moderator, who alone sees them. */
+  readonly isWaiting: boolean;
   /** Whoever used the command or the button that it answers, where Discord says so. */
   readonly askedBy: string | undefined;
   /** How many pictures it shows. */
@@ -40,7 +40,7 @@ export function targetOf({ targetMessage, client }: MessageContextMenuCommandInt
     content,
     isPrivate: flags.has(MessageFlags.Ephemeral),
     isPending: isOurs && buttons.some(({ kind }) => kind === CANCEL),
-    isInReview: isOurs && buttons.some(({ kind }) => kind === REVIEW_KINDS.approve),
+    isWaiting: isOurs && buttons.some(({ kind }) => kind === REVIEW_KINDS.approve),
     askedBy: isOurs ? interactionMetadata?.user.id : undefined,
     shown,
     pictures: isOurs && (recordId !== undefined || shown > 0) ? { recordId } : undefined,

@@ -51,11 +51,19 @@ async function beforeText(
     case 'unknown':
       return unknownText(id, interaction);
     case 'decided-before':
-      return closedBeforeText({ ...decided, kind: 'closed-before' }, decided.target);
+      return closedBeforeText(
+        { ...decided, kind: 'closed-before' },
+        decided.target,
+        interaction.user.id,
+      );
     case 'over': {
       const entry = await cases.find(decided.guild, decided.case);
       if (!entry?.end) return REVIEW_WORDS.unknown;
-      return closedBeforeText({ ...entry.end, kind: 'closed-before' }, entry.target);
+      return closedBeforeText(
+        { ...entry.end, kind: 'closed-before' },
+        entry.target,
+        interaction.user.id,
+      );
     }
   }
 }

@@ -102,19 +102,28 @@ async function served(
   const things = await thingsOf(asking, desk, named);
   const { page, changes, problem } = await read(things);
   const said = problem === undefined ? [] : [problem];
-  for (const change of changes) said.push(await carryOutSaying(change, asking, things, desk));
-  return panelBody(page, await sightOf(asking, things, desk), asking, saidText(said));
+  let isAfresh = problem !== undefined || (page === 'shares' && changes.length > 0);
+  for (const change of changes) {
+    const { text, isDone } = await carryOutSaying(change, asking, things, desk);
+    said.push(text);
+    isAfresh ||= !isDone;
+  }
+  const sight = await sightOf(asking, things, desk);
+  return panelBody(page, sight, asking, { text: saidText(said), isAfresh });
 }
 
-/** Carries out one change, after a trial where it names a channel for the bot to post in. */
+/**
+ * Carries out one change, after a trial where it names a channel for the bot to post in. Says whether it
+ * holds now.
+ */
 async function carryOutSaying(
   change: SettingsChange,
   asking: Asking,
   things: Things | undefined,
   desk: Desk,
-): Promise<string> {
+): Promise<{ readonly text: string; readonly isDone: boolean }> {
   const refused = await trial(change, asking, desk);
-  if (refused !== undefined) return refused;
+  if (refused !== undefined) return { text: refused, isDone: false };
   const { around } = await sightOf(asking, things, desk);
   const factsOf = settingFacts({ ...around, things: undefined });
   const verdict = await carryOut(change, asking, { ...desk.studio, factsOf });
@@ -122,7 +131,10 @@ async function carryOutSaying(
     desk.studio.log.error({ err, guild: asking.guildId }, 'what is used could not be read');
     return undefined;
   });
-  return settingsAnswer(verdict, now?.overview, around);
+  return {
+    text: settingsAnswer(verdict, now?.overview, around),
+    isDone: verdict.kind === 'changed' || verdict.kind === 'as-before',
+  };
 }
 
 async function trial(

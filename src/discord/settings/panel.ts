@@ -7,7 +7,7 @@ import type { Surroundings } from '../../words/setting-values.ts';
 import { settingsCard } from '../../words/settings-card.ts';
 import type { Desk } from '../command.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
-import { settingsRows } from './rows.ts';
+import { afresh, settingsRows } from './rows.ts';
 
 /** A server's settings, and what their words depend on. */
 export interface Sight {
@@ -56,16 +56,23 @@ export async function sightOf(
   return { overview, around: { usualCooldownMs, queuePerMember: queue.perMember, things } };
 }
 
+/** What is said above a page, and whether something was chosen in its menus that is not set. */
+interface Said {
+  readonly text: string;
+  readonly isAfresh: boolean;
+}
+
 /** A page of the panel, below what is to be said of the last change. */
 export function panelBody(
   section: Section,
   { overview, around }: Sight,
   { interactionId }: Asking,
-  said = '',
+  { text, isAfresh }: Said = { text: '', isAfresh: false },
 ): MessageBody {
+  const rows = settingsRows(section, overview.view.settings, around.things);
   return {
-    content: said,
+    content: text,
     embeds: [settingsCard(section, overview, around, monthEnd(interactionId))],
-    components: settingsRows(section, overview.view.settings, around.things),
+    components: isAfresh ? afresh(rows, interactionId) : rows,
   };
 }

@@ -35,6 +35,8 @@ export interface Rule extends Marks {
 export type RuleProblem =
   | 'empty'
   | 'too-long'
+  /** Signs or emoji alone, which nothing is compared with. */
+  | 'no-letters'
   /** Nothing is left of it but a star or one letter: it would meet everything. */
   | 'everything'
   /** A star makes it meet most words: too few letters stand beside it. */
@@ -96,6 +98,7 @@ export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem
   if (inner.includes('*')) return { problem: 'star-inside' };
   const meant = undisguised(inner);
   const letters = lettersOf(meant);
+  if (letters.length === 0) return { problem: inner === '' ? 'everything' : 'no-letters' };
   const problem = tooFew(letters, isOpen.before || isOpen.behind);
   if (problem !== undefined) return { problem };
   const shown = `${star(isOpen.before)}${inner}${star(isOpen.behind)}`;
@@ -129,7 +132,6 @@ function lettersOf(words: string): number[] {
 }
 
 function tooFew(letters: readonly number[], hasStar: boolean): RuleProblem | undefined {
-  if (letters.length === 0) return 'everything';
   if (letters.some(isUnspaced)) return undefined;
   const count = letters.filter((letter) => letter !== BREAK).length;
   if (count < LETTERS.least) return 'everything';

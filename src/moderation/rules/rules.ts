@@ -8,6 +8,7 @@ import {
   rulesOf,
   type StoredRules,
 } from './documents.ts';
+import { RULES_SETTING } from '../facts.ts';
 import { compileRules, type Matcher } from './matcher.ts';
 import type { Rule } from './rule.ts';
 import { settingText } from './setting-text.ts';
@@ -146,7 +147,7 @@ export function createRules(
           return {
             facts: {
               kind: 'setting',
-              name: 'prompt rules',
+              name: RULES_SETTING,
               before: settingText(removed),
               after: settingText(added),
             },

@@ -114,7 +114,10 @@ function noticeFor({ request, pictures, missing }: Progress, refusal?: UploadRef
 }
 
 const isNotUploaded = ({ reason }: Missing): boolean =>
-  reason === 'upload-too-large' || reason === 'upload-refused' || reason === 'review-gone';
+  reason === 'upload-too-large' ||
+  reason === 'upload-refused' ||
+  reason === 'review-gone' ||
+  reason === 'review-closed';
 
 /** Why there is no place in the queue. */
 const noSeats = (admission: Exclude<Admission, { kind: 'admitted' }>): Refusal =>

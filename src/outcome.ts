@@ -66,8 +66,11 @@ export type PaintFailure =
 /** Why a picture that was asked for is not shown; it is not charged. */
 export type Missing =
   | PaintFailure
-  /** It was made; its file is too large, Discord took no more, or it was deleted where moderators saw it. */
-  | { readonly reason: 'upload-too-large' | 'upload-refused' | 'review-gone' };
+  /**
+   * It was made; its file is too large, Discord took no more, or where moderators saw it it was deleted,
+   * or the bot was not let in.
+   */
+  | { readonly reason: 'upload-too-large' | 'upload-refused' | 'review-gone' | 'review-closed' };
 
 /** Why Discord did not take a picture. */
 export type UploadRefusal =

@@ -46,6 +46,8 @@ const newsOf = ({ store, settings, buttonsFor, log }: CaseLogRoom): Outbox<Untol
       const entry = await store.read(caseDocument(guildId, number));
       if (entry === undefined) return undefined;
       const told = { guildId, number, entry };
+      // It is over by now, which is told of next.
+      if (news === 'delayed' && entry.end !== null) return undefined;
       if (news === 'not-hidden') {
         if (entry.end !== null || reports === undefined) return undefined;
         return { channelId, content: stuckText(told, reports), components: buttonsFor(entry) };

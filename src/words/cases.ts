@@ -37,6 +37,7 @@ export function caseText(
   const { end, link, at, reason, facts } = entry;
   const head = `**Case ${number}**`;
   if (news === 'second-look') return secondLookText({ guildId, number, entry });
+  if (news === 'delayed') return delayedText({ guildId, number, entry });
   if (news === 'ended') {
     if (end === null) return `${head} · It is open.`;
     const where = link === null || GONE.includes(end.outcome) ? [] : [linkText(guildId, link)];
@@ -71,6 +72,15 @@ function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase)
   const isOurs = facts.kind === 'refusal' && facts.rule.origin === 'server';
   const change = isOurs ? '; `/moderation rules` changes the rule' : '';
   return `${line}\n-# \`/moderation case number:${number}\` shows what was typed, while it is kept${change}.`;
+}
+
+function delayedText({ guildId, number, entry: { link, target } }: ToldCase): string {
+  const where = link === null ? 'the review channel' : `<#${link.channel}>`;
+  const what = [
+    `**Case ${number}** · What ${actorName(target)} asked for is approved and not shown yet`,
+    ...(link === null ? [] : [linkText(guildId, link)]),
+  ].join(' · ');
+  return `${what}\nThe bot may not view ${where}, or not read its history, so it cannot fetch the pictures. Let it: then they are shown. If it cannot within a day of the decision, they are let go. Nothing is charged before they are shown.`;
 }
 
 /** Leads to a message; for one that was deleted says where it was. */

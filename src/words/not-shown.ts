@@ -31,6 +31,8 @@ export function notShownText({ why, pictures, reason }: NotShown): string {
       return `No moderator decided within 7 days about ${it} you asked for, so ${is === 'is' ? 'it is' : 'they are'} let go. ${FREE} Ask a moderator, and send the command again if you like.`;
     case 'review-gone':
       return `What moderators were to see of ${it} you asked for is gone, so ${is === 'is' ? 'it is' : 'they are'} not shown. ${FREE} Send the command again if you like.`;
+    case 'review-closed':
+      return `A moderator approved ${it} you asked for, but for a day the bot was not let into the channel where ${is === 'is' ? 'it waits' : 'they wait'}, so ${is === 'is' ? 'it is' : 'they are'} not shown. ${FREE} Ask a moderator to let it in, and send the command again if you like.`;
     case 'channel-gone':
       return `A moderator approved ${it} you asked for, but Discord did not let the bot post ${is === 'is' ? 'it' : 'them'} in that channel. ${FREE} Ask a moderator whether the bot may still post there, or send the command again in another channel.`;
   }

@@ -22,7 +22,7 @@ const entry = (fields: Partial<Case> = {}): Case => ({
   ...fields,
 });
 
-const told = (fields: Partial<Case> = {}, news: 'begun' | 'ended' = 'begun') =>
+const told = (fields: Partial<Case> = {}, news: 'begun' | 'delayed' | 'ended' = 'begun') =>
   caseText({ guildId: GUILD, number: 12, entry: entry(fields) }, news);
 
 const rule = { text: 'gore*', origin: 'server' } as const;
@@ -137,6 +137,15 @@ describe('a case in a log', () => {
     const end = { outcome, by: OTHER_USER, at: AT };
     expect(told({ end, reason: 'not again' }, 'ended')).toBe(`**Case 12** · ${line} · ${TIME}`);
     expect([...OUTCOMES.review, ...OUTCOMES.report]).toContain(outcome);
+  });
+
+  it('says what keeps approved pictures from being shown', () => {
+    const link = { channel: CHANNEL, message: USER };
+    const review = { kind: 'review', rule: null, pictures: 1 } as const;
+    const text = told({ actor: 'bot', facts: review, link }, 'delayed');
+    expect(text).toContain(`**Case 12** · What ${T} asked for is approved and not shown yet`);
+    expect(text).toContain(`The bot may not view <#${CHANNEL}>, or not read its history`);
+    expect(text).toContain('Nothing is charged before they are shown.');
   });
 
   it('says where a message was that was deleted, and leads nowhere', () => {

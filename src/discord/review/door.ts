@@ -10,7 +10,7 @@ import { readFailure } from '../rest/answers.ts';
 import { askChannel, askLate } from '../rest/ask.ts';
 import type { Line } from '../delivery/conversation.ts';
 import { expiryOf } from '../delivery/expiry.ts';
-import { picturesIn } from '../delivery/find-late.ts';
+import { sentIn } from '../delivery/find-late.ts';
 import { lastWord } from '../delivery/last-word.ts';
 import { mend } from '../delivery/mend.ts';
 import { messageLink } from '../delivery/parent.ts';
@@ -23,10 +23,10 @@ import { showReview } from './show.ts';
  * that are shown may tell.
  */
 export const createReviewDoor = (line: Line, metadata: MetadataLevel): ReviewDoor => ({
-  async sent(id, { room }) {
+  async sent(id, { room, pictures }) {
     const search = { after: room.after, record: id, kind: REVIEW_KINDS.approve };
     const found = await askLate(line.channels, room.channel, search, line.cut, line.clock.wait);
-    return found && { messages: [...found.keys()], pictures: picturesIn(found) };
+    return found && sentIn(pictures, found);
   },
 
   async isThere({ room }) {

@@ -23,6 +23,8 @@ export interface ReviewOrder {
   readonly rule: Flag['rule'] | null;
   /** Days that prompts are kept with cases. */
   readonly keepDays: number;
+  /** Bytes that a file may have where the pictures are shown once they are approved. */
+  readonly fileLimit: number;
 }
 
 /** What Discord shows for an interaction now. */

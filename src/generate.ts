@@ -4,6 +4,7 @@ import type { Limits } from './credits/limits.ts';
 import { dayEnd, monthEnd } from './credits/month.ts';
 import { noteFlagged } from './flagged-case.ts';
 import type { Ending, Missing, Notice, PaintFailure, Refusal, UploadRefusal } from './outcome.ts';
+import { withoutPrompt } from './image-files/explain.ts';
 import { startPainting } from './painting/paint.ts';
 import { permit, type ServerOrigin } from './permit.ts';
 import { noteFiltered } from './provider-case.ts';
@@ -45,7 +46,10 @@ export async function generate(
   }
 
   const customer = { ...place, enforced: policy.negativePrompt };
-  const painting = startPainting(request, customer, seats, talk.workEnds, studio);
+  // What moderators see may stay with them for longer than the server keeps prompts.
+  const metadata = review === undefined ? studio.metadata : withoutPrompt(studio.metadata);
+  const terms = { ...studio, metadata };
+  const painting = startPainting(request, customer, seats, talk.workEnds, terms);
   studio.running.add(place.interactionId, { userId: place.userId, painting });
   const delivery = await (review === undefined
     ? talk.present(painting, place.userId)
@@ -110,7 +114,10 @@ function noticeFor({ request, pictures, missing }: Progress, refusal?: UploadRef
 }
 
 const isNotUploaded = ({ reason }: Missing): boolean =>
-  reason === 'upload-too-large' || reason === 'upload-refused' || reason === 'review-gone';
+  reason === 'upload-too-large' ||
+  reason === 'upload-refused' ||
+  reason === 'review-gone' ||
+  reason === 'review-closed';
 
 /** Why there is no place in the queue. */
 const noSeats = (admission: Exclude<Admission, { kind: 'admitted' }>): Refusal =>

@@ -5,6 +5,7 @@ import { createCaseLog } from './telling/case-log.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createAccounts } from './credits/accounts.ts';
 import { MIGRATIONS } from './credits/migrate.ts';
+import { createChannelAge } from './discord/channel-age.ts';
 import {
   awaitDiscord,
   createClient,
@@ -42,12 +43,15 @@ import { createShutdown } from './operations/shutdown.ts';
 import { textChore } from './operations/text-chore.ts';
 import { createBlocks } from './moderation/blocks.ts';
 import { createCases } from './moderation/cases.ts';
+import { createDueReports } from './moderation/due-reports.ts';
+import { createRefusedOften } from './moderation/refused-often.ts';
 import { createReports } from './moderation/reports.ts';
 import { createRules } from './moderation/rules/rules.ts';
 import { createHistory } from './pictures/history.ts';
 import { createPictures } from './pictures/records.ts';
 import { createFairQueue } from './queue/fair-queue.ts';
 import { recover } from './recover.ts';
+import { createHidingKeeper } from './reporting/keeper.ts';
 import { createReporting } from './reporting/report.ts';
 import { createReviewKeeper } from './reviewing/keeper.ts';
 import { createReviews } from './reviews/reviews.ts';
@@ -106,6 +110,7 @@ async function start(config: Config): Promise<void> {
     const cases = createCases(store, () => caseLog.ring());
     const blocks = createBlocks(store, cases);
     const reports = createReports(store, cases, () => caseLog.ring());
+    const due = createDueReports(store, () => caseLog.ring());
     const rules = createRules(store, cases, operatorRules);
     const reviews = createReviews(store, cases, boot);
     const accounts = createAccounts(store, boot, () => warnings.ring());
@@ -134,7 +139,9 @@ async function start(config: Config): Promise<void> {
       cases,
       blocks,
       rules,
+      refusedOften: createRefusedOften(),
       reviewRoom: createReviewRoom(channels, log),
+      isAgeRestrictedChannel: createChannelAge(channels, log),
       queue,
       running: createRunning(),
       imageApi,
@@ -159,22 +166,26 @@ async function start(config: Config): Promise<void> {
     const history = createHistory(store, (err) =>
       log.error({ err }, 'a picture is left out of a history'),
     );
+    let aheadMs = 0;
+    const discordClock = { ...hostClock, now: () => Date.now() + aheadMs };
     const reporting = createReporting({
       reports,
+      due,
       cases,
       blocks,
       settings,
       gallery: createGallery(line),
       forget: (id) => line.pictures.remove(id),
       log,
+      clock: discordClock,
     });
+    const hidingKeeper = createHidingKeeper({ ...line, reporting, due });
+    shutdown.onStop('hiding', () => hidingKeeper.stop());
     const tastes = createTastes(store);
-    let aheadMs = 0;
-    const discordClock = { ...hostClock, now: () => Date.now() + aheadMs };
-    const door = createReviewDoor({ ...line, clock: discordClock });
+    const door = createReviewDoor({ ...line, clock: discordClock }, metadata);
     const reviewKeeper = createReviewKeeper({ ...studio, reviews, door, clock: discordClock });
     shutdown.onStop('reviews', () => reviewKeeper.stop());
-    const told = { reports, reporting, reviewKeeper };
+    const told = { reports, reporting, hidingKeeper, reviewKeeper };
     const tools = { studio, line, owners, tastes, history, ...told };
     const router = route(client, { commands, messageMenu, components, forms }, tools);
     let recovered = Promise.resolve();
@@ -197,6 +208,7 @@ async function start(config: Config): Promise<void> {
     const inReview = await reviews.ids();
     const left = await findLeftBehind(early, (id) => reviewKeeper.resume(id));
     reviewKeeper.start();
+    hidingKeeper.start();
     recovered = recover(left, early, inReview).catch((err: unknown) =>
       log.error({ err }, 'not everything could be settled; the next start goes on'),
     );

@@ -28,6 +28,8 @@ export type Refusal =
       readonly hit: Pick<Hit, 'rule' | 'where'>;
       readonly case: number | null;
     }
+  /** Rules or the service's filter refused them again and again; `readyAt` in milliseconds since 1970. */
+  | { readonly kind: 'refused-often'; readonly readyAt: number }
   /**
    * Moderators see pictures first here, and cannot: no review channel is chosen, the bot cannot use
    * the one that is, or it may not post approved pictures where they are asked for.
@@ -64,8 +66,11 @@ export type PaintFailure =
 /** Why a picture that was asked for is not shown; it is not charged. */
 export type Missing =
   | PaintFailure
-  /** It was made; its file is too large, Discord took no more, or it was deleted where moderators saw it. */
-  | { readonly reason: 'upload-too-large' | 'upload-refused' | 'review-gone' };
+  /**
+   * It was made; its file is too large, Discord took no more, or where moderators saw it it was deleted,
+   * or the bot was not let in.
+   */
+  | { readonly reason: 'upload-too-large' | 'upload-refused' | 'review-gone' | 'review-closed' };
 
 /** Why Discord did not take a picture. */
 export type UploadRefusal =

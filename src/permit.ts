@@ -1,8 +1,10 @@
+import { ageRestrictionOf } from './age-restriction.ts';
 import type { Limits } from './credits/limits.ts';
 import type { ReviewOrder } from './conversation.ts';
 import type { Flagged } from './flagged-case.ts';
 import { accessRefusal } from './moderation/access.ts';
 import { type Flag, needsReview } from './moderation/review.ts';
+import type { Texts, Verdict } from './moderation/rules/verdict.ts';
 import type { Refusal } from './outcome.ts';
 import { preflight } from './painting/preflight.ts';
 import { refuseByRule } from './refuse-by-rule.ts';
@@ -54,18 +56,26 @@ async function askServer(
   place: ServerOrigin,
   studio: Studio,
 ): Promise<{ readonly refusal: Refusal } | Permit> {
-  const { settings, blocks, rules } = studio;
-  const { guildId, userId, interactionId, isAgeRestricted } = place;
+  const { settings, blocks } = studio;
+  const { guildId, userId, interactionId } = place;
   const texts = { prompt: request.prompt, negative_prompt: request.negativePrompt };
   const [{ limits, policy }, block] = await Promise.all([
     settings.view(guildId),
     blocks.of(guildId, userId, interactionId),
   ]);
-  const refusal = accessRefusal(place, policy, block);
+  let asked: Promise<boolean | null> | undefined;
+  // Discord may have to be asked, which takes its time: only where something depends on it.
+  const age = () => (asked ??= ageRestrictionOf(place, studio));
+  const isAgeRestricted = policy.agePolicy === 'anywhere' ? place.isAgeRestricted : await age();
+  const refusal = accessRefusal({ ...place, isAgeRestricted }, policy, block);
   if (refusal !== undefined) return { refusal };
-  // Where Discord does not say what a channel is, the strict side holds.
-  const verdict = await rules.check(guildId, texts, { isStrict: isAgeRestricted !== true });
+  const waiting = mustWait(place, studio);
+  if (waiting !== undefined) return waiting;
+  const verdict = await verdictOn(texts, place, age, studio);
   if (verdict.kind === 'block') {
+    // Others of the same member may have been refused meanwhile.
+    const late = mustWait(place, studio);
+    if (late !== undefined) return late;
     return { refusal: await refuseByRule(verdict.hits[0], texts, { place, policy }, studio) };
   }
   const permitted = { request, place, limits, policy };
@@ -77,6 +87,28 @@ async function askServer(
   return 'refusal' in review ? review : { ...permitted, review };
 }
 
+/** What the rules say. Where Discord does not say what a channel is, the strict side holds. */
+async function verdictOn(
+  texts: Texts,
+  { guildId, isAgeRestricted }: ServerOrigin,
+  age: () => Promise<boolean | null>,
+  { rules }: Studio,
+): Promise<Verdict> {
+  const verdict = await rules.check(guildId, texts, { isStrict: isAgeRestricted !== true });
+  const mayBeMilder = isAgeRestricted === null && verdict.kind !== 'clear';
+  if (!mayBeMilder || (await age()) !== true) return verdict;
+  return rules.check(guildId, texts, { isStrict: false });
+}
+
+/** Refuses whoever was refused so often that they must wait; with no case, and no rule is looked at. */
+function mustWait(
+  { guildId, userId, interactionId }: ServerOrigin,
+  { refusedOften }: Pick<Studio, 'refusedOften'>,
+): { readonly refusal: Refusal } | undefined {
+  const readyAt = refusedOften.until(guildId, userId, interactionId);
+  return readyAt === undefined ? undefined : { refusal: { kind: 'refused-often', readyAt } };
+}
+
 const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({
   refusal: { kind: 'no-review' as const, why },
 });
@@ -84,12 +116,12 @@ const refuse = (why: Extract<Refusal, { kind: 'no-review' }>['why']) => ({
 /** Where moderators will see the pictures; nothing is begun that could not be shown to them. */
 async function orderReview(
   { reviewChannel: channelId, retentionDays: keepDays }: Policy,
-  { mayPost }: ServerOrigin,
+  { mayPost, fileLimit }: ServerOrigin,
   { reviewRoom }: Studio,
   flag: Flag | undefined,
 ): Promise<{ readonly refusal: Refusal } | ReviewOrder> {
   if (channelId === undefined) return refuse('not-chosen');
   if (mayPost === false) return refuse('may-not-post');
   if (!(await reviewRoom.isUsable(channelId))) return refuse('not-usable');
-  return { channelId, keepDays, rule: flag?.rule ?? null };
+  return { channelId, keepDays, fileLimit, rule: flag?.rule ?? null };
 }

@@ -15,17 +15,18 @@ export interface Setting {
 }
 
 /**
- * Refuses a request that met a rule, with a case of it. Where no case can be opened it is refused all
- * the same.
+ * Refuses a request that met a rule, with a case of it, and counts that. Where no case can be opened it
+ * is refused all the same.
  */
 export async function refuseByRule(
   hit: Hit,
   texts: Texts,
   setting: Setting,
-  { cases, log }: Pick<Studio, 'cases' | 'log'>,
+  { cases, refusedOften, log }: Pick<Studio, 'cases' | 'refusedOften' | 'log'>,
 ): Promise<Refusal> {
   const { rule, where } = hit;
-  const { guildId, interactionId } = setting.place;
+  const { guildId, userId, interactionId } = setting.place;
+  refusedOften.count(guildId, userId, interactionId);
   const facts = { kind: 'refusal' as const, rule, where };
   const number = await cases
     .open(guildId, { ...aboutHit(hit, texts, setting), facts })

@@ -7,6 +7,7 @@ import type { Shrink } from './image-files/best-webp.ts';
 import type { MetadataLevel } from './image-files/explain.ts';
 import type { Blocks } from './moderation/blocks.ts';
 import type { Cases } from './moderation/cases.ts';
+import type { RefusedOften } from './moderation/refused-often.ts';
 import type { Rules } from './moderation/rules/rules.ts';
 import type { FairQueue } from './queue/fair-queue.ts';
 import type { Running } from './painting/running.ts';
@@ -36,7 +37,10 @@ export interface Studio {
   readonly blocks: Blocks;
   readonly cases: Cases;
   readonly rules: Rules;
+  readonly refusedOften: RefusedOften;
   readonly reviewRoom: ReviewRoom;
+  /** Whether a channel is age-restricted; null where Discord does not say. Never rejects. */
+  readonly isAgeRestrictedChannel: (channelId: string) => Promise<boolean | null>;
   readonly queue: FairQueue;
   readonly running: Running;
   readonly imageApi: ImageApi;

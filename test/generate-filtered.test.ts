@@ -54,6 +54,19 @@ describe('what the image service’s own filter refuses', () => {
     expect(await fine.cases.find(GUILD, 1)).toBeUndefined();
   });
 
+  it('counts as a refusal by a rule does: after five of them the member waits', async () => {
+    const scene = await setStudio({ draw: () => Promise.reject(filtered) });
+    for (let ms = 1; ms <= 6; ms += 1) {
+      await generate(ask, originAt(ms), scene.talk, scene.studio);
+    }
+    expect(scene.notices.map(({ kind }) => kind)).toEqual([
+      ...Array.from({ length: 5 }, () => 'not-painted'),
+      'refused-often',
+    ]);
+    expect((await scene.cases.ofMember(GUILD, USER)).cases).toHaveLength(5);
+    expect(await scene.figures()).toMatchObject({ used: 0, held: 0 });
+  });
+
   it('does not change how a request ends when the case cannot be written', async () => {
     const scene = await setStudio({ draw: () => Promise.reject(filtered) });
     const studio = { ...scene.studio, cases: { ...scene.cases, open } };

@@ -4,7 +4,8 @@ import { NEW_SETTINGS } from '../src/settings/documents.ts';
 import { StoreError } from '../src/storage/store.ts';
 import { originAt, setStudio } from './support/edge-studio.ts';
 import { rule } from './support/rules.ts';
-import { CHANNEL, GUILD, USER } from './support/snowflakes.ts';
+import { snowflakeTime } from '../src/snowflake.ts';
+import { CHANNEL, GUILD, idAt, OTHER_USER, USER } from './support/snowflakes.ts';
 
 const failing = () => Promise.reject(new StoreError('The database failed.'));
 
@@ -14,7 +15,8 @@ async function scene(...typed: string[]) {
   if (typed.length > 0) await made.rules.add(GUILD, typed.map(rule), by);
   return {
     ...made,
-    ask: (prompt: string, fields = {}) => permit({ prompt }, originAt(1, fields), made.studio),
+    ask: (prompt: string, fields = {}, studio = made.studio) =>
+      permit({ prompt }, originAt(1, fields), studio),
   };
 }
 
@@ -72,14 +74,84 @@ describe('a request that meets a rule', () => {
   });
 });
 
+describe('a member who is refused five times', () => {
+  const readyAt = snowflakeTime(originAt(1).interactionId) + 60_000;
+  const waits = { refusal: { kind: 'refused-often', readyAt } };
+
+  it('waits, whatever they ask for, with no case and no rule looked at', async () => {
+    const { ask, cases, studio } = await scene('gore');
+    for (let number = 2; number <= 6; number += 1) {
+      expect(await ask('gore')).toMatchObject({ refusal: { kind: 'against-rule', case: number } });
+    }
+    const unasked = { ...studio, rules: { ...studio.rules, check: failing } };
+    for (const prompt of ['gore', 'a cat']) {
+      expect(await permit({ prompt }, originAt(1), unasked)).toEqual(waits);
+    }
+    expect(await cases.find(GUILD, 7)).toBeUndefined();
+    const later = originAt(1, { interactionId: idAt(readyAt) });
+    expect(await permit({ prompt: 'a cat' }, later, studio)).toHaveProperty('request');
+    expect(await ask('a cat', { userId: OTHER_USER })).toHaveProperty('request');
+  });
+
+  it('is not refused by a rule once more, and is no case more, where all come at once', async () => {
+    const { ask, cases } = await scene('gore');
+    const answers = await Promise.all(Array.from({ length: 9 }, () => ask('gore')));
+    const kinds = answers.map((each) => ('refusal' in each ? each.refusal.kind : 'permitted'));
+    expect(kinds.filter((kind) => kind === 'against-rule')).toHaveLength(5);
+    expect(kinds.filter((kind) => kind === 'refused-often')).toHaveLength(4);
+    expect(await cases.find(GUILD, 7)).toBeUndefined();
+  });
+
+  it('hears of a block first', async () => {
+    const { ask, blocks } = await scene('gore');
+    for (let number = 1; number <= 5; number += 1) await ask('gore');
+    const { interactionId } = originAt();
+    const word = { userId: USER, by: OTHER_USER, reason: null, interactionId, lastsMs: null };
+    await blocks.block(GUILD, word);
+    expect(await ask('gore')).toMatchObject({ refusal: { kind: 'blocked' } });
+  });
+
+  it('does not wait for requests that were only flagged', async () => {
+    const { ask } = await scene('flag: gore');
+    for (let number = 1; number <= 9; number += 1) {
+      expect(await ask('gore')).toHaveProperty('request');
+    }
+  });
+});
+
 it.each([
-  [false, true],
-  [null, true],
-  [true, false],
-])('strict rules where a channel’s age restriction is %s: refused %s', async (flag, isRefused) => {
-  const { ask } = await scene('strict: nude');
-  const answer = await ask('nude', { isAgeRestricted: flag });
-  expect('refusal' in answer).toBe(isRefused);
+  [false, undefined, true],
+  [null, undefined, true],
+  [null, false, true],
+  [null, true, false],
+  [true, undefined, false],
+])(
+  'strict rules where an interaction says %s of age restriction, and Discord %s: refused %s',
+  async (flag, asked, isRefused) => {
+    const { ask, studio } = await scene('strict: nude');
+    const made = { ...studio, isAgeRestrictedChannel: () => Promise.resolve(asked ?? null) };
+    const answer = await ask('nude', { isAgeRestricted: flag }, made);
+    expect('refusal' in answer).toBe(isRefused);
+  },
+);
+
+it('asks Discord of a channel where something depends on it alone', async () => {
+  const { ask, studio, settings } = await scene('strict: nude');
+  const asked: string[] = [];
+  const isAgeRestrictedChannel = (id: string) => {
+    asked.push(id);
+    return Promise.resolve(true);
+  };
+  const thread = (prompt: string) =>
+    ask(prompt, { isAgeRestricted: null }, { ...studio, isAgeRestrictedChannel });
+  await thread('a cat');
+  expect(asked).toEqual([]);
+  expect(await thread('nude')).toMatchObject({ request: { prompt: 'nude' } });
+  expect(asked).toEqual([CHANNEL]);
+  const policy = { ...NEW_SETTINGS, agePolicy: 'unrestricted-only' } as const;
+  await settings.change(GUILD, () => ({ answer: 0, settings: policy }));
+  expect(await thread('a cat')).toMatchObject({ refusal: { kind: 'wrong-age' } });
+  expect(asked).toEqual([CHANNEL, CHANNEL]);
 });
 
 it('nothing is let through while the rules cannot be read', async () => {

@@ -1,5 +1,5 @@
 import type { Component } from '../../src/discord/command.ts';
-import { decide, mayReview, showDecided } from '../../src/discord/review/click.ts';
+import { decide, mayReview, showDecided, showDelayed } from '../../src/discord/review/click.ts';
 import { REVIEW_KINDS } from '../../src/discord/review/rows.ts';
 
 /** Approve: has the pictures shown where they were asked for, and charged. */
@@ -15,5 +15,6 @@ export const approve: Component = {
       await showDecided(interaction, review, { kind: 'approving', by }, desk);
     // A decision that was not confirmed may have been written down all the same.
     await desk.reviewKeeper.conclude(id);
+    if (review !== undefined) await showDelayed(interaction, id, desk);
   },
 };

@@ -5,7 +5,7 @@ import { readRejectForm } from '../../src/discord/review/form.ts';
 import { REVIEW_KINDS } from '../../src/discord/review/rows.ts';
 import { whisper } from '../../src/discord/whisper.ts';
 import { snowflakeTime } from '../../src/snowflake.ts';
-import { durationText } from '../../src/words/cases.ts';
+import { durationText } from '../../src/words/duration.ts';
 import { REVIEW_WORDS } from '../../src/words/review.ts';
 
 /** Keeps pictures from everybody, gives their credits back, and blocks their member where that was asked for. */

@@ -20,7 +20,11 @@ export const pictureDetails: MessageCommand = {
 
   async run(interaction, desk) {
     const { api, log } = desk.line;
-    const { id, content, pictures } = targetOf(interaction);
+    const { id, content, isWaiting, pictures } = targetOf(interaction);
+    if (isWaiting) {
+      await whisper(api, interaction, { content: MENU_WORDS.waiting }, log);
+      return;
+    }
     if (pictures === undefined) {
       await whisper(api, interaction, { content: MENU_WORDS.noPictures }, log);
       return;

@@ -22,8 +22,10 @@ export const reportPicture: MessageCommand = {
   async run(interaction, desk) {
     const { api, log } = desk.line;
     const say = (content: string) => whisper(api, interaction, { content }, log);
-    const { id: messageId, isPrivate, isPending, askedBy, shown, pictures } = targetOf(interaction);
+    const target = targetOf(interaction);
+    const { id: messageId, isPrivate, isPending, isWaiting, askedBy, shown, pictures } = target;
     const { guildId, user } = interaction;
+    if (isWaiting) return void (await say(REPORT_WORDS.waiting));
     if (isPending) return void (await say(REPORT_WORDS.stillMaking));
     if (pictures === undefined || shown === 0 || guildId === null) {
       return void (await say(REPORT_WORDS.noPictures));

@@ -3,7 +3,7 @@ import type { ModerationSubcommand } from '../../src/discord/moderation/moderato
 import { readBlock } from '../../src/moderation/block-order.ts';
 import { REASON_LENGTH } from '../../src/moderation/facts.ts';
 import { BLOCK_REFUSED, blockedText } from '../../src/words/blocks.ts';
-import { durationText } from '../../src/words/cases.ts';
+import { durationText } from '../../src/words/duration.ts';
 import { MODERATION_COMMAND, MODERATION_WORDS } from '../../src/words/moderation.ts';
 import { shorten } from '../../src/words/text.ts';
 

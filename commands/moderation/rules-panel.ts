@@ -14,7 +14,7 @@ import {
 } from '../../src/discord/moderation/rules-panel.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { parseRuleList } from '../../src/moderation/rules/rule-list.ts';
-import { rulesChangedText } from '../../src/words/rules.ts';
+import { RULES_WORDS, rulesChangedText } from '../../src/words/rules.ts';
 
 /** Earlier, Later and Keep them: another page in the place of this one. */
 const page: Component = {
@@ -45,6 +45,9 @@ const added: Form = {
       const field = interaction.fields.fields.get(RULES_FIELD);
       const typed = field !== undefined && 'value' in field ? String(field.value) : '';
       const { rules, bad } = parseRuleList(typed);
+      if (rules.length === 0 && bad.length === 0) {
+        return panelOf(guildId, pageIn(rest), desk, RULES_WORDS.nothingTyped);
+      }
       const changed = await desk.studio.rules.add(guildId, rules, by);
       logChange(changed, guildId, by, desk);
       return panelOf(guildId, pageIn(rest), desk, rulesChangedText(changed, bad));
@@ -77,10 +80,7 @@ const clearSurely: Component = {
   kind: RULES.clearSurely,
   run: (interaction, rest, desk) =>
     answerModerator(interaction, desk, async (guildId, by) => {
-      const { rules } = desk.studio;
-      const now = await rules.list(guildId, 0);
-      if (String(now.total) !== rest) return clearConfirmation(now);
-      const changed = await rules.clear(guildId, by);
+      const changed = await desk.studio.rules.clear(guildId, rest, by);
       logChange(changed, guildId, by, desk);
       return panelOf(guildId, 0, desk, rulesChangedText(changed));
     }),

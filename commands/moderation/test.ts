@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { ageRestrictionOf } from '../../src/age-restriction.ts';
 import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
 import { cleanPrompt } from '../../src/prompt.ts';
 import { MAX_PROMPT_OPTION } from '../../src/request.ts';
@@ -27,7 +28,7 @@ export const test: ModerationSubcommand = {
   async run({ guildId }, options, desk, interaction) {
     const prompt = cleanPrompt(String(options['text'] ?? ''));
     if (prompt === '') return { content: RULES_WORDS.nothingToTest };
-    const { isAgeRestricted } = desk.askedIn(interaction);
+    const isAgeRestricted = await ageRestrictionOf(desk.askedIn(interaction), desk.studio);
     const isStrict = isAgeRestricted !== true;
     const { rules, settings } = desk.studio;
     const [verdict, { policy }] = await Promise.all([

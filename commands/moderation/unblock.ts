@@ -1,8 +1,8 @@
-import { ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { ApplicationCommandOptionType as OptionType, PermissionFlagsBits } from 'discord.js';
 import type { ModerationSubcommand } from '../../src/discord/moderation/moderator.ts';
 import { readUnblock } from '../../src/moderation/block-order.ts';
 import { REASON_LENGTH } from '../../src/moderation/facts.ts';
-import { unblockedText } from '../../src/words/blocks.ts';
+import { UNBLOCK_SELF, unblockedText } from '../../src/words/blocks.ts';
 import { MODERATION_COMMAND, MODERATION_WORDS } from '../../src/words/moderation.ts';
 import { shorten } from '../../src/words/text.ts';
 
@@ -25,10 +25,17 @@ export const unblock: ModerationSubcommand = {
     ],
   },
 
-  async run({ guildId, interactionId, userId: by }, options, { studio: { blocks } }) {
+  async run(
+    { guildId, interactionId, userId: by },
+    options,
+    { studio: { blocks } },
+    { memberPermissions },
+  ) {
     const why = shorten(String(options['reason'] ?? '').trim(), REASON_LENGTH);
     const word = readUnblock({ ...options, reason: why });
     if (word === undefined) return { content: MODERATION_WORDS.unknown };
+    const isManager = memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+    if (word.userId === by && !isManager) return { content: UNBLOCK_SELF };
     const lifted = await blocks.unblock(guildId, { ...word, by, interactionId });
     return { content: unblockedText(word.userId, lifted) };
   },

@@ -6,7 +6,7 @@ import { RULING } from '../../src/discord/moderation/ruling-rows.ts';
 import { firstAnswer, whisper } from '../../src/discord/whisper.ts';
 import { parseDuration } from '../../src/moderation/duration.ts';
 import { REASON_LENGTH } from '../../src/moderation/facts.ts';
-import { durationText } from '../../src/words/cases.ts';
+import { durationText } from '../../src/words/duration.ts';
 import { shorten } from '../../src/words/text.ts';
 import { sentReport } from './report-form.ts';
 

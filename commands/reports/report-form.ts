@@ -20,10 +20,6 @@ export const sentReport: Form = {
       return;
     }
     const { messageId, pictures, recordId } = reported;
-    const warn = (err: unknown) => {
-      log.error({ err, interaction: interactionId }, 'a report could not be dealt with');
-      return undefined;
-    };
     try {
       const record = await keptPictures(interaction, recordId, desk);
       const block = await desk.studio.blocks.of(guildId, user.id, interactionId);
@@ -41,10 +37,11 @@ export const sentReport: Form = {
       };
       const filed = await desk.reporting.file(guildId, report);
       await say(filedText(filed.kind));
-      if (filed.kind === 'filed') await desk.reporting.hideIfDue(guildId, report);
-    } catch (error) {
-      warn(error);
+    } catch (err) {
+      log.error({ err, interaction: interactionId }, 'a report could not be dealt with');
       await say(REPORT_WORDS.unavailable);
     }
+    // Also after an error: the report may have been written down.
+    await desk.hidingKeeper.hide(guildId, messageId);
   },
 };

@@ -4,7 +4,10 @@ import { momentOf } from './snowflake.ts';
 import { wireUser } from './users.ts';
 import { type Channel, isThread, type User } from './world.ts';
 
-/** What threads have beyond other channels: this one is open, and nobody counts what is in it. */
+/**
+ * What threads have in place of an age restriction, which is their channel's (Discord's docs, "Threads"):
+ * this one is open, and nobody counts what is in it.
+ */
 function threadFields({ id }: Channel, ownerId: string): object {
   const created = new Date(momentOf(id)).toISOString();
   return {
@@ -38,7 +41,6 @@ export function wireChannel(core: Core, channel: Channel, user: User): object {
     id: channel.id,
     type: channel.type,
     name: channel.name,
-    nsfw: channel.nsfw,
     guild_id: guild.id,
     parent_id: channel.parentId,
     position: 0,
@@ -47,6 +49,6 @@ export function wireChannel(core: Core, channel: Channel, user: User): object {
     rate_limit_per_user: 0,
     flags: 0,
     permissions: permissionsIn(guild, channel, user).toString(),
-    ...(isThread(channel) ? threadFields(channel, guild.ownerId) : {}),
+    ...(isThread(channel) ? threadFields(channel, guild.ownerId) : { nsfw: channel.nsfw }),
   };
 }

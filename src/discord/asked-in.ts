@@ -46,11 +46,14 @@ const eventSchema = z
       .nullish(),
   })
   .transform(({ id, channel, member }) => {
-    const parentId = channel && THREADS.includes(channel.type) ? channel.parent_id : null;
+    const thread = channel && THREADS.includes(channel.type) ? channel : undefined;
+    const parentId = thread?.parent_id;
+    // A thread has the age restriction of its channel without saying so (Discord's docs).
+    const saysNothing = thread !== undefined && thread.nsfw !== true;
     const askedIn: AskedIn = {
       channelId: parentId ?? channel?.id ?? null,
       roleIds: member?.roles ?? [],
-      isAgeRestricted: channel?.nsfw ?? null,
+      isAgeRestricted: saysNothing ? null : (channel?.nsfw ?? null),
       joinedAt: member?.joined_at ? Date.parse(member.joined_at) : null,
     };
     return { id, askedIn };

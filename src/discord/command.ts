@@ -9,6 +9,7 @@ import type {
 } from 'discord.js';
 import type { History } from '../pictures/history.ts';
 import type { Reports } from '../moderation/reports.ts';
+import type { HidingKeeper } from '../reporting/keeper.ts';
 import type { Reporting } from '../reporting/report.ts';
 import type { ReviewKeeper } from '../reviewing/keeper.ts';
 import type { Studio } from '../studio.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   readonly history: History;
   readonly reports: Pick<Reports, 'of' | 'hidden'>;
   readonly reporting: Reporting;
+  readonly hidingKeeper: Pick<HidingKeeper, 'hide'>;
   readonly askedIn: AskedInOf;
 }
 

@@ -19,6 +19,8 @@ export interface OriginalMessage {
   readonly pending: boolean;
   readonly content: string;
   readonly attachmentIds: readonly string[];
+  /** Of the same files. */
+  readonly fileNames: readonly string[];
   /** Of its buttons and menus. */
   readonly customIds: readonly string[];
 }
@@ -33,7 +35,7 @@ export const messageSchema = z
     id: z.string(),
     flags: z.int().default(0),
     content: z.string().default(''),
-    attachments: z.array(z.object({ id: z.string() })),
+    attachments: z.array(z.object({ id: z.string(), filename: z.string() })),
     components: z.array(rowSchema).default([]),
   })
   .transform(({ id: messageId, flags, content, attachments, components }): OriginalMessage => {
@@ -46,6 +48,7 @@ export const messageSchema = z
       pending: customIds.some((id) => PENDING.includes(parseCustomId(id).kind)),
       content,
       attachmentIds: attachments.map(({ id }) => id),
+      fileNames: attachments.map(({ filename }) => filename),
       customIds,
     };
   });

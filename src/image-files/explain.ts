@@ -10,6 +10,10 @@ export const METADATA_LEVELS = ['full', 'source', 'none'] as const;
 /** One of the three. */
 export type MetadataLevel = (typeof METADATA_LEVELS)[number];
 
+/** As much as `level` allows without what was asked for. */
+export const withoutPrompt = (level: MetadataLevel): MetadataLevel =>
+  level === 'full' ? 'source' : level;
+
 /** A picture's file with its format and how it was made. */
 interface Made extends Making {
   readonly bytes: Buffer;

@@ -15,6 +15,8 @@ interface Terms {
   readonly signal: AbortSignal;
 }
 
+type Asked = Pick<Making, 'prompt' | 'negativePrompt' | 'stylePreset'>;
+
 /**
  * A picture whose file tells how it was made and keeps a limit: as it came, with as many words as fit,
  * or, where not even the plain file fits, as a WebP of the same pixels. One that fits in no way comes
@@ -22,7 +24,7 @@ interface Terms {
  */
 export async function fitted(
   picture: Picture,
-  asked: Pick<Making, 'prompt' | 'negativePrompt' | 'stylePreset'>,
+  asked: Asked,
   { metadata, limit, shrink, signal }: Terms,
 ): Promise<Picture> {
   const making = { ...asked, ...picture };
@@ -36,4 +38,21 @@ export async function fitted(
   if (!file.ok || file.bytes.length > limit) return picture;
   const { format, width, height } = file;
   return { ...picture, bytes: file.bytes, format, width, height, convertedFrom: picture.format };
+}
+
+/**
+ * A picture from `fitted` whose file tells more, where `metadata` allows it and the limit has room: of
+ * what it tells already nothing changes.
+ */
+export function toldInFull(
+  picture: Picture,
+  asked: Asked,
+  { metadata, limit }: Pick<Terms, 'metadata' | 'limit'>,
+): Picture {
+  const making = { ...asked, ...picture };
+  const bytes =
+    picture.convertedFrom === undefined
+      ? explained(making, metadata, limit)
+      : explainedWebp(picture.bytes, making, metadata, limit);
+  return { ...picture, bytes };
 }

@@ -18,6 +18,12 @@ const blockSchema = z.strictObject({
 /** That a member of a server may not ask for pictures there. */
 export type Block = z.infer<typeof blockSchema>;
 
+/** Stands for a block of which no more is known than that it is there. */
+export const DAMAGED = 'damaged' as const;
+
+/** A block as it is found. */
+export type FoundBlock = Block | typeof DAMAGED;
+
 export const BLOCK_PREFIX = 'block:';
 
 /** What the keys of one server's blocks begin with; a member's id follows. */
@@ -35,4 +41,14 @@ export const blockDocument = (
   key: `${blocksPrefix(guildId)}${userId}`,
   schema: blockSchema,
   ...(lastsMs !== null && { keepMs: lastsMs + SLACK_MS }),
+});
+
+/** The same for those who set a block anew or lift it, which mends one that is damaged. */
+export const mendableBlock = (
+  guildId: string,
+  userId: string,
+  lastsMs?: number | null,
+): Document<FoundBlock> => ({
+  ...blockDocument(guildId, userId, lastsMs),
+  brokenAs: DAMAGED,
 });

@@ -37,12 +37,19 @@ interface Decision<T, R> {
   readonly answer: R;
 }
 
-/** Opens a case together with another document. */
+/** A document that is written with a case, whatever it was before. */
+interface Along {
+  readonly document: Document<unknown>;
+  readonly value: unknown;
+}
+
+/** Opens a case together with another document, and with a second one where that is given. */
 export type OpenBeside = <T, R>(
   guildId: string,
   head: CaseHead,
   beside: Document<T>,
   decide: (now: T | undefined, number: number) => Decision<T, R>,
+  along?: Along,
 ) => Promise<R>;
 
 const DAY_MS = 86_400_000;
@@ -69,9 +76,10 @@ const caseFrom = (head: CaseHead, facts: Facts): Case => ({
 export function createCaseBook(store: Store, ring: () => void): OpenBeside {
   const locks = createLocks();
 
-  return (guildId, head, beside, decide) =>
+  return (guildId, head, beside, decide, along) =>
     locks.run([guildId], async () => {
       const counter = counterDocument(guildId);
+      const nothing: Document<unknown> = { ...counter, shared: true };
       const target = head.target ?? null;
       const { text = '', keepDays = 0 } = head.excerpt ?? {};
       for (;;) {
@@ -83,6 +91,7 @@ export function createCaseBook(store: Store, ring: () => void): OpenBeside {
           index: indexDocument(guildId, target ?? '', number),
           text: textDocument(guildId, number, keepDays * DAY_MS),
           untold: untoldDocument(guildId, number, 'begun'),
+          along: along?.document ?? nothing,
         };
         const opened = await store.update(documents, ({ counter: now, beside: there }) => {
           if ((now?.last ?? 0) !== number - 1) return { answer: undefined };
@@ -98,6 +107,7 @@ export function createCaseBook(store: Store, ring: () => void): OpenBeside {
               ...(text !== '' &&
                 keepDays > 0 && { text: { v: 1 as const, text: excerptOf(text) } }),
               ...(write !== undefined && { beside: write }),
+              ...(along && { along: along.value }),
             },
           };
         });

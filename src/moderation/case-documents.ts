@@ -21,6 +21,8 @@ const endSchema = z.strictObject({
   outcome: z.enum([...OUTCOMES.review, ...OUTCOMES.report]),
   by: actorSchema,
   at: moment,
+  /** Why, in their words. */
+  reason: wordsSchema.optional(),
 });
 
 const noteSchema = z.strictObject({ text: wordsSchema, by: actorSchema, at: moment });
@@ -79,7 +81,7 @@ const indexSchema = z.strictObject({ v: z.literal(1) });
 export type CaseIndex = z.infer<typeof indexSchema>;
 
 /** What of a case can be told in a server's log channel, in the order of their names. */
-const NEWS = ['begun', 'counted', 'ended', 'second-look'] as const;
+const NEWS = ['begun', 'counted', 'delayed', 'ended', 'not-hidden', 'second-look'] as const;
 
 /** What of a case is to be told in the server's log channel. */
 export type News = (typeof NEWS)[number];

@@ -1,4 +1,4 @@
-import type { Store } from '../storage/store.ts';
+import type { Document, Store } from '../storage/store.ts';
 import { type CaseHead, createCaseBook, type OpenBeside } from './case-book.ts';
 import {
   type Case,
@@ -59,6 +59,16 @@ export interface Cases {
   ofMember(guildId: string, userId: string, before?: number | null): Promise<CasePage>;
   /** Cases of a server, older than the one that `before` names. */
   newest(guildId: string, before?: number | null): Promise<CasePage>;
+  /**
+   * Has it told that what was decided in a case is delayed, in one write with another document; not
+   * where that is not to be written.
+   */
+  delay<T>(
+    guildId: string,
+    number: number,
+    beside: Document<T>,
+    decide: (now: T | undefined) => T | undefined,
+  ): Promise<void>;
   /** Decides about a review or a report: the first decision holds. */
   close(guildId: string, number: number, closing: Closing): Promise<Closed>;
   /** Asks moderators for a second look at a refusal, once. */
@@ -126,6 +136,17 @@ export function createCases(store: Store, ring: () => void): Cases {
       if (before !== null && before <= 1) return Promise.resolve({ cases: [], next: null });
       const from = before === null ? undefined : caseDocument(guildId, before - 1).key;
       return pageOf(guildId, store.scan(prefix, from, 'down'), numberIn);
+    },
+
+    async delay(guildId, number, beside, decide) {
+      const documents = { beside, untold: untoldDocument(guildId, number, 'delayed') };
+      const isDue = await store.update(documents, ({ beside: now }) => {
+        const next = decide(now);
+        if (next === undefined) return { answer: false };
+        const untold = { v: 1 as const, news: 'delayed' as const };
+        return { answer: true, write: { beside: next, untold } };
+      });
+      if (isDue) ring();
     },
 
     async close(guildId, number, closing) {

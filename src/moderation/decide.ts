@@ -8,6 +8,8 @@ export interface Closing {
   /** A member, or the bot. */
   readonly by: string;
   readonly outcome: Outcome;
+  /** Why, in their words; at most 500 UTF-16 units. */
+  readonly reason?: string | null;
 }
 
 /** Somebody's note to a case, in place of the one that they saw there. */
@@ -55,11 +57,14 @@ export type SecondLooked =
   | { readonly kind: 'no-case' };
 
 /** A case after a decision about it: the first one holds. */
-export function close(entry: Case | undefined, { interactionId, by, outcome }: Closing): Closed {
+export function close(
+  entry: Case | undefined,
+  { interactionId, by, outcome, reason }: Closing,
+): Closed {
   if (entry === undefined) return { kind: 'no-case' };
   if (!outcomesOf(entry.facts).includes(outcome)) return { kind: 'not-to-be-closed' };
   if (entry.end !== null) return { kind: 'closed-before', ...entry.end };
-  const end = { outcome, by, at: snowflakeTime(interactionId) };
+  const end = { outcome, by, at: snowflakeTime(interactionId), ...(reason && { reason }) };
   return { kind: 'closed', entry: { ...entry, end } };
 }
 

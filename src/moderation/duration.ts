@@ -2,12 +2,16 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** By its first letter. */
 const UNITS: Readonly<Record<string, number>> = {
   m: MINUTE_MS,
   h: HOUR_MS,
   d: DAY_MS,
   w: 7 * DAY_MS,
 };
+
+/** `7d`, `7 days`; spaces are gone by then. */
+const COUNTED = /^(?<count>\d+)(?<unit>m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?)$/;
 
 /** The shortest and the longest time that a block can be set for, in milliseconds. */
 export const DURATION = { min: MINUTE_MS, max: 365 * DAY_MS } as const;
@@ -23,13 +27,13 @@ const refused = (why: Extract<ParsedDuration, { kind: 'refused' }>['why']): Pars
   why,
 });
 
-/** Reads `30m`, `2h`, `7d`, `1w` or `forever`; capitals and spaces do not matter. */
+/** Reads `30m`, `2 hours`, `7d`, `1 week` or `forever`; capitals and spaces do not matter. */
 export function parseDuration(text: string): ParsedDuration {
   const said = text.replace(/\s+/gu, '').toLowerCase();
   if (said === 'forever') return { kind: 'duration', ms: null };
-  const { count, unit = '' } = /^(?<count>\d+)(?<unit>[mhdw])$/.exec(said)?.groups ?? {};
+  const { count, unit = '' } = COUNTED.exec(said)?.groups ?? {};
   if (count === undefined) return refused('not-understood');
-  const ms = Number(count) * (UNITS[unit] ?? 0);
+  const ms = Number(count) * (UNITS[unit.charAt(0)] ?? 0);
   if (ms < DURATION.min) return refused('too-short');
   return ms > DURATION.max ? refused('too-long') : { kind: 'duration', ms };
 }

@@ -7,6 +7,9 @@ const moment = z.int().min(0);
 /** Discord's bound for what a modal's field takes is far above; a log line shows this much. */
 export const REASON_LENGTH = 500;
 
+/** The name of a change of prompt rules: what was taken away is before it, what was added after it. */
+export const RULES_SETTING = 'prompt rules';
+
 /** A rule that was met, as whoever made it typed it. */
 const ruleSchema = z.strictObject({
   text: z.string().min(1).max(200),
@@ -58,7 +61,8 @@ export const factsSchema = z.discriminatedUnion('kind', [
     until: moment.nullable(),
     before: formerBlockSchema.nullable(),
   }),
-  z.strictObject({ kind: z.literal('unblock'), before: formerBlockSchema }),
+  /** Null is one that was damaged. */
+  z.strictObject({ kind: z.literal('unblock'), before: formerBlockSchema.nullable() }),
   z.strictObject({ kind: z.literal('delete'), pictures: count }),
   /** Pictures were taken out of sight; after so many reports, or by a moderator: null. */
   z.strictObject({ kind: z.literal('hide'), pictures: count, reports: count.nullable() }),

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Store } from '../storage/store.ts';
 import { FORGOTTEN } from './case-documents.ts';
 import {
+  dueDocument,
   HIDDEN_PREFIX,
   hiddenDocument,
   REPORT_PREFIX,
@@ -14,10 +16,12 @@ import {
  */
 function reportWithout(report: Report, userId: string): Report | null | undefined {
   if (report.author === userId) return null;
-  if (!report.by.some(({ user }) => user === userId)) return undefined;
-  const by = report.by.map((each) =>
-    each.user === userId ? { ...each, user: FORGOTTEN, reason: null } : each,
-  );
+  const by = report.by.map((each) => {
+    const user = each.user === userId ? FORGOTTEN : each.user;
+    const isSilent = user === FORGOTTEN || each.reason?.includes(userId);
+    return { ...each, user, reason: isSilent ? null : each.reason };
+  });
+  if (isDeepStrictEqual(by, report.by)) return undefined;
   return { ...report, by };
 }
 
@@ -32,11 +36,15 @@ const placeIn = (key: string, prefix: string): [guildId: string, messageId: stri
  */
 export async function forgetReports(store: Store, userId: string): Promise<void> {
   for await (const { key, value } of store.scan(REPORT_PREFIX)) {
-    const report = reportDocument(...placeIn(key, REPORT_PREFIX));
+    const place = placeIn(key, REPORT_PREFIX);
+    const report = reportDocument(...place);
     const { data } = report.schema.safeParse(value);
     const after = data && reportWithout(data, userId);
     if (after === undefined) continue;
-    await store.update({ report }, () => ({ answer: undefined, write: { report: after } }));
+    await store.update({ report, due: dueDocument(...place) }, () => ({
+      answer: undefined,
+      write: { report: after, ...(after === null && { due: null }) },
+    }));
   }
   for await (const { key, value } of store.scan(HIDDEN_PREFIX)) {
     const hidden = hiddenDocument(...placeIn(key, HIDDEN_PREFIX));

@@ -1,9 +1,11 @@
 import type { Store } from '../storage/store.ts';
 import { BLOCK_PREFIX, type Block, blockDocument } from './block-documents.ts';
+import { holds } from './blocks.ts';
 import {
   type Case,
   CASE_PREFIX,
   caseDocument,
+  type End,
   FORGOTTEN,
   indexDocument,
   textDocument,
@@ -31,8 +33,8 @@ function factsWithout(facts: Facts, userId: string, isAbout: boolean): Facts {
 
 /**
  * A case without a member; undefined where it does not name them. That it happened, its number and
- * what others did stay. Gone are the member's id wherever it stands, all that was said about them, and
- * the reason of a report of theirs, which is their own words.
+ * what others did stay. Gone are the member's id wherever it stands, all that was said about them, words
+ * that name them, and the reason of a report of theirs, which is their own words.
  */
 function caseWithout(entry: Case, userId: string): Case | undefined {
   const swap = (id: string): string => (id === userId ? FORGOTTEN : id);
@@ -40,28 +42,42 @@ function caseWithout(entry: Case, userId: string): Case | undefined {
   const isAbout = target === userId;
   const isTheirReport = actor === userId && entry.facts.kind === 'report';
   const facts = factsWithout(entry.facts, userId, isAbout);
-  const isNamed = isAbout || [actor, note?.by, end?.by].includes(userId) || facts !== entry.facts;
+  const isNamed =
+    isAbout ||
+    [actor, note?.by, end?.by].includes(userId) ||
+    [reason, note?.text, end?.reason].some((words) => words?.includes(userId)) ||
+    facts !== entry.facts;
   if (!isNamed) return undefined;
+  const keptNote = isAbout || note?.text.includes(userId) ? null : note;
   return {
     ...entry,
     facts,
     actor: swap(actor),
     target: target && swap(target),
     link: isAbout ? null : link,
-    reason: isAbout || isTheirReport ? null : reason,
-    note: isAbout ? null : note && { ...note, by: swap(note.by) },
-    end: end && { ...end, by: swap(end.by) },
+    reason: isAbout || isTheirReport || reason?.includes(userId) ? null : reason,
+    note: keptNote && { ...keptNote, by: swap(keptNote.by) },
+    end: end && endWithout(end, isAbout || end.reason?.includes(userId) === true, swap),
   };
+}
+
+function endWithout({ reason, ...end }: End, isMute: boolean, swap: (id: string) => string): End {
+  return { ...end, by: swap(end.by), ...(!isMute && reason !== undefined && { reason }) };
 }
 
 /**
  * Forgets a member in every server's cases, while no bot runs. A block stays, or whoever is blocked
  * could lift it by asking to be forgotten; only its reason goes, and the id of a moderator who set it.
  * What is broken stays, because nobody knows whom it names. Throws StoreError when the database fails.
+ * @param now milliseconds since 1970.
  */
-export async function forgetModeration(store: Store, userId: string): Promise<ForgottenModeration> {
+export async function forgetModeration(
+  store: Store,
+  userId: string,
+  now: number,
+): Promise<ForgottenModeration> {
   const cases = await forgetCases(store, userId);
-  const blocks = await forgetBlocks(store, userId);
+  const blocks = await forgetBlocks(store, userId, now);
   await forgetReports(store, userId);
   await store.sweep();
   return { cases, blocks };
@@ -91,21 +107,24 @@ async function forgetCases(store: Store, userId: string): Promise<number> {
   return cases;
 }
 
-async function forgetBlocks(store: Store, userId: string): Promise<number> {
+async function forgetBlocks(store: Store, userId: string, now: number): Promise<number> {
   let blocks = 0;
   for await (const { key, value } of store.scan(BLOCK_PREFIX)) {
     const [guildId = '', blockedId = ''] = key.slice(BLOCK_PREFIX.length).split(':');
     const { data: block } = blockDocument(guildId, blockedId).schema.safeParse(value);
     const isAbout = blockedId === userId;
-    if (isAbout) blocks += 1;
-    if (block === undefined || (!isAbout && block.by !== userId)) continue;
-    const { by, since, until } = block;
+    if (isAbout && (block === undefined || holds(block, now))) blocks += 1;
+    const isWordOfThem = block?.reason?.includes(userId) === true;
+    if (block === undefined || (!isAbout && block.by !== userId && !isWordOfThem)) continue;
+    const { by, until } = block;
     const after: Block = {
       ...block,
       by: by === userId ? FORGOTTEN : by,
-      reason: isAbout ? null : block.reason,
+      reason: isAbout || isWordOfThem ? null : block.reason,
     };
-    const row = blockDocument(guildId, blockedId, until === null ? null : until - since);
+    // It is kept no longer than it would have been.
+    const lastsMs = until === null ? null : Math.max(0, until - now);
+    const row = blockDocument(guildId, blockedId, lastsMs);
     await store.update({ row }, () => ({ answer: undefined, write: { row: after } }));
   }
   return blocks;

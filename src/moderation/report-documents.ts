@@ -28,6 +28,8 @@ const reportSchema = z.strictObject({
   record: z.string().min(1).nullable(),
   /** Who reported them, the first one first. */
   by: z.array(reporterSchema).min(1).max(MAX_REPORTS),
+  /** That moderators were told that Discord does not let the bot hide them. */
+  stuck: z.literal(true).optional(),
 });
 
 /** That members reported the pictures of a message. */
@@ -56,7 +58,17 @@ const hiddenSchema = z.strictObject({
 /** What hidden pictures need to be shown again. */
 export type Hidden = z.infer<typeof hiddenSchema>;
 
+const dueSchema = z.strictObject({
+  v: z.literal(1),
+  /** After how many reports the bot set out to hide the pictures; null before it does. */
+  hiding: z.int().min(1).nullable(),
+});
+
+/** That what follows from reports of a message is not all done: hiding it, if there are enough. */
+export type Due = z.infer<typeof dueSchema>;
+
 export const REPORT_PREFIX = 'report:';
+export const DUE_PREFIX = 'due:';
 export const HIDDEN_PREFIX = 'hidden:';
 
 const DAY_MS = 86_400_000;
@@ -71,6 +83,17 @@ export const reportDocument = (guildId: string, messageId: string): Document<Rep
   key: `${REPORT_PREFIX}${guildId}:${messageId}`,
   schema: reportSchema,
   keepMs: REPORT_KEEP_MS,
+});
+
+/** What is due from a report that nothing was done about yet. */
+export const NEWLY_DUE: Due = { v: 1, hiding: null };
+
+/** One that is damaged still says that something is due. */
+export const dueDocument = (guildId: string, messageId: string): Document<Due> => ({
+  key: `${DUE_PREFIX}${guildId}:${messageId}`,
+  schema: dueSchema,
+  keepMs: REPORT_KEEP_MS,
+  brokenAs: NEWLY_DUE,
 });
 
 export const hiddenDocument = (guildId: string, messageId: string): Document<Hidden> => ({

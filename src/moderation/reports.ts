@@ -3,9 +3,11 @@ import { caseDocument, untoldDocument } from './case-documents.ts';
 import type { Cases } from './cases.ts';
 import {
   countedReports,
+  dueDocument,
   type Hidden,
   hiddenDocument,
   MAX_REPORTS,
+  NEWLY_DUE,
   type Report,
   reportDocument,
 } from './report-documents.ts';
@@ -38,7 +40,10 @@ export type Filed =
  * throws StoreError when the database fails and BrokenDocumentError when what is stored is broken.
  */
 export interface Reports {
-  /** Opens a case, or adds to the one that there is: one report of each member and message. */
+  /**
+   * Opens a case, or adds to the one that there is: one report of each member and message. One that
+   * counts makes it due to look whether there are enough by now, in the same write.
+   */
   file(guildId: string, report: NewReport): Promise<Filed>;
   of(guildId: string, messageId: string): Promise<Report | undefined>;
   hidden(guildId: string, messageId: string): Promise<Hidden | undefined>;
@@ -78,13 +83,20 @@ export function createReports(
       reason,
     };
     const row = reportDocument(guildId, messageId);
-    return cases.openBeside<Report, Filed | undefined>(guildId, head, row, (now, number) => {
-      if (now !== undefined) return { answer: undefined };
-      const by = [{ user: userId, reason: reason || null, counts }];
-      const report: Report = { v: 1, case: number, channel, author, pictures, record, by };
-      const answer = { kind: 'filed' as const, counted: countedReports(report), report };
-      return { facts: { kind: 'report' }, write: report, answer };
-    });
+    const due = { document: dueDocument(guildId, messageId), value: NEWLY_DUE };
+    return cases.openBeside<Report, Filed | undefined>(
+      guildId,
+      head,
+      row,
+      (now, number) => {
+        if (now !== undefined) return { answer: undefined };
+        const by = [{ user: userId, reason: reason || null, counts }];
+        const report: Report = { v: 1, case: number, channel, author, pictures, record, by };
+        const answer = { kind: 'filed' as const, counted: countedReports(report), report };
+        return { facts: { kind: 'report' }, write: report, answer };
+      },
+      counts ? due : undefined,
+    );
   }
 
   async function join(guildId: string, { case: number }: Report, given: NewReport): Promise<Filed> {
@@ -93,8 +105,10 @@ export function createReports(
       report: reportDocument(guildId, messageId),
       entry: { ...caseDocument(guildId, number), shared: true as const },
       untold: untoldDocument(guildId, number, 'counted'),
+      due: dueDocument(guildId, messageId),
     };
-    const filed = await store.update<typeof documents, Filed>(documents, ({ report, entry }) => {
+    const filed = await store.update<typeof documents, Filed>(documents, (now) => {
+      const { report, entry, due = NEWLY_DUE } = now;
       if (report === undefined || entry === undefined) return { answer: { kind: 'decided' } };
       if (report.by.some(({ user }) => user === userId)) {
         return { answer: { kind: 'reported-before' } };
@@ -106,7 +120,11 @@ export function createReports(
       const after: Report = { ...report, by };
       return {
         answer: { kind: 'filed', counted: countedReports(after), report: after },
-        write: { report: after, untold: { v: 1, news: 'counted', reports: by.length } },
+        write: {
+          report: after,
+          untold: { v: 1, news: 'counted', reports: by.length },
+          ...(counts && { due }),
+        },
       };
     });
     if (filed.kind === 'filed') ring();

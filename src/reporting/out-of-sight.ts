@@ -4,8 +4,8 @@ import type { Reports } from '../moderation/reports.ts';
 /** Takes pictures out of sight, in a way that can be taken back. Throws as the store does. */
 export interface OutOfSight {
   has(guildId: string, messageId: string): Promise<boolean>;
-  /** Whether nobody sees them: hiding may have been lost on its way although they are kept. */
-  isHidden(guildId: string, spot: Spot): Promise<boolean>;
+  /** What everybody sees: hiding may have been lost on its way although they are kept. */
+  look(guildId: string, spot: Spot): Promise<'shown' | 'hidden' | 'lost'>;
   /** May be repeated. */
   hide(guildId: string, spot: Spot, cover: Cover): Promise<Handled>;
   /** Shows what is hidden; where nothing is, nothing is to be done. */
@@ -23,9 +23,11 @@ export function createOutOfSight(
   return {
     has,
 
-    async isHidden(guildId, spot) {
-      if (!(await has(guildId, spot.messageId))) return false;
-      return typeof (await gallery.take(spot)) === 'string';
+    async look(guildId, spot) {
+      if (!(await has(guildId, spot.messageId))) return 'shown';
+      const taken = await gallery.take(spot);
+      if (typeof taken !== 'string') return 'shown';
+      return taken === 'lost' ? 'lost' : 'hidden';
     },
 
     async hide(guildId, spot, cover) {

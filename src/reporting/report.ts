@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import type { Gallery, Handled } from './gallery.ts';
 import type { Blocks } from '../moderation/blocks.ts';
 import type { Cases } from '../moderation/cases.ts';
 import type { Report } from '../moderation/report-documents.ts';
-import { countedReports } from '../moderation/report-documents.ts';
+import type { DueReports } from '../moderation/due-reports.ts';
 import type { Filed, NewReport, Reports } from '../moderation/reports.ts';
+import { hideDue } from './hide-due.ts';
 import { createOutOfSight } from './out-of-sight.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createLocks } from '../storage/locks.ts';
@@ -13,6 +15,7 @@ import type { Decided, Decision, Ruling } from './verdict.ts';
 /** What dealing with reports needs. */
 export interface ReportingRoom {
   readonly reports: Reports;
+  readonly due: DueReports;
   readonly cases: Cases;
   readonly blocks: Blocks;
   readonly settings: Pick<Settings, 'view'>;
@@ -20,13 +23,15 @@ export interface ReportingRoom {
   /** Forgets what pictures were made from, whose message is deleted. */
   readonly forget: (recordId: string) => Promise<void>;
   readonly log: Logger;
+  /** Tells Discord's time. */
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** Reports of members, and what moderators do about them. Throws as the store does. */
 export interface Reporting {
   file(guildId: string, report: NewReport): Promise<Filed>;
-  /** Hides what enough members reported. */
-  hideIfDue(guildId: string, report: NewReport): Promise<void>;
+  /** Hides what enough members reported, if that is still due. False when it is left to be done. */
+  hideDue(guildId: string, messageId: string): Promise<boolean>;
   decide(ruling: Ruling, decision: Decision): Promise<Decided>;
   /** Shows hidden pictures again; a case about them that is open is dismissed with it. */
   showAgain(ruling: Ruling): Promise<Decided>;
@@ -40,7 +45,7 @@ export interface Reporting {
  * in between.
  */
 export function createReporting(room: ReportingRoom): Reporting {
-  const { reports, cases, blocks, settings, gallery, log } = room;
+  const { reports, cases, blocks, gallery } = room;
   const locks = createLocks();
   const outOfSight = createOutOfSight(reports, gallery);
 
@@ -135,32 +140,8 @@ export function createReporting(room: ReportingRoom): Reporting {
   return {
     file: (guildId, report) => reports.file(guildId, report),
 
-    hideIfDue: (guildId, { messageId, interactionId }) =>
-      alone(guildId, messageId, async () => {
-        const report = await reports.of(guildId, messageId);
-        const { policy } = await settings.view(guildId);
-        if (report === undefined || countedReports(report) < policy.reportsToHide) return;
-        const entry = await cases.find(guildId, report.case);
-        if (entry === undefined || entry.end !== null) return;
-        const { channel, author, pictures } = report;
-        const spot = { channelId: channel, messageId };
-        if (await outOfSight.isHidden(guildId, spot)) return;
-        const counted = countedReports(report);
-        const cover = { author, by: null, pictures, reports: counted };
-        const handled = await outOfSight.hide(guildId, spot, cover);
-        if (handled !== 'done') {
-          const facts = { guild: guildId, case: report.case, why: handled };
-          log.warn(facts, 'reported pictures could not be hidden');
-          return;
-        }
-        await cases.open(guildId, {
-          interactionId,
-          actor: 'bot',
-          target: author,
-          link: { channel, message: messageId },
-          facts: { kind: 'hide', pictures, reports: counted },
-        });
-      }),
+    hideDue: (guildId, messageId) =>
+      alone(guildId, messageId, () => hideDue(guildId, messageId, { ...room, outOfSight })),
 
     decide: (ruling, decision) =>
       alone(ruling.guildId, ruling.messageId, () => decideAlone(ruling, decision)),

@@ -7,29 +7,28 @@ import type { Closing } from '../moderation/decide.ts';
 import type { NotShown } from '../outcome.ts';
 import { outcomeOf } from '../reviews/decide.ts';
 import type { OpenReview } from '../reviews/documents.ts';
-import type { Reviews } from '../reviews/reviews.ts';
+import type { ReviewSent, Reviews } from '../reviews/reviews.ts';
 import { settle } from '../settle.ts';
 import { BrokenDocumentError } from '../storage/store.ts';
 import { untilStored } from '../until-stored.ts';
 
 /** What Discord took of approved pictures. */
 export type ReviewShown =
-  | { readonly kind: 'shown'; readonly accepted: number; readonly messageId: string }
-  /** What moderators saw is gone, or the channel does not take it. */
-  | { readonly kind: 'not-shown'; readonly why: 'review-gone' | 'channel-gone' }
+  | { readonly kind: 'shown'; readonly pictures: number; readonly message: string }
+  /** What moderators saw is gone, the bot was not let in there for long, or the channel does not take it. */
+  | { readonly kind: 'not-shown'; readonly why: 'review-gone' | 'review-closed' | 'channel-gone' }
+  /** The bot may not look into the review channel, and it is too early to give up. */
+  | { readonly kind: 'shut-out' }
   /** Discord could not be asked before the bot had to stop. */
   | { readonly kind: 'unknown' };
 
 /** What there is of a review at Discord. */
 export interface ReviewDoor {
-  /** The messages of one that was on its way, and how many pictures they have; undefined where Discord could not be asked. */
-  sent(
-    id: string,
-    review: OpenReview,
-  ): Promise<{ messages: string[]; pictures: number } | undefined>;
+  /** What arrived of one that was on its way; undefined where Discord could not be asked. */
+  sent(id: string, review: OpenReview): Promise<ReviewSent | undefined>;
   /** Whether moderators can still see it. */
   isThere(review: OpenReview): Promise<boolean>;
-  /** Shows approved pictures to everybody, or finds that they are shown. */
+  /** Shows approved pictures to everybody; those that it finds shown stay as they are. */
   show(id: string, review: OpenReview): Promise<ReviewShown>;
   /**
    * Says in the member's own message, and to the moderators, that they are shown. Never rejects. False
@@ -71,21 +70,29 @@ export async function concludeReview(id: string, room: ReviewRoom): Promise<bool
   if (review?.kind !== 'open') return true;
   if (review.state.kind === 'ended') return end(id, review, room);
   if (review.state.kind !== 'approved') return true;
-  const shown = await room.door.show(id, review);
+  const { by, click, taken: before } = review.state;
+  const shown = before ? ({ kind: 'shown', ...before } as const) : await room.door.show(id, review);
   if (shown.kind === 'unknown') return false;
+  if (shown.kind === 'shut-out') {
+    const work = async () => (await untilStored(() => room.reviews.delayed(id), room)).isStored;
+    await readable(work, room);
+    return false;
+  }
   if (shown.kind === 'not-shown') {
     const failed = await untilStored(() => room.reviews.fail(id, shown.why), room);
     return failed.isStored && concludeReview(id, room);
   }
-  const { accepted, messageId } = shown;
-  const captured = await settle(refOf(id, review), accepted, room, room.clock.wait);
+  const { pictures, message } = shown;
+  // Once it is charged, no other picture may be shown: the start after a crash must know that.
+  const noted = await untilStored(() => room.reviews.took(id, { pictures, message }), room);
+  if (!noted.isStored) return false;
+  const captured = await settle(refOf(id, review), pictures, room, room.clock.wait);
   if (captured === undefined) return false;
   room.tally.creditsCaptured(captured);
-  room.log.info({ interaction: id, pictures: accepted, captured }, 'pictures were approved');
-  const { by, click } = review.state;
+  room.log.info({ interaction: id, pictures, captured }, 'pictures were approved');
   if (!(await closeCase(review, { by, interactionId: click, outcome: 'shown' }, room)))
     return false;
-  if (!(await room.door.afterShown(id, review, messageId))) return false;
+  if (!(await room.door.afterShown(id, review, message))) return false;
   return (await untilStored(() => room.reviews.over(id), room)).isStored;
 }
 
@@ -105,7 +112,7 @@ async function end(id: string, review: OpenReview, room: ReviewRoom): Promise<bo
   room.log.info({ interaction: id, why }, 'pictures are not shown');
   if (!(await block(id, review, state.block, room))) return false;
   const outcome = outcomeOf(why);
-  if (!(await closeCase(review, { by, interactionId: click, outcome }, room))) return false;
+  if (!(await closeCase(review, { by, interactionId: click, outcome, reason }, room))) return false;
   const pictures = review.pictures.length;
   if (!(await room.door.tell(id, review, { kind: 'not-shown', why, pictures, reason })))
     return false;
@@ -113,7 +120,7 @@ async function end(id: string, review: OpenReview, room: ReviewRoom): Promise<bo
   return (await untilStored(() => room.reviews.over(id), room)).isStored;
 }
 
-/** Blocks the member, where that was decided as well. Twice after a crash in between opens a second case. */
+/** Blocks the member, where that was decided as well. */
 async function block(
   id: string,
   { guild, user: userId, state }: OpenReview,

@@ -72,8 +72,8 @@ export function createReviewKeeper(
     if (review.state.kind !== 'sending') return 'in-review';
     const sent = await door.sent(id, review);
     if (sent === undefined) return 'unknown';
-    if (sent.pictures > 0) {
-      await reviews.stand(id, sent.messages, sent.pictures);
+    if (sent.seeds.length > 0) {
+      await reviews.stand(id, sent, 'restarting');
       return 'in-review';
     }
     const { guild: guildId, user: userId } = review;

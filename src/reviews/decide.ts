@@ -23,7 +23,7 @@ export type ReviewDecided =
 export const outcomeOf = (
   why: ReviewEnding,
 ): Extract<Outcome, 'rejected' | 'withdrawn' | 'lapsed' | 'lost'> =>
-  why === 'review-gone' || why === 'channel-gone' ? 'lost' : why;
+  why === 'review-gone' || why === 'review-closed' || why === 'channel-gone' ? 'lost' : why;
 
 type Closed = Exclude<ReviewDecided, { kind: 'decided' }>;
 
@@ -52,5 +52,5 @@ export function decideReview(row: ReviewRow | undefined, decision: ReviewDecisio
 function stateAfter(decision: ReviewDecision): OpenReview['state'] {
   if (decision.kind === 'end') return { ...decision, kind: 'ended' };
   const { by, click } = decision;
-  return { kind: 'approved', by, click, shown: null };
+  return { kind: 'approved', by, click, shown: null, taken: null, isDelayed: false };
 }

@@ -22,9 +22,11 @@ const requestSchema = z.strictObject({
 
 const format = z.enum(['png', 'jpeg', 'webp']);
 
+const seedSchema = z.int().nonnegative();
+
 /** A picture without its bytes: those are in the review channel. */
 const pictureSchema = z.strictObject({
-  seed: z.int().nonnegative(),
+  seed: seedSchema,
   format,
   width: z.int().positive(),
   height: z.int().positive(),
@@ -33,7 +35,14 @@ const pictureSchema = z.strictObject({
 });
 
 /** Why pictures will not be shown. */
-const ENDINGS = ['rejected', 'withdrawn', 'lapsed', 'review-gone', 'channel-gone'] as const;
+const ENDINGS = [
+  'rejected',
+  'withdrawn',
+  'lapsed',
+  'review-gone',
+  'review-closed',
+  'channel-gone',
+] as const;
 
 const stateSchema = z.discriminatedUnion('kind', [
   /** On the way to the review channel. */
@@ -45,7 +54,23 @@ const stateSchema = z.discriminatedUnion('kind', [
     by: actorSchema,
     click: snowflakeSchema,
     /** Where to look for what may be shown already: after this message, with this record. */
-    shown: z.strictObject({ after: snowflakeSchema, record: z.string().min(1) }).nullable(),
+    shown: z
+      .strictObject({
+        after: snowflakeSchema,
+        record: z.string().min(1),
+        /** What was found to be shown before. */
+        before: z
+          .array(z.strictObject({ message: snowflakeSchema, seeds: z.array(seedSchema) }))
+          .default([]),
+      })
+      .nullable(),
+    /** How many Discord took, and the first message that shows some: no more are posted. */
+    taken: z
+      .strictObject({ pictures: z.int().positive(), message: snowflakeSchema })
+      .nullable()
+      .default(null),
+    /** It was told that the bot may not look into the review channel. */
+    isDelayed: z.boolean().default(false),
   }),
   /** They will not be shown; what follows from that is not all done. */
   z.strictObject({
@@ -85,6 +110,8 @@ const openSchema = z.strictObject({
     .nullable(),
   /** How many days the server keeps prompts. */
   keepDays: z.int().nonnegative(),
+  /** Bytes that a file may have where they were asked for; absent where the files tell the prompt. */
+  fileLimit: z.int().positive().optional(),
   /** The review channel; the newest message before; and the messages there, once they are known. */
   room: z.strictObject({
     channel: snowflakeSchema,
@@ -110,6 +137,9 @@ export type ReviewRow = z.infer<typeof reviewSchema>;
 
 /** Pictures that wait for a moderator, or that something is still to be done about. */
 export type OpenReview = z.infer<typeof openSchema>;
+
+/** A review whose pictures are on the way to everybody. */
+export type ApprovedState = Extract<OpenReview['state'], { kind: 'approved' }>;
 
 /** Why pictures will not be shown. */
 export type ReviewEnding = (typeof ENDINGS)[number];

@@ -31,6 +31,7 @@ export const missingSchema = z.discriminatedUnion('reason', [
       'upload-too-large',
       'upload-refused',
       'review-gone',
+      'review-closed',
     ]),
   }),
   z.strictObject({ reason: z.literal('called-off'), by: snowflakeSchema }),

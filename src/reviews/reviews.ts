@@ -2,6 +2,7 @@ import type { Cases } from '../moderation/cases.ts';
 import type { Store } from '../storage/store.ts';
 import { decideReview, type ReviewDecided, type ReviewDecision } from './decide.ts';
 import {
+  type ApprovedState,
   type EndedState,
   type OpenReview,
   overDocument,
@@ -12,6 +13,12 @@ import {
 
 /** Pictures that are about to be sent to a review channel. */
 export type NewReview = Omit<OpenReview, 'v' | 'kind' | 'boot' | 'case' | 'state'>;
+
+/** The messages that show pictures to moderators, and the seeds of those pictures. */
+export interface ReviewSent {
+  readonly messages: readonly string[];
+  readonly seeds: readonly number[];
+}
 
 type Sent = Pick<OpenReview, 'guild' | 'user' | 'request' | 'rule' | 'keepDays'>;
 
@@ -30,8 +37,15 @@ const headOf = (id: string, { user, request, keepDays }: Sent) => ({
 export interface Reviews {
   /** Notes what is about to be sent, and where it is to be looked for. */
   begin(interactionId: string, review: NewReview): Promise<void>;
-  /** It arrived, the first so many pictures in these messages: it waits from now on. Opens its case. May be repeated. */
-  stand(interactionId: string, messages: readonly string[], pictures: number): Promise<void>;
+  /**
+   * Some of it, or all, arrived: it waits from now on. Opens its case. May be repeated.
+   * @param why the others did not.
+   */
+  stand(
+    interactionId: string,
+    sent: ReviewSent,
+    why?: 'upload-refused' | 'restarting',
+  ): Promise<void>;
   /** Nothing arrived: there is no review. */
   drop(interactionId: string): Promise<void>;
   /** Opens a case of so many pictures that moderators could not be shown, and ends it. */
@@ -40,7 +54,11 @@ export interface Reviews {
   /** Decides about it: the first decision holds. */
   decide(interactionId: string, decision: ReviewDecision): Promise<ReviewDecided>;
   /** Notes where to look for approved pictures that are about to be shown. */
-  showing(interactionId: string, shown: { after: string; record: string }): Promise<void>;
+  showing(interactionId: string, shown: NonNullable<ApprovedState['shown']>): Promise<void>;
+  /** Has moderators told, once, that the bot may not look into the review channel. */
+  delayed(interactionId: string): Promise<void>;
+  /** Notes what Discord took of approved pictures: from then on that is what is charged. */
+  took(interactionId: string, taken: NonNullable<ApprovedState['taken']>): Promise<void>;
   /** Approved pictures cannot be shown after all. */
   fail(interactionId: string, why: EndedState['why']): Promise<void>;
   /** Its member was blocked. */
@@ -56,7 +74,7 @@ export interface Reviews {
 /** The reviews in a store, opened together with their cases. `boot` names this run of the bot. */
 export function createReviews(
   store: Store,
-  cases: Pick<Cases, 'open' | 'openBeside' | 'close'>,
+  cases: Pick<Cases, 'open' | 'openBeside' | 'delay' | 'close'>,
   boot: string,
 ): Reviews {
   /** Changes a review that is open; one that is over stays. */
@@ -82,11 +100,13 @@ export function createReviews(
         },
       })),
 
-    async stand(id, messages, pictures) {
+    async stand(id, { messages, seeds }, why = 'upload-refused') {
       const row = await store.read(reviewDocument(id));
       const [first] = messages;
       if (row?.kind !== 'open' || first === undefined) return;
       const head = { ...headOf(id, row), link: { channel: row.room.channel, message: first } };
+      const isThere = ({ seed }: { readonly seed: number }) => seeds.includes(seed);
+      const pictures = row.pictures.filter(isThere).length;
       const facts = { kind: 'review' as const, rule: row.rule, pictures };
       await cases.openBeside<ReviewRow, void>(
         row.guild,
@@ -95,10 +115,8 @@ export function createReviews(
         (now, number) => {
           if (now?.kind !== 'open' || now.state.kind !== 'sending') return { answer: undefined };
           const room = { ...now.room, messages: [...messages] };
-          const arrived = now.pictures.slice(0, pictures);
-          const others = now.pictures
-            .slice(pictures)
-            .map(() => ({ reason: 'upload-refused' as const }));
+          const arrived = now.pictures.filter(isThere);
+          const others = now.pictures.slice(arrived.length).map(() => ({ reason: why }));
           const rest = { pictures: arrived, missing: [...now.missing, ...others] };
           const state = { kind: 'waiting' as const };
           return {
@@ -138,6 +156,24 @@ export function createReviews(
       change(id, (review) => {
         const { state } = review;
         return state.kind === 'approved' ? { ...review, state: { ...state, shown } } : review;
+      }),
+
+    async delayed(id) {
+      const row = await store.read(reviewDocument(id));
+      if (row?.kind !== 'open' || row.case === null) return;
+      await cases.delay<ReviewRow>(row.guild, row.case, reviewDocument(id), (now) => {
+        if (now?.kind !== 'open') return undefined;
+        const { state } = now;
+        if (state.kind !== 'approved' || state.isDelayed) return undefined;
+        return { ...now, state: { ...state, isDelayed: true } };
+      });
+    },
+
+    took: (id, taken) =>
+      change(id, (review) => {
+        const { state } = review;
+        if (state.kind !== 'approved' || state.taken !== null) return review;
+        return { ...review, state: { ...state, taken } };
       }),
 
     fail: (id, why) =>

@@ -95,13 +95,13 @@ function refusalOf(
         : undefined;
     case 'share': {
       if (change.to === null) return undefined;
-      if (change.id === guildId) return { kind: 'everyone' };
+      if (change.of === 'roles' && change.id === guildId) return { kind: 'everyone' };
       const { [change.id]: _, ...others } = now.limits[change.of];
       const isFull = Object.keys(others).length >= MAX_NAMED_LIMITS;
       return isFull ? { kind: 'too-many', of: change.of, what: 'limits' } : undefined;
     }
     case 'names':
-      if (change.add.includes(guildId)) return { kind: 'everyone' };
+      if (change.of === 'roles' && change.add.includes(guildId)) return { kind: 'everyone' };
       return names(change, now[change.of]).length > MAX_NAMED
         ? { kind: 'too-many', of: change.of, what: 'names' }
         : undefined;

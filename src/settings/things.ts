@@ -1,11 +1,30 @@
+import type { ServerSettings } from './documents.ts';
 import type { Table } from './orders.ts';
 
 /** The channels and roles that a server has now: their names by their ids. */
-export type Things = Readonly<Record<Table, ReadonlyMap<string, string>>>;
+export type Things = Readonly<Record<Table, ReadonlyMap<string, string>>> & {
+  /** Channels that the bot may not see, as far as somebody named them: they are in no list of its own. */
+  readonly unseen?: ReadonlySet<string>;
+};
 
 /** Whether a channel or a role was deleted; false where that is not known. */
 export const isGone = (things: Things | undefined, of: Table, id: string): boolean =>
-  things !== undefined && !things[of].has(id);
+  things !== undefined &&
+  !things[of].has(id) &&
+  !(of === 'channels' && things.unseen?.has(id) === true);
+
+/** Every channel that settings name. */
+export const channelsIn = ({
+  channels = [],
+  limits,
+  logChannel,
+  reviewChannel,
+}: ServerSettings): string[] => [
+  ...channels,
+  ...Object.keys(limits.channels),
+  ...(logChannel === undefined ? [] : [logChannel]),
+  ...(reviewChannel === undefined ? [] : [reviewChannel]),
+];
 
 /** The channels or roles of a list that were deleted. */
 export const goneOf = (

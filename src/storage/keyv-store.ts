@@ -108,7 +108,12 @@ export async function openStore(
 
     removeRange: (from, until) => removePages(query, full(from), full(until)),
 
-    sweep: (signal) => sweepPages(query, now(), signal),
+    async sweep(signal) {
+      const swept = await sweepPages(query, now(), signal);
+      // The write-ahead log still has what was removed, until it is folded into the file.
+      await query('PRAGMA wal_checkpoint(TRUNCATE)');
+      return swept;
+    },
 
     backUp: (file) => backUp(query, file),
 

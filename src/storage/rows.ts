@@ -30,15 +30,20 @@ export function rowValue(text: string, now: number): RowValue {
 
 /**
  * A row's text as the document it holds; undefined for a row whose time is over.
- * @throws BrokenDocumentError for a row that is not what Keyv writes, or not what the schema says.
+ * @throws BrokenDocumentError for a row that is not what Keyv writes, or not what the schema says, where
+ * the document does not say what that is read as.
  */
 export function parseRow<T>(document: Document<T>, text: string, now: number): T | undefined {
   const row = rowValue(text, now);
   if (row.kind === 'over') return undefined;
-  if (row.kind === 'broken') throw new BrokenDocumentError(document.key, { cause: row.cause });
+  if (row.kind === 'broken') return broken(document, row.cause);
   const value = document.schema.safeParse(row.value);
-  if (!value.success) throw new BrokenDocumentError(document.key, { cause: value.error });
-  return value.data;
+  return value.success ? value.data : broken(document, value.error);
+}
+
+function broken<T>({ key, brokenAs }: Document<T>, cause: unknown): T {
+  if (brokenAs === undefined) throw new BrokenDocumentError(key, { cause });
+  return brokenAs;
 }
 
 /** A document as the row that Keyv would write for it. */

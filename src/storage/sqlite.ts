@@ -45,6 +45,8 @@ export async function connect(
     await query('PRAGMA locking_mode=EXCLUSIVE');
     await query('PRAGMA journal_mode=WAL');
     await query('PRAGMA synchronous=FULL');
+    // What is removed is overwritten, or prompts would stay in free pages of the file.
+    await query('PRAGMA secure_delete=ON');
     await query('BEGIN IMMEDIATE');
     await query('COMMIT');
     const isWhole = quickCheckRows.safeParse(await query('PRAGMA quick_check')).success;

@@ -6,6 +6,8 @@ export interface Document<T> {
   readonly schema: z.ZodType<T>;
   /** Milliseconds after the last write until the row may be swept away; absent: never. */
   readonly keepMs?: number;
+  /** Read in place of a row that is broken, which may then be written over; absent: it is neither. */
+  readonly brokenAs?: T;
   /** Read along with others, without waiting for them and never written beside them. */
   readonly shared?: true;
 }
@@ -46,7 +48,8 @@ export interface Store {
    * The one seam for reading and then writing: `change` sees the documents as they are, and what it
    * decides is written in one atomic statement before any other update of the same keys may look.
    * `change` is pure and quick; it may be called again for another attempt.
-   * @throws BrokenDocumentError when a document does not match its schema; nothing is written then.
+   * @throws BrokenDocumentError when a document does not match its schema, and says nothing of what it
+   * is read as then; nothing is written.
    * @throws StoreError when the database fails; the write may or may not have happened.
    */
   update<D extends Documents, R>(
@@ -69,7 +72,10 @@ export interface Store {
   /** Deletes the rows from one key on, up to the next but without it, in parts. Returns how many. */
   removeRange(from: string, until: string): Promise<number>;
 
-  /** Deletes rows whose time is over, in parts, until the signal ends it. Returns how many. */
+  /**
+   * Deletes rows whose time is over, in parts, until the signal ends it: nothing of them, nor of what
+   * was removed before, stays in the file. Returns how many.
+   */
   sweep(signal?: AbortSignal): Promise<number>;
 
   /**
@@ -89,7 +95,10 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
-/** A stored document that does not match its schema. It is never read as empty or overwritten. */
+/**
+ * A stored document that does not match its schema. It is never read as empty or overwritten, unless the
+ * document says what it is read as.
+ */
 export class BrokenDocumentError extends Error {
   override readonly name = 'BrokenDocumentError';
   readonly key: string;

@@ -12,7 +12,7 @@ import type { Settings } from '../settings/settings.ts';
 import { BrokenDocumentError } from '../storage/store.ts';
 import { createTeller, type Outbox, type Teller, type TellingRoom } from './teller.ts';
 import { brokenCaseText, caseText } from '../words/cases.ts';
-import { countedText } from '../words/reports.ts';
+import { countedText, stuckText } from '../words/reports.ts';
 
 /** What telling cases needs. */
 export interface CaseLogRoom extends TellingRoom {
@@ -46,6 +46,12 @@ const newsOf = ({ store, settings, buttonsFor, log }: CaseLogRoom): Outbox<Untol
       const entry = await store.read(caseDocument(guildId, number));
       if (entry === undefined) return undefined;
       const told = { guildId, number, entry };
+      // It is over by now, which is told of next.
+      if (news === 'delayed' && entry.end !== null) return undefined;
+      if (news === 'not-hidden') {
+        if (entry.end !== null || reports === undefined) return undefined;
+        return { channelId, content: stuckText(told, reports), components: buttonsFor(entry) };
+      }
       if (news === 'counted') {
         const report =
           entry.link && (await store.read(reportDocument(guildId, entry.link.message)));

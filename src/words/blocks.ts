@@ -1,5 +1,5 @@
-import type { Block } from '../moderation/block-documents.ts';
-import type { Blocks } from '../moderation/blocks.ts';
+import { DAMAGED, type FoundBlock } from '../moderation/block-documents.ts';
+import type { Blocks, ListedBlock } from '../moderation/blocks.ts';
 import { actorName } from './cases.ts';
 import { disarmWithin, timestamp } from './text.ts';
 
@@ -18,12 +18,14 @@ export function blockedText(
 ): string {
   const why =
     block.reason === null ? '' : ` The reason: “${disarmWithin(block.reason, REASON_SHOWN)}”.`;
-  const formerly =
-    before === null
-      ? ''
-      : ` This takes the place of the block by ${actorName(before.by)} ${endText(before.until)}.`;
+  const formerly = before === null ? '' : ` This takes the place of ${formerText(before)}.`;
   return `<@${userId}> is blocked from making pictures in this server ${endText(block.until)}.${why}${formerly} It is case ${block.case}.`;
 }
+
+const formerText = (before: FoundBlock): string =>
+  before === DAMAGED
+    ? 'a block that was damaged'
+    : `the block by ${actorName(before.by)} ${endText(before.until)}`;
 
 /** What a moderator is told of a block that they lifted. */
 export function unblockedText(
@@ -31,8 +33,12 @@ export function unblockedText(
   lifted: Awaited<ReturnType<Blocks['unblock']>>,
 ): string {
   if (lifted.kind === 'not-blocked') return `<@${userId}> is not blocked. ${UNCHANGED}`;
-  const { by, until } = lifted.before;
-  return `<@${userId}> can make pictures again. They were blocked by ${actorName(by)} ${endText(until)}. It is case ${lifted.case}.`;
+  const { before, case: number } = lifted;
+  const formerly =
+    before === DAMAGED
+      ? 'Their block was damaged.'
+      : `They were blocked by ${actorName(before.by)} ${endText(before.until)}.`;
+  return `<@${userId}> can make pictures again. ${formerly} It is case ${number}.`;
 }
 
 /** Why nobody is blocked. */
@@ -40,6 +46,9 @@ export const BLOCK_REFUSED = {
   self: `You cannot block yourself. ${UNCHANGED}`,
   bot: `The bot cannot be blocked. ${UNCHANGED}`,
 } as const;
+
+/** Why a moderator does not lift a block of their own; who may manage the server does. */
+export const UNBLOCK_SELF = `A block of your own is lifted by another moderator, or by a manager of the server. ${UNCHANGED}`;
 
 /** The heading of a list of blocks. */
 export const BLOCKED_HEADING = 'Blocked from making pictures';
@@ -51,13 +60,11 @@ export const NOBODY_BLOCKED = 'Nobody is blocked from making pictures in this se
 export const NO_MORE_BLOCKED = 'Nobody is blocked from here on any more.';
 
 /** A block in a list. */
-export function blockLine({
-  userId,
-  by,
-  until,
-  reason,
-  case: number,
-}: Block & { readonly userId: string }): string {
+export function blockLine({ userId, block }: ListedBlock): string {
+  if (block === DAMAGED) {
+    return `<@${userId}> · this block is damaged and cannot be read: they cannot ask for pictures until you set it anew with \`/moderation block\` or lift it with \`/moderation unblock\``;
+  }
+  const { by, until, reason, case: number } = block;
   const why = reason === null ? '' : `\n> ${disarmWithin(reason, REASON_LISTED)}`;
   return `<@${userId}> · ${endText(until)} · by ${actorName(by)} · case ${number}${why}`;
 }

@@ -1,4 +1,3 @@
-import { FORGOTTEN } from '../moderation/case-documents.ts';
 import type { NumberedCase } from '../moderation/cases.ts';
 import type { Outcome } from '../moderation/facts.ts';
 import { actorName, caseText, type ToldCase } from './cases.ts';
@@ -38,13 +37,22 @@ const ENDED: Readonly<Record<Outcome, string>> = {
   blocked: 'blocked',
 };
 
-/** A case in a list, on one line. */
-export function caseLine({ guildId, ...entry }: NumberedCase & { guildId: string }): string {
-  const { number, end, facts, target } = entry;
+/** For a report that nobody decided about before it was forgotten. */
+export const REPORT_OVER =
+  'Nobody decided about this report, and it is not kept any more: there is nothing left to press.';
+
+/**
+ * A case in a list, on one line.
+ * @param isOpen whether somebody can decide about it.
+ */
+export function caseLine(
+  { guildId, ...entry }: NumberedCase & { guildId: string },
+  isOpen: boolean,
+): string {
+  const { number, end } = entry;
   const told = caseText({ guildId, number, entry: { ...entry, reason: null } }, 'begun');
-  // A report about somebody who was forgotten is kept no longer, so nobody can decide about it.
-  const isOpen = facts.kind === 'review' || (facts.kind === 'report' && target !== FORGOTTEN);
-  const state = end === null ? (isOpen ? ' · **open**' : '') : ` · ${ENDED[end.outcome]}`;
+  const undecided = isOpen ? ' · **open**' : '';
+  const state = end === null ? undecided : ` · ${ENDED[end.outcome]}`;
   if (told.length + state.length < LINE_LENGTH) return told + state;
   return `**Case ${number}** · see \`/moderation case number:${number}\`${state}`;
 }
@@ -63,6 +71,6 @@ export function wholeCaseText(
     ...(note === null
       ? []
       : [`**Note** by ${actorName(note.by)}\n> ${disarmWithin(note.text, 600)}`]),
-    ...(end === null ? [] : [caseText(told, 'ended')]),
+    ...(end === null ? [] : [caseText({ ...told, entry: { ...entry, link: null } }, 'ended')]),
   ].join('\n');
 }

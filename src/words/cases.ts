@@ -6,8 +6,7 @@ import {
   type News,
 } from '../moderation/case-documents.ts';
 import type { Annotated, Closed } from '../moderation/decide.ts';
-import type { ParsedDuration } from '../moderation/duration.ts';
-import type { Facts, Outcome } from '../moderation/facts.ts';
+import { type Facts, type Outcome, RULES_SETTING } from '../moderation/facts.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
 
 const RULE_LENGTH = 250;
@@ -16,6 +15,9 @@ const REASON_LENGTH = 600;
 
 /** Mentions of channels, roles or members, as they are shown; they notify nobody in a log. */
 const MENTIONS = /^<(?:#|@&?)\d{17,20}>(?:, <(?:#|@&?)\d{17,20}>)*$/;
+
+/** Ends after which there is no message any more. */
+const GONE: readonly Outcome[] = ['deleted', 'lost'];
 
 /** A setting's name ends with the channel or role that it is about. */
 const MENTION_AT_END = /^(.*?)(<(?:#|@&)\d{17,20}>)?$/s;
@@ -30,38 +32,63 @@ export interface ToldCase {
 /** What a server's log channel is told of a case, in one line and its reason below. */
 export function caseText(
   { guildId, number, entry }: ToldCase,
-  news: Exclude<News, 'counted'>,
+  news: Exclude<News, 'counted' | 'not-hidden'>,
 ): string {
-  const { end, link, at, reason } = entry;
+  const { end, link, at, reason, facts } = entry;
   const head = `**Case ${number}**`;
   if (news === 'second-look') return secondLookText({ guildId, number, entry });
+  if (news === 'delayed') return delayedText({ guildId, number, entry });
   if (news === 'ended') {
     if (end === null) return `${head} · It is open.`;
-    return `${head} · ${endText(entry, end)} · ${timestamp(end.at, 'f')}`;
+    const where = link === null || GONE.includes(end.outcome) ? [] : [linkText(guildId, link)];
+    return [
+      [head, endText(entry, end), ...where, timestamp(end.at, 'f')].join(' · '),
+      ...reasonLines(end.reason ?? null),
+    ].join('\n');
   }
   return [
     [
       head,
       upperFirst(factsText(entry)),
-      ...(link === null ? [] : [linkText(guildId, link)]),
+      ...(link === null ? [] : [whereText(guildId, link, facts.kind !== 'delete')]),
       timestamp(at, 'f'),
     ].join(' · '),
-    ...(reason === null ? [] : [`> ${disarmWithin(reason, REASON_LENGTH)}`]),
+    ...reasonLines(reason),
   ].join('\n');
 }
+
+const reasonLines = (reason: string | null): readonly string[] =>
+  reason === null ? [] : [`> ${disarmWithin(reason, REASON_LENGTH)}`];
 
 function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase): string {
   const asked = facts.kind === 'refusal' ? facts.secondLook : undefined;
   const who = actorName(target);
-  return [
+  const line = [
     `**Case ${number}** · ${upperFirst(who)} asks for a second look at this refusal`,
     ...(facts.kind === 'refusal' ? [`It was for ${ruleText(facts.rule)}`] : []),
     ...(asked?.link ? [linkText(guildId, asked.link)] : []),
     ...(asked === undefined ? [] : [timestamp(asked.at, 'f')]),
   ].join(' · ');
+  const isOurs = facts.kind === 'refusal' && facts.rule.origin === 'server';
+  const change = isOurs ? '; `/moderation rules` changes the rule' : '';
+  return `${line}\n-# \`/moderation case number:${number}\` shows what was typed, while it is kept${change}.`;
 }
 
-const linkText = (guildId: string, { channel, message }: Link): string =>
+function delayedText({ guildId, number, entry: { link, target } }: ToldCase): string {
+  const where = link === null ? 'the review channel' : `<#${link.channel}>`;
+  const what = [
+    `**Case ${number}** · What ${actorName(target)} asked for is approved and not shown yet`,
+    ...(link === null ? [] : [linkText(guildId, link)]),
+  ].join(' · ');
+  return `${what}\nThe bot may not view ${where}, or not read its history, so it cannot fetch the pictures. Let it: then they are shown. If it cannot within a day of the decision, they are let go. Nothing is charged before they are shown.`;
+}
+
+/** Leads to a message; for one that was deleted says where it was. */
+const whereText = (guildId: string, link: Link, isThere: boolean): string =>
+  isThere ? linkText(guildId, link) : `in <#${link.channel}>`;
+
+/** A link to a message. */
+export const linkText = (guildId: string, { channel, message }: Link): string =>
   `[message](https://discord.com/channels/${guildId}/${channel}/${message})`;
 
 /** What a log channel is told in place of a case that is broken. */
@@ -70,7 +97,7 @@ export const brokenCaseText = (number: number): string =>
 
 /** How somebody is named in a case; it notifies nobody where nobody may be notified. */
 export function actorName(member: Actor | null): string {
-  if (member === null) return 'nobody';
+  if (member === null) return 'somebody unknown';
   if (member === 'bot') return 'the bot';
   return member === FORGOTTEN ? 'a forgotten member' : `<@${member}>`;
 }
@@ -79,6 +106,7 @@ const untilText = (until: number | null): string =>
   until === null ? 'for ever' : `until ${timestamp(until, 'f')}`;
 
 type Rule = Extract<Facts, { kind: 'refusal' }>['rule'];
+type Setting = Extract<Facts, { kind: 'setting' }>;
 
 const ruleText = ({ text, origin }: Rule): string =>
   `${origin === 'operator' ? 'the operator’s' : 'the server’s'} rule “${disarmWithin(text, RULE_LENGTH)}”`;
@@ -114,8 +142,12 @@ function factsText({ facts, actor, target, end }: Case): string {
       return `${who} blocked ${whom} ${untilText(facts.until)}${formerly}`;
     }
     case 'unblock': {
-      const { by, until } = facts.before;
-      return `${who} unblocked ${whom} (blocked by ${actorName(by)} ${untilText(until)})`;
+      const { before } = facts;
+      const formerly =
+        before === null
+          ? 'the block was damaged'
+          : `blocked by ${actorName(before.by)} ${untilText(before.until)}`;
+      return `${who} unblocked ${whom} (${formerly})`;
     }
     case 'delete': {
       const whose = actor === target && actor !== FORGOTTEN ? 'their own' : whom;
@@ -128,6 +160,8 @@ function factsText({ facts, actor, target, end }: Case): string {
     case 'show':
       return `${who} showed ${counted(facts.pictures, 'picture')} of ${whom} again`;
     case 'setting': {
+      if (facts.name === RULES_SETTING)
+        return `${who} changed the prompt rules: ${editText(facts)}`;
       const [, words = '', mention = ''] = MENTION_AT_END.exec(facts.name) ?? [];
       const space = words.endsWith(' ') ? ' ' : '';
       const name = `${disarmWithin(words, VALUE_LENGTH)}${space}${mention}`;
@@ -135,6 +169,13 @@ function factsText({ facts, actor, target, end }: Case): string {
     }
   }
 }
+
+/** Rules that were added and taken away; the others stay. */
+const editText = ({ before, after }: Pick<Setting, 'before' | 'after'>): string =>
+  [
+    ...(after === null ? [] : [`added ${valueText(after)}`]),
+    ...(before === null ? [] : [`removed ${valueText(before)}`]),
+  ].join(', ');
 
 function valueText(value: string | null): string {
   if (value === null) return 'nothing';
@@ -167,12 +208,16 @@ function outcomeText(outcome: Outcome, whom: string): string {
 const endText = ({ target }: Case, { by, outcome }: NonNullable<Case['end']>): string =>
   upperFirst(`${actorName(by)} ${outcomeText(outcome, actorName(target))}`);
 
-/** Tells a moderator that another one decided first. */
+/**
+ * Tells a moderator that it is decided already.
+ * @param viewer the moderator, whose own decision it may be: a button may be pressed twice.
+ */
 export const closedBeforeText = (
   { outcome, by, at }: Extract<Closed, { kind: 'closed-before' }>,
   target: Case['target'],
+  viewer: string,
 ): string =>
-  `Somebody was faster: ${actorName(by)} ${outcomeText(outcome, actorName(target))} ${timestamp(at, 'R')}. Nothing was changed.`;
+  `${by === viewer ? 'You decided before' : 'Somebody was faster'}: ${actorName(by)} ${outcomeText(outcome, actorName(target))} ${timestamp(at, 'R')}. Nothing was changed.`;
 
 /** Tells a moderator that another one wrote, or took away, a note meanwhile. */
 export function annotatedBeforeText({
@@ -183,32 +228,6 @@ export function annotatedBeforeText({
       ? 'the note was taken away meanwhile.'
       : `${actorName(note.by)} wrote a note ${timestamp(note.at, 'R')}: “${disarmWithin(note.text, REASON_LENGTH)}”.`;
   return `Somebody was faster: ${what} Yours was not kept.`;
-}
-
-type NoDuration = Extract<ParsedDuration, { kind: 'refused' }>;
-
-/**
- * Why a text is no duration.
- * @param reason what was typed beside it, given back to be copied.
- */
-export function durationText(refused: NoDuration, reason: string | null = null): string {
-  const why = whyNoDuration(refused);
-  if (reason === null || reason === '') return why;
-  return `${why} Your reason, to copy: ${asTyped(reason)}`;
-}
-
-/** A text to be copied as it was typed; a code block shows everything but its own end. */
-const asTyped = (text: string): string => `\n\`\`\`\n${text.replaceAll('```', "'''")}\n\`\`\``;
-
-function whyNoDuration({ why }: NoDuration): string {
-  switch (why) {
-    case 'not-understood':
-      return 'Say how long as in 30m, 2h, 7d, 1w or forever. Nothing was changed.';
-    case 'too-short':
-      return 'A block lasts at least one minute (1m). Nothing was changed.';
-    case 'too-long':
-      return 'A block lasts at most a year (365d), or forever. Nothing was changed.';
-  }
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

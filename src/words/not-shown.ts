@@ -23,7 +23,7 @@ export function notShownText({ why, pictures, reason }: NotShown): string {
   switch (why) {
     case 'rejected': {
       const because = coveredReason(reason);
-      return `A moderator decided that ${it} you asked for ${is} not shown.${because} ${FREE}`;
+      return `A moderator decided that ${it} you asked for ${is} not shown.${because} ${FREE} If you see it otherwise, please write to a moderator.`;
     }
     case 'withdrawn':
       return `You took back ${it} before a moderator had decided. ${FREE}`;
@@ -31,6 +31,8 @@ export function notShownText({ why, pictures, reason }: NotShown): string {
       return `No moderator decided within 7 days about ${it} you asked for, so ${is === 'is' ? 'it is' : 'they are'} let go. ${FREE} Ask a moderator, and send the command again if you like.`;
     case 'review-gone':
       return `What moderators were to see of ${it} you asked for is gone, so ${is === 'is' ? 'it is' : 'they are'} not shown. ${FREE} Send the command again if you like.`;
+    case 'review-closed':
+      return `A moderator approved ${it} you asked for, but for a day the bot was not let into the channel where ${is === 'is' ? 'it waits' : 'they wait'}, so ${is === 'is' ? 'it is' : 'they are'} not shown. ${FREE} Ask a moderator to let it in, and send the command again if you like.`;
     case 'channel-gone':
       return `A moderator approved ${it} you asked for, but Discord did not let the bot post ${is === 'is' ? 'it' : 'them'} in that channel. ${FREE} Ask a moderator whether the bot may still post there, or send the command again in another channel.`;
   }

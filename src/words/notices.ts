@@ -1,4 +1,5 @@
 import type { Notice, PaintFailure, Refusal, UploadRefusal } from '../outcome.ts';
+import { againstRule, refusedOften } from './against-rule.ts';
 import { limitOwner, limitPeriod } from './limits.ts';
 import { noReviewText, notShownText } from './not-shown.ts';
 import { coveredReason } from './reason.ts';
@@ -7,7 +8,6 @@ import { counted, disarmWithin, timestamp } from './text.ts';
 const FREE = 'Nothing was charged.';
 
 const SERVICE_MESSAGE_LENGTH = 300;
-const RULE_SHOWN = 250;
 
 /** What a member is told when there is no picture: what happened, what was charged, what to do. */
 export function noticeText(notice: Notice, withRetry = false): string {
@@ -62,6 +62,8 @@ function refusal(notice: Refusal): string {
         : `In this server pictures are not made in age-restricted channels. ${FREE} Use another channel.`;
     case 'against-rule':
       return againstRule(notice);
+    case 'refused-often':
+      return refusedOften(notice);
     case 'no-review':
       return noReviewText(notice.why);
     case 'may-not-attach':
@@ -103,22 +105,6 @@ function blocked({ until, reason, case: number }: Extract<Refusal, { kind: 'bloc
       ? 'You are blocked from making pictures in this server.'
       : `You are blocked from making pictures in this server; the block ends ${timestamp(until, 'R')}.`;
   return `${how}${coveredReason(reason)} ${FREE} Moderators know it as case ${number}.`;
-}
-
-function againstRule({
-  hit: { rule, where },
-  case: number,
-}: Extract<Refusal, { kind: 'against-rule' }>): string {
-  const text = where === 'prompt' ? 'prompt' : 'negative prompt';
-  const whose = rule.origin === 'operator' ? 'a rule of this bot’s operator' : 'this server’s rule';
-  const which = `${whose}, ||${disarmWithin(rule.text, RULE_SHOWN)}||`;
-  const next =
-    where === 'prompt'
-      ? 'Please change the words.'
-      : 'A rule holds for what you exclude as well. Please leave it out; it may come from your defaults in `/style`.';
-  const again =
-    number === null ? '' : ` If that is a mistake, ask for a second look: it is case ${number}.`;
-  return `Your ${text} meets ${which}. ${FREE} ${next}${again}`;
 }
 
 /** Names of channels or roles, as a choice. */

@@ -1,11 +1,13 @@
 import type { Cover, Handled } from '../reporting/gallery.ts';
 import { HIDDEN_KEEP_DAYS, type Report } from '../moderation/report-documents.ts';
 import type { Filed } from '../moderation/reports.ts';
-import { actorName } from './cases.ts';
+import { actorName, linkText, type ToldCase } from './cases.ts';
 import { counted, disarmWithin } from './text.ts';
 
 const UNCHANGED = 'Nothing was changed.';
 const REASON_SHOWN = 300;
+/** As much as somebody can write, with room for what is disarmed in it. */
+const REASON_LENGTH = 600;
 
 /** The entry in the menu of messages, and its form. */
 export const REPORT_WORDS = {
@@ -18,6 +20,8 @@ export const REPORT_WORDS = {
   private: 'You alone see this message, so there is nothing to report.',
   stillMaking:
     'Pictures in this message are still being made. Report it when they are finished; a moderator can press Cancel under it now.',
+  waiting:
+    'Only moderators see these pictures, so there is nothing to report. Approve, or reject them, with the buttons below.',
   own: 'This is your own picture. Press Delete under it to take it away.',
   unavailable:
     'Your report could not be written down because of a problem on our side. Please try again in a minute, or tell a moderator.',
@@ -74,10 +78,28 @@ export function countedText(number: number, report: Report): string {
   return `**Case ${number}** · ${who} reported it as well: ${counted(report.by.length, 'report')} by now${why}`;
 }
 
-/** Who reported, for moderators, in as few lines as there are members. */
-export function reportersText({ by }: Report): string {
+const STUCK =
+  'Discord does not let the bot hide them: it needs View Channel and Read Message History there, a thread must not be archived, and the message must still have its pictures.';
+
+/** What a log channel is told where enough members reported pictures that stay visible. */
+export function stuckText({ guildId, number, entry: { link } }: ToldCase, reports: number): string {
+  const many = counted(reports, 'member');
+  const head = `**Case ${number}** · ${many} reported these pictures, but they are still there`;
+  const where = link === null ? [] : [linkText(guildId, link)];
+  return `${[head, ...where].join(' · ')}\n${STUCK} Decide here, or delete the message yourself.`;
+}
+
+/** The same where moderators look at the case. */
+export const STUCK_NOTE = `**Still there** · ${STUCK}`;
+
+/** What the reasons of all who reported may take together, in UTF-16 units; an embed takes 4,096. */
+const REASONS_TOGETHER = 2_000;
+
+/** Who reported, for moderators, in as few lines as there are members; of a few, the whole reasons. */
+export function reportersText({ by }: Pick<Report, 'by'>): string {
+  const room = Math.min(REASON_LENGTH, Math.floor(REASONS_TOGETHER / by.length));
   const lines = by.map(({ user, reason, counts }) => {
-    const why = reason === null ? '' : `: ${disarmWithin(reason, 80)}`;
+    const why = reason === null ? '' : `: ${disarmWithin(reason, room)}`;
     return `• ${actorName(user)}${counts ? '' : ' (blocked, does not count)'}${why}`;
   });
   return ['**Reported by**', ...lines].join('\n');

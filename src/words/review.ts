@@ -72,7 +72,7 @@ export function waitingText({ userId, channelId, request, pictures, rule }: Wait
 
 /** How far a decision is carried out, as moderators are told. */
 export type ReviewEnd =
-  | { readonly kind: 'approving'; readonly by: string }
+  | { readonly kind: 'approving' | 'delayed'; readonly by: string }
   | { readonly kind: 'shown'; readonly by: string; readonly at: number; readonly link: string }
   | {
       readonly kind: 'rejected';
@@ -81,7 +81,10 @@ export type ReviewEnd =
       readonly reason: string | null;
       readonly isBlocked: boolean;
     }
-  | { readonly kind: 'withdrawn' | 'lapsed' | 'review-gone' | 'channel-gone'; readonly at: number };
+  | {
+      readonly kind: 'withdrawn' | 'lapsed' | 'review-gone' | 'review-closed' | 'channel-gone';
+      readonly at: number;
+    };
 
 /** What stands above the same pictures once it is decided about them; the prompt goes. */
 export function decidedText(
@@ -98,6 +101,8 @@ function endText(end: ReviewEnd): string {
   switch (end.kind) {
     case 'approving':
       return `Approved by <@${end.by}>; on the way to the channel…`;
+    case 'delayed':
+      return `Approved by <@${end.by}>, but not shown yet: the bot may not view this channel, or not read its history, so it cannot fetch the pictures. Let it: then they are shown. If it cannot within a day, they are let go. Nothing is charged before they are shown.`;
     case 'shown':
       return `Approved by <@${end.by}> ${timestamp(end.at, 'f')}: ${end.link}`;
     case 'rejected': {
@@ -111,6 +116,8 @@ function endText(end: ReviewEnd): string {
       return `Nobody decided within 7 days, so they were let go ${timestamp(end.at, 'f')}. Nothing was charged.`;
     case 'review-gone':
       return `Some of what was here is gone, so nothing is shown. Nothing was charged.`;
+    case 'review-closed':
+      return `Approved, but for a day the bot was not let into this channel, so nothing is shown. Nothing was charged.`;
     case 'channel-gone':
       return `Approved, but Discord did not let the bot post in that channel, so nothing is shown. Nothing was charged.`;
   }

@@ -13,7 +13,7 @@ const UNCHANGED = 'Nothing was changed.';
 export const RULE_PROBLEMS: Readonly<Record<RuleProblem, string>> = {
   empty: 'has marks and no words',
   'too-long': 'is longer than 100 characters',
-  'no-letters': 'has no letter or digit: signs and emoji alone are not looked for',
+  'no-letters': 'has no letters or digits: signs and emoji alone cannot be looked for',
   everything: 'would meet every text: at least two letters are needed',
   'too-short-for-star': 'would meet most texts: a star needs at least three letters beside it',
   'star-inside': 'has a star within it: one may stand at the beginning, at the end, or at both',
@@ -37,6 +37,7 @@ export const RULES_WORDS = {
   },
   unavailable:
     'This server’s prompt rules cannot be read or written right now. Please try again in a few minutes; if it stays like this, tell the bot’s operator.',
+  nothingTyped: `${UNCHANGED} Write at least one rule.`,
   nothingToTest:
     'There is nothing in this text that could be seen. Type what somebody might ask for.',
 } as const;
@@ -78,6 +79,8 @@ function changeText(changed: RulesChanged, hasBad: boolean): string {
     }
     case 'same':
       return hasBad ? UNCHANGED : `${UNCHANGED} The rules are so already.`;
+    case 'others':
+      return `${UNCHANGED} The rules may be others by now than those you were asked about: look at them, and press Clear… again if they are to go.`;
     case 'full':
       return `${UNCHANGED} With these there would be ${changed.would} rules, and a server can have 10000.`;
   }

@@ -1,13 +1,14 @@
 import type { Gauge } from '../credits/limits.ts';
 import type { SayRefusal } from '../discord/moderation/log-channel.ts';
 import type { Facts } from '../moderation/facts.ts';
-import type { ChangeVerdict, Step } from '../settings/change.ts';
+import type { ChangeVerdict, SettingValue, Step } from '../settings/change.ts';
 import { MAX_NAMED_LIMITS } from '../settings/documents.ts';
+import type { Setting } from '../settings/orders.ts';
 import { MAX_NAMED } from '../settings/policy.ts';
 import type { Overview } from '../settings/settings.ts';
 import { budgetAmount } from './limits.ts';
 import { settingTitle, settingValue, type Surroundings } from './setting-values.ts';
-import { counted } from './text.ts';
+import { counted, shorten } from './text.ts';
 
 const UNCHANGED = 'Nothing was changed.';
 
@@ -35,9 +36,18 @@ export const settingFacts =
   ({ setting, before, after }: Step): Facts => ({
     kind: 'setting',
     name: settingTitle(setting),
-    before: settingValue(setting, before, around),
-    after: settingValue(setting, after, around),
+    before: settingInCase(setting, before, around),
+    after: settingInCase(setting, after, around),
   });
+
+/** As much of a text as a case keeps, in UTF-16 units. */
+const CASE_LENGTH = 250;
+
+/** A value as a case keeps it: a text as it was typed, for it is disarmed where the case is shown. */
+const settingInCase = (setting: Setting, value: SettingValue, around: Surroundings): string =>
+  setting.kind === 'value' && setting.of === 'negativePrompt' && value !== undefined
+    ? shorten(String(value), CASE_LENGTH)
+    : settingValue(setting, value, around);
 
 /** What a manager is told of a change: what was, what is now, and what is used of it already. */
 export function settingsAnswer(

@@ -72,6 +72,8 @@ function missingReason(failure: Missing): string {
       return 'Discord accepted no more';
     case 'review-gone':
       return 'it was deleted where moderators looked at it';
+    case 'review-closed':
+      return 'the bot was not let into the channel where moderators looked at it';
     default:
       return paintFailure(failure).what;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OptionValues, User } from '../../playground/discord/index.ts';
-import { BLOCK_REFUSED } from '../../src/words/blocks.ts';
+import { BLOCK_REFUSED, UNBLOCK_SELF } from '../../src/words/blocks.ts';
 import { MODERATION_WORDS } from '../../src/words/moderation.ts';
 import { order, PUPPET_HOST } from '../support/bot-host.ts';
 import { booksOf } from '../support/bot-jobs.ts';
@@ -60,6 +60,25 @@ describe('/moderation', () => {
     expect((await moderate(stage, 'case', { number: 9 })).content).toMatch(/has no case 9/);
     const { by, in: channel } = { by: member, in: stage.discord.world.channels.art };
     expect(await booksOf(stage, { by, in: channel })).toEqual({ used: 6, held: 0 });
+    expectNoViolations(stage);
+  });
+
+  it('lets managers lift a block of their own, and no other moderators', async () => {
+    const stage = await setStage();
+    const { moderator, manager } = stage.discord.world.people;
+    await moderate(
+      stage,
+      'block',
+      { member: moderator, duration: '3d', reason: 'A pause' },
+      manager,
+    );
+    await moderate(stage, 'block', { member: manager, duration: '3d', reason: 'A pause' });
+    const refused = await moderate(stage, 'unblock', { member: moderator });
+    expect(refused.content).toBe(UNBLOCK_SELF);
+    const list = await moderate(stage, 'blocked');
+    expect(list.embeds[0]?.description).toMatch(new RegExp(`<@${moderator.id}>`));
+    const lifted = await moderate(stage, 'unblock', { member: manager }, manager);
+    expect(lifted.content).toMatch(/can make pictures again/);
     expectNoViolations(stage);
   });
 

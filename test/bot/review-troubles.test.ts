@@ -63,6 +63,18 @@ describe('a review', () => {
     expectNoViolations(stage);
   });
 
+  it('that is approved after its interaction’s time is shown, and its member is led there', async () => {
+    const { stage, message, asked } = await waitingPicture({ seed: 41 }, { host: PUPPET_HOST });
+    await order(stage.bot, { clockAheadMs: 20 * MINUTE_MS });
+    rule(stage, message, 'approve', stage.discord.world.people.moderator);
+    const shown = await says(stage, 'art', /seed 41/);
+    const led = await asked.settled({ when: ({ content }) => content.includes('approved it') });
+    expect(led.content).toContain(`/${shown.id}`);
+    await says(stage, 'review', /Approved by .*\/channels\//s);
+    expect(await credits(stage)).toMatchObject({ Used: '6 credits', Held: '0 credits' });
+    expectNoViolations(stage);
+  });
+
   it('lapses after 7 days without a decision', async () => {
     const clock = { aheadMs: 0 };
     const discord = { now: () => Date.now() + clock.aheadMs };

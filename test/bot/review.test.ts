@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../playground/discord/index.ts';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
+import { MENU_LABELS, MENU_WORDS } from '../../src/words/menus.ts';
+import { REPORT_WORDS } from '../../src/words/reports.ts';
 import { REVIEW_WORDS } from '../../src/words/review.ts';
 import { labelsOf } from '../support/labels.ts';
+import { textUnder } from '../support/png-texts.ts';
 import { inReview, reject, reviewed, rule, says, waitingPicture } from '../support/reviews.ts';
 import { credits, expectNoViolations, imagine, setStage } from '../support/stage.ts';
+
+/** Downloads the first file of a message. */
+async function fileOf({ attachments: [first] }: Message): Promise<Buffer> {
+  return Buffer.from(await (await fetch(first?.url ?? '')).arrayBuffer());
+}
 
 describe('a picture that moderators see first', () => {
   it('is shown to nobody else, is not charged, and its member may take it back', async () => {
@@ -41,7 +50,6 @@ describe('a picture that moderators see first', () => {
     expect(shown.attachments).toHaveLength(1);
     expect(shown.attachments[0]?.filename).toBe('a-lighthouse-on-a-cliff-41.png');
     expect(shown.attachments[0]?.description).toContain('A lighthouse on a cliff');
-    expect(shown.attachments[0]?.size).toBe(message.attachments[0]?.size);
     expect(shown.content).toContain(`asked by <@${member.id}>`);
     expect(shown.mentions.map(({ id }) => id)).toEqual([member.id]);
     expect(labelsOf(shown)).toEqual(Object.values(BUTTON_LABELS));
@@ -56,6 +64,32 @@ describe('a picture that moderators see first', () => {
     const again = stage.discord.click({ message: shown, button: 'Again', by: moderator });
     expect((await again.settled()).attachments).toHaveLength(1);
     expectNoViolations(stage);
+  });
+
+  it('tells no prompt inside its file until it is approved', async () => {
+    const { stage, message } = await waitingPicture({ seed: 41, negative_prompt: 'fog' });
+    const waiting = await fileOf(message);
+    expect(textUnder(waiting, 'XML:com.adobe.xmp')).toContain('trainedAlgorithmicMedia');
+    expect(waiting.toString('latin1')).not.toMatch(/lighthouse|fog/);
+
+    await stage.bot.stop();
+    await stage.again();
+    rule(stage, message, 'approve', stage.discord.world.people.moderator);
+    const shown = await fileOf(await says(stage, 'art', /seed 41/));
+    expect(textUnder(shown, 'parameters')).toMatch(
+      /^A lighthouse on a cliff\nNegative prompt: fog\nSize: \d+x\d+, Seed: 41, /,
+    );
+    expect(textUnder(shown, 'XML:com.adobe.xmp')).toBe(textUnder(waiting, 'XML:com.adobe.xmp'));
+    expectNoViolations(stage);
+  });
+
+  it('says no more inside its file than the operator lets it', async () => {
+    const env = { PICTURE_METADATA: 'none' };
+    const { stage, message } = await waitingPicture({ seed: 41 }, { env });
+    const waiting = await fileOf(message);
+    rule(stage, message, 'approve', stage.discord.world.people.moderator);
+    const shown = await says(stage, 'art', /seed 41/);
+    expect(await fileOf(shown)).toEqual(waiting);
   });
 
   it('is kept from everybody when it is rejected, and its member hears why', async () => {
@@ -73,6 +107,19 @@ describe('a picture that moderators see first', () => {
     await says(stage, 'modLog', /rejected what/);
     expect(await credits(stage, member)).toMatchObject({ Used: '0 credits', Held: '0 credits' });
     expectNoViolations(stage);
+  });
+
+  it('is no picture to report, nor one that is too old to tell of', async () => {
+    const { stage, message } = await waitingPicture();
+    const { people, channels } = stage.discord.world;
+    const place = { by: people.moderator, in: channels.review, target: message };
+    for (const [command, said] of [
+      [REPORT_WORDS.entry, REPORT_WORDS.waiting],
+      [MENU_LABELS.details, MENU_WORDS.waiting],
+    ] as const) {
+      const chosen = await stage.discord.contextMenu({ command, ...place }).settled();
+      expect(chosen.content).toBe(said);
+    }
   });
 
   it('can be rejected together with its member, who is blocked then', async () => {
@@ -101,7 +148,9 @@ describe('a picture that moderators see first', () => {
     await says(stage, 'art', /asked by .*/);
     const late = stage.discord.submit(opener, { values: { reason: 'Too late' } });
     const told = await late.settled();
-    expect(told.content).toMatch(/^Somebody was faster: <@\d+> approved what <@\d+> asked for/);
+    expect(told.content).toMatch(
+      /^(?:Somebody was faster|You decided before): <@\d+> approved what <@\d+> asked for/,
+    );
     const losers = clicks.filter((click) =>
       click.original()?.content.startsWith('Somebody was faster'),
     );

@@ -87,7 +87,7 @@ describe('a rule', () => {
     expect(told.content).toContain(`/${channels.art.id}/${refused.id})`);
     const log = stage.discord.messages(channels.modLog).map(({ content }) => content);
     expect(log.filter((text) => text.includes('asks for a second look'))).toHaveLength(1);
-    expect(log.join('\n')).toContain(`<@${people.moderator.id}> changed prompt rules from nothing`);
+    expect(log.join('\n')).toContain(`<@${people.moderator.id}> changed the prompt rules: added`);
     expect(log.join('\n')).not.toContain('scene');
     expect(await credits(stage)).toMatchObject({ Used: '12 credits', Held: '0 credits' });
     expectNoViolations(stage);

@@ -71,7 +71,8 @@ test('moderators approve one picture and reject another', TWICE, async (context)
   await person.sees(/Approved by.*to message|Approved by.*:/s);
   expect(await shoot(page, 'review-decided')).toBeGreaterThan(0);
   await go(page, 'mod-log');
-  await person.sees(/approved what/);
+  await person.sees(/approved what.*message/s);
+  await person.sees(/rejected what.*message.*No whales in this channel/s);
   expect(await shoot(page, 'review-log')).toBeGreaterThan(0);
 
   await person.choose('You are', 'Painter');

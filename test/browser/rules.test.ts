@@ -32,7 +32,10 @@ test(
       .getByLabel(RULES_WORDS.form.label)
       .fill('*gore*\ndead body\nstrict: nude\nflag: blood\nprompt: nsfw\n*');
     await form.getByRole('button', { name: 'Submit' }).click();
-    await person.sees(/Added 5 rules; they hold from now on.*Line 6/s);
+    const panel = await person.sees(/Added 5 rules; they hold from now on.*Line 6/s);
+    const widthOf = async (part: string) =>
+      (await panel.locator(`discord-embed ${part}`).boundingBox())?.width;
+    expect(await widthOf('.embed-text')).toBe(await widthOf('discord-embed-footer'));
     await shoot(page, 'rules-panel');
     expect(await seriousProblems(page)).toEqual([]);
 

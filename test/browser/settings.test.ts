@@ -103,6 +103,8 @@ test('a manager sets everything, page by page', PATIENT, async (context) => {
   await share.getByLabel(FIELD_WORDS.share.label).fill('120');
   await send(share);
   await panel.says('120 credits a month (before: no limit)');
+  const shareOf = { name: PANEL_WORDS.shareOf.channels, exact: true };
+  await message.getByRole('button', shareOf).waitFor();
   await look('shares');
   await panel.choose(PANEL_WORDS.resetShares.channels, '#sketches');
   await panel.says('no limit (before: 120 credits a month)');
@@ -128,6 +130,9 @@ test('a manager sets everything, page by page', PATIENT, async (context) => {
   await look('defaults');
 
   await go('records');
+  await panel.choose(PANEL_WORDS.logChannel, '#no-bots');
+  await panel.says(/cannot see\W*no-bots.*Nothing was changed/s);
+  await message.getByRole('button', { name: PANEL_WORDS.logChannel, exact: true }).waitFor();
   await panel.choose(PANEL_WORDS.logChannel, '#log');
   await panel.says(/log\W+before: none/);
   const records = { [FIELD_WORDS.retentionDays.label]: '90' };

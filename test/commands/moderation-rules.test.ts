@@ -67,18 +67,44 @@ describe('/moderation rules', () => {
     expectNoViolations(discord);
   });
 
-  it('asks before it clears, and asks anew where there are others by then', async () => {
+  it('adds nothing where nothing was typed, and says so', async () => {
+    const { answer, discord, people, cases, guildId } = await scene();
+    const panel = await answer('moderation rules');
+    const opener = discord.click({ message: panel, button: RULES_WORDS.add, by: people.owner });
+    await opener.answered;
+    const sent = discord.submit(opener, { values: { rules: ' \n ' } });
+    await sent.settled();
+    expect(sent.original()?.content).toBe(RULES_WORDS.nothingTyped);
+    expect(await cases.find(guildId, 1)).toBeUndefined();
+  });
+
+  it('asks before it clears, and clears nothing where there are others by then', async () => {
     const { answer, press, rules, texts, guildId, by } = await scene(['gore', 'blood']);
     const question = await press(await answer('moderation rules'), RULES_WORDS.clear);
     expect(question.content).toMatch(/^Take all 2 rules of this server away\?/);
     expect(linesOf(await press(question, RULES_WORDS.keep))[0]).toBe('2 rules.');
     const again = await press(await answer('moderation rules'), RULES_WORDS.clear);
+    const [blood] = (await rules.list(guildId, 0)).rules;
+    await rules.remove(guildId, [blood?.key ?? ''], by);
     await rules.add(guildId, [rule('nude')], by);
-    const anew = await press(again, 'Clear 2 rules');
-    expect(anew.content).toMatch(/^Take all 3 rules/);
-    expect(await texts()).toHaveLength(3);
-    expect((await press(anew, 'Clear 3 rules')).content).toBe('Removed 3 rules. It is case 3.');
+    const others = await press(again, 'Clear 2 rules');
+    expect(others.content).toMatch(/^Nothing was changed\. The rules may be others by now/);
+    expect(linesOf(others)).toEqual(['2 rules.', '- gore', '- nude']);
+    expect(await texts()).toEqual(['gore', 'nude']);
+    const anew = await press(others, RULES_WORDS.clear);
+    expect((await press(anew, 'Clear 2 rules')).content).toBe('Removed 2 rules. It is case 4.');
     expect(await texts()).toEqual([]);
+  });
+
+  it('clears nothing by a button that knew no more than how many rules there were', async () => {
+    const { answer, press, people, texts, discord } = await scene(['gore', 'blood']);
+    const question = await press(await answer('moderation rules'), RULES_WORDS.clear);
+    const data = { component_type: 2, custom_id: 'rules-clear-surely:2' };
+    const answered = await press(question, 'Clear 2 rules', people.owner, { data });
+    expect(answered.content).toMatch(/^Nothing was changed\. The rules may be others by now/);
+    expect(linesOf(answered)[0]).toBe('2 rules.');
+    expect(await texts()).toEqual(['blood', 'gore']);
+    expectNoViolations(discord);
   });
 
   it('shows long rules as far as Discord lets it', async () => {

@@ -50,11 +50,16 @@ it('counts for the channel and for every role of the member', async () => {
   expect(await heard(() => ({ by: people.secondMember }))).toMatchObject({ roleIds: [] });
 });
 
-it('counts for the channel of a thread', async () => {
+it('counts for the channel of a thread, of which Discord does not say whether it is age-restricted', async () => {
   const { discord, heard } = await scene();
-  const { art } = discord.world.channels;
-  const thread = discord.world.addThread(art, 'Foxes');
-  expect(await heard(() => ({ in: thread }))).toMatchObject({ channelId: art.id });
+  const { afterDark } = discord.world.channels;
+  const thread = discord.world.addThread(afterDark, 'Foxes');
+  expect(await heard(() => ({ in: thread }))).toMatchObject({
+    channelId: afterDark.id,
+    isAgeRestricted: null,
+  });
+  const raw = { channel: { id: thread.id, type: 11, parent_id: afterDark.id, nsfw: false } };
+  expect(await heard(() => ({ raw }))).toMatchObject({ isAgeRestricted: null });
 });
 
 it('knows whether a channel is age-restricted, as far as Discord says', async () => {

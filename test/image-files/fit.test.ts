@@ -2,11 +2,13 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import type { Shrink } from '../../src/image-files/best-webp.ts';
 import { explained, METADATA_LEVELS } from '../../src/image-files/explain.ts';
-import { fitted } from '../../src/image-files/fit.ts';
+import { fitted, toldInFull } from '../../src/image-files/fit.ts';
+import { parametersText } from '../../src/image-files/parameters.ts';
 import { createWebpEncoder } from '../../src/image-files/webp-encoder.ts';
 import { listeningLog } from '../support/edge-log.ts';
 import { picture } from '../support/edge-pictures.ts';
 import { noisyPng } from '../support/image-files.ts';
+import { readPng } from '../support/png-texts.ts';
 import { commentIn, difference, noise } from '../support/pictures.ts';
 
 const asked = { prompt: 'A fox, “in snow”', negativePrompt: 'hens' };
@@ -133,5 +135,45 @@ describe('a WebP of the bot’s own', () => {
       const smaller = await fit({ limit: bytes.length - 1, metadata, given });
       expect((await told(smaller.bytes)).xmp).toBe('<own/>');
     }
+  });
+});
+
+/** The file without the prompt, and the same once it may tell it. */
+const later = async (limit: number, given = made) => {
+  const first = await fit({ limit, given, metadata: 'source' });
+  return [first, toldInFull(first, asked, { metadata: 'full', limit })] as const;
+};
+
+const textsIn = (file: Buffer) =>
+  new Map(readPng(file).texts.map(([name, , text]) => [name, text]));
+
+describe('a file that told no prompt at first', () => {
+  it('tells in the end what it would have told at once', async () => {
+    const limit = 1_000_000;
+    const [first, last] = await later(limit);
+    expect(first.bytes.includes('A fox')).toBe(false);
+    expect(textsIn(last.bytes)).toEqual(textsIn((await fit({ limit })).bytes));
+  });
+
+  it('does so as a WebP as well', async () => {
+    const [first, last] = await later(original.length - 1);
+    const { comment: before, xmp } = await told(first.bytes);
+    expect([before, first.format]).toEqual([undefined, 'webp']);
+    expect(await told(last.bytes)).toEqual({
+      comment: parametersText({ ...asked, ...first }),
+      xmp,
+    });
+  });
+
+  it('keeps the limit, and its silence where only that fits', async () => {
+    const { length } = (await fit({ limit: 1_000_000, metadata: 'source' })).bytes;
+    const [first, last] = await later(length);
+    expect(last.bytes).toEqual(first.bytes);
+  });
+
+  it('stays as it came where the service made it another way', async () => {
+    const bytes = await noise(200, 120, 25).webp({ lossless: true }).toBuffer();
+    const [, last] = await later(1_000_000, picture({ bytes, ...side, format: 'webp' }));
+    expect(last.bytes).toEqual(bytes);
   });
 });

@@ -16,6 +16,7 @@ const FACTS: readonly NewCase['facts'][] = [
   { kind: 'report' },
   { kind: 'block', until: NOON, before: { by: 'bot', until: null } },
   { kind: 'unblock', before: { by: USER, until: null } },
+  { kind: 'unblock', before: null },
   { kind: 'delete', pictures: 1 },
   { kind: 'hide', pictures: 2, reports: 3 },
   { kind: 'setting', name: 'log channel', before: null, after: 'nowhere' },

@@ -41,6 +41,13 @@ describe('a decision about a case', () => {
     expect(rings()).toBe(1);
   });
 
+  it('keeps why, where somebody said so', async () => {
+    const { cases } = await moderation();
+    const number = await cases.open(GUILD, report({ facts: review }));
+    await cases.close(GUILD, number, closing({ outcome: 'rejected', reason: 'No boats' }));
+    expect((await cases.find(GUILD, number))?.end?.reason).toBe('No boats');
+  });
+
   it('is none where there is no case', async () => {
     const { cases, store } = await moderation();
     expect(await cases.close(GUILD, 1, closing())).toEqual({ kind: 'no-case' });

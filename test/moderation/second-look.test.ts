@@ -58,7 +58,7 @@ describe('a second look', () => {
     const told = { guildId: GUILD, number: 1, entry: asked.entry };
     const at = Math.floor((NOON + MINUTE) / 1000);
     expect(caseText(told, 'second-look')).toBe(
-      `**Case 1** · <@${USER}> asks for a second look at this refusal · It was for the server’s rule “gore” · [message](https://discord.com/channels/${GUILD}/${CHANNEL}/${after()}) · <t:${at}:f>`,
+      `**Case 1** · <@${USER}> asks for a second look at this refusal · It was for the server’s rule “gore” · [message](https://discord.com/channels/${GUILD}/${CHANNEL}/${after()}) · <t:${at}:f>\n-# \`/moderation case number:1\` shows what was typed, while it is kept; \`/moderation rules\` changes the rule.`,
     );
     expect(caseText(told, 'begun')).toContain(`; a second look was asked for <t:${at}:R>`);
   });
@@ -66,7 +66,7 @@ describe('a second look', () => {
   it('leaves no way to the message once its member is forgotten', async () => {
     const { cases, store } = await refused();
     await cases.askAgain(GUILD, 1, wish);
-    await forgetModeration(store, USER);
+    await forgetModeration(store, USER, NOON);
     expect((await cases.find(GUILD, 1))?.facts).toMatchObject({ secondLook: { link: null } });
     expect(JSON.stringify(await rowsIn(store))).not.toContain(USER);
   });

@@ -48,7 +48,7 @@ describe('the bot under the page’s hand', () => {
     const live = await startPlayground(['--no-open'], { temporary: 'odd#name' });
     await live.printed(/Easel ended by itself \(exit code 1\)\. The page can start it again/);
     await live.printed(/^Open http/m);
-    await expect.poll(live.errors).toContain('The first picture did not come: Easel ended');
+    await expect.poll(() => live.errors()).toContain('The first picture did not come: Easel ended');
     const [origin = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(live.output()) ?? [];
     const ended = async (): Promise<unknown> => {
       const response = await fetch(`${origin}/page/machine`);

@@ -1,80 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { NewReport } from '../../src/moderation/reports.ts';
-import { createReports } from '../../src/moderation/reports.ts';
-import type { Gallery, Handled, Spot } from '../../src/reporting/gallery.ts';
-import { createReporting } from '../../src/reporting/report.ts';
-import { createSettings } from '../../src/settings/settings.ts';
-import { listeningLog } from '../support/edge-log.ts';
-import { after, DAY, MINUTE, moderation } from '../support/moderation.ts';
-import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
-
-const MESSAGE = '500000000000000009';
-const MODERATOR = '300000000000000044';
-const SPOT: Spot = { channelId: CHANNEL, messageId: MESSAGE };
-const FILE = { name: 'fox.png', type: 'image/png', alt: null, data: 'AAAA' };
-
-/** One message with a picture; `next` says what comes of the changes to it, one after another. */
-function wall(next: Handled[] = []) {
-  const state = { shows: true };
-  const change = (shows: boolean) => {
-    const handled = next.shift() ?? 'done';
-    if (handled === 'done') state.shows = shows;
-    return Promise.resolve(handled);
-  };
-  const gallery: Gallery = {
-    take: () => Promise.resolve(state.shows ? { content: 'A fox', files: [FILE] } : 'refused'),
-    cover: () => change(false),
-    uncover: () => change(true),
-    remove: () => change(false),
-  };
-  return { gallery, state };
-}
-
-const forget = () => Promise.resolve();
+import type { Handled } from '../../src/reporting/gallery.ts';
+import { hidingScene, MESSAGE } from '../support/hiding.ts';
+import { DAY } from '../support/moderation.ts';
+import { CHANNEL, GUILD, OTHER_USER } from '../support/snowflakes.ts';
 
 async function scene(next: Handled[] = []) {
-  const { store, cases, blocks, clock } = await moderation();
-  const { gallery, state } = wall(next);
-  const reports = createReports(store, cases, () => {});
-  const settings = createSettings(store, { price: 6, budget: 3_000, cooldownMs: 0 });
-  const { log } = listeningLog();
-  const room = { reports, cases, blocks, settings, gallery, forget, log };
-  const reporting = createReporting(room);
-  let reporters = 0;
+  const { boot, file, ...rest } = await hidingScene(next);
+  const { reporting } = boot();
   /** One more member reports it, so many minutes after noon. */
   async function report(minutes = 0) {
-    reporters += 1;
-    const given: NewReport = {
-      interactionId: after(minutes * MINUTE),
-      messageId: MESSAGE,
-      userId: `3000000000000001${String(reporters).padStart(2, '0')}`,
-      channel: CHANNEL,
-      pictures: 1,
-      record: null,
-      reason: null,
-      counts: true,
-      author: USER,
-    };
-    await reporting.file(GUILD, given);
-    await reporting.hideIfDue(GUILD, given);
+    await file({}, minutes);
+    await reporting.hideDue(GUILD, MESSAGE);
   }
-  const ruling = {
-    interactionId: after(5 * MINUTE),
-    guildId: GUILD,
-    userId: MODERATOR,
-    messageId: MESSAGE,
-  };
-  const kinds = async () => (await cases.newest(GUILD)).cases.map(({ facts }) => facts.kind);
-  return { report, reporting, reports, ruling, state, kinds, clock, cases };
+  return { ...rest, report, reporting };
 }
 
 describe('hiding by itself', () => {
   it('is tried again with the next report where Discord was not reached', async () => {
     const { report, state, kinds } = await scene(['lost']);
     for (let count = 0; count < 3; count += 1) await report();
-    expect(state.shows).toBe(true);
+    expect(state.shows()).toBe(true);
     await report();
-    expect(state.shows).toBe(false);
+    expect(state.shows()).toBe(false);
     await report();
     expect(await kinds()).toEqual(['hide', 'report']);
   });
@@ -85,7 +32,7 @@ describe('hiding by itself', () => {
     const refused = await reporting.decide(ruling, { kind: 'hide' });
     expect(refused).toEqual({ kind: 'not-done', why: 'refused' });
     expect(await reporting.decide(ruling, { kind: 'dismiss' })).toMatchObject({ kind: 'decided' });
-    expect(state.shows).toBe(true);
+    expect(state.shows()).toBe(true);
   });
 });
 
@@ -111,7 +58,7 @@ describe('a decision', () => {
     const block = { kind: 'block', reason: 'Gore', lastsMs: null } as const;
     expect(await reporting.decide(ruling, block)).toEqual({ kind: 'no-report' });
     expect(await reporting.showAgain(ruling)).toEqual({ kind: 'no-report' });
-    expect(state.shows).toBe(true);
+    expect(state.shows()).toBe(true);
     await report(366 * 24 * 60);
     expect(await kinds()).toEqual(['report', 'report']);
     expect(await reporting.decide(ruling, { kind: 'hide' })).toMatchObject({ kind: 'decided' });
@@ -120,9 +67,9 @@ describe('a decision', () => {
   it('keeps nothing of hidden pictures whose message a moderator deletes otherwise', async () => {
     const { report, reporting, reports, ruling } = await scene();
     for (let count = 0; count < 3; count += 1) await report();
-    expect(await reports.hidden(GUILD, SPOT.messageId)).toBeDefined();
+    expect(await reports.hidden(GUILD, MESSAGE)).toBeDefined();
     const what = { author: OTHER_USER, pictures: 1, channel: CHANNEL };
     await reporting.deleted(ruling, what);
-    expect(await reports.hidden(GUILD, SPOT.messageId)).toBeUndefined();
+    expect(await reports.hidden(GUILD, MESSAGE)).toBeUndefined();
   });
 });

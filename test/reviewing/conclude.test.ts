@@ -27,24 +27,24 @@ const LIMITS = {
   roles: {},
 };
 
-/** A review of one held picture, approved or rejected, and a door that says `said` of what it was told. */
+/** A review of one picture, of two that are held, approved or rejected, and a door that says `said` of what it was told. */
 async function decidedReview(kind: 'approve' | 'reject', fields: Partial<ReviewDoor> = {}) {
   const store = await temporaryStore();
   const cases = createCases(store, () => {});
   const reviews = createReviews(store, cases, 'now');
   const accounts = createAccounts(store, 'now');
-  const order = { ...PLACE, channelId: CHANNEL, roleIds: [], pictures: 1 };
+  const order = { ...PLACE, channelId: CHANNEL, roleIds: [], pictures: 2 };
   await accounts.hold(order, LIMITS);
   await reviews.begin(ID, newReview());
-  await reviews.stand(ID, [MESSAGE], 1);
+  await reviews.stand(ID, { messages: [MESSAGE], seeds: [7] });
   const by = { by: MODERATOR, click: CLICK };
   const end = { kind: 'end', why: 'rejected', reason: 'No', block: null } as const;
   await reviews.decide(ID, kind === 'approve' ? { kind, ...by } : { ...end, ...by });
   const told: string[] = [];
   const door: ReviewDoor = {
-    sent: () => Promise.resolve({ messages: [], pictures: 0 }),
+    sent: () => Promise.resolve({ messages: [], seeds: [] }),
     isThere: () => Promise.resolve(true),
-    show: () => Promise.resolve({ kind: 'shown', accepted: 1, messageId: MESSAGE }),
+    show: () => Promise.resolve({ kind: 'shown', pictures: 1, message: MESSAGE }),
     afterShown: () => Promise.resolve(true),
     tell: (_, __, { why }) => (told.push(why), Promise.resolve(true)),
     afterEnded: () => Promise.resolve(true),
@@ -85,10 +85,32 @@ describe('the end of a review', () => {
     expect(await used()).toMatchObject({ used: kind === 'approve' ? 6 : 0, held: 0 });
   });
 
+  it('charges what was taken before a crash, whatever could be shown by now', async () => {
+    const { room, used } = await decidedReview('approve', { afterShown: dies });
+    await expect(concludeReview(ID, room)).rejects.toThrow('died');
+    const shown: (readonly [string, string])[] = [];
+    const door: ReviewDoor = {
+      ...room.door,
+      show: () => Promise.resolve({ kind: 'shown', pictures: 2, message: ID }),
+      afterShown: (id, _, message) => (shown.push([id, message]), Promise.resolve(true)),
+    };
+    expect(await concludeReview(ID, { ...room, door })).toBe(true);
+    expect(shown).toEqual([[ID, MESSAGE]]);
+    expect(await used()).toMatchObject({ used: 6, held: 0 });
+  });
+
+  it('keeps the reason of a rejection with its case', async () => {
+    const { room, cases } = await decidedReview('reject');
+    expect(await concludeReview(ID, room)).toBe(true);
+    expect((await cases.find(GUILD, 1))?.end).toMatchObject({ outcome: 'rejected', reason: 'No' });
+  });
+
   it('says to nobody that nothing was charged where it was, and what was shown is gone since', async () => {
     const { room, cases, used, told } = await decidedReview('approve', { afterShown: dies });
-    await expect(concludeReview(ID, room)).rejects.toThrow('died');
-    expect(await concludeReview(ID, { ...room, door: { ...room.door, show: isGone } })).toBe(true);
+    const reviews = { ...room.reviews, took: () => Promise.resolve() };
+    await expect(concludeReview(ID, { ...room, reviews })).rejects.toThrow('died');
+    const door = { ...room.door, afterShown: () => Promise.resolve(true), show: isGone };
+    expect(await concludeReview(ID, { ...room, door })).toBe(true);
     expect(told).toEqual([]);
     expect(await used()).toMatchObject({ used: 6, held: 0 });
     expect((await cases.find(GUILD, 1))?.end).toMatchObject({ outcome: 'shown', by: MODERATOR });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { untoldDocument } from '../../src/moderation/case-documents.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import type { ReviewDecision } from '../../src/reviews/decide.ts';
 import { countReviews, createReviews } from '../../src/reviews/reviews.ts';
@@ -28,14 +29,14 @@ async function standing() {
   const cases = createCases(store, () => {});
   const reviews = createReviews(store, cases, 'now');
   await reviews.begin(ID, review);
-  await reviews.stand(ID, [MESSAGE], 1);
+  await reviews.stand(ID, { messages: [MESSAGE], seeds: [7] });
   return { store, cases, reviews };
 }
 
 describe('a review', () => {
   it('opens one case, however often it is said that it arrived', async () => {
     const { cases, reviews } = await standing();
-    await reviews.stand(ID, [MESSAGE], 1);
+    await reviews.stand(ID, { messages: [MESSAGE], seeds: [7] });
     expect(await cases.find(GUILD, 1)).toMatchObject({
       facts: { kind: 'review', rule: null, pictures: 1 },
       target: USER,
@@ -44,6 +45,33 @@ describe('a review', () => {
     });
     expect(await cases.find(GUILD, 2)).toBeUndefined();
     expect(await reviews.find(ID)).toMatchObject({ case: 1, state: { kind: 'waiting' } });
+  });
+
+  it('knows which of its pictures arrived, and why the others did not', async () => {
+    const store = await temporaryStore();
+    const cases = createCases(store, () => {});
+    const reviews = createReviews(store, cases, 'now');
+    const pictures = [1, 2, 3].flatMap((seed) => review.pictures.map((one) => ({ ...one, seed })));
+    await reviews.begin(ID, { ...review, pictures });
+    await reviews.stand(ID, { messages: [MESSAGE], seeds: [3] }, 'restarting');
+    expect(await reviews.find(ID)).toMatchObject({
+      pictures: [{ seed: 3 }],
+      missing: [{ reason: 'restarting' }, { reason: 'restarting' }],
+    });
+    expect(await cases.find(GUILD, 1)).toMatchObject({ facts: { pictures: 1 } });
+  });
+
+  it('has it told once that its approval is delayed', async () => {
+    const { store, reviews } = await standing();
+    const untold = untoldDocument(GUILD, 1, 'delayed');
+    await reviews.delayed(ID);
+    expect(await store.read(untold)).toBeUndefined();
+    await reviews.decide(ID, { kind: 'approve', by: MODERATOR, click: CLICK });
+    await reviews.delayed(ID);
+    expect(await store.read(untold)).toEqual({ v: 1, news: 'delayed' });
+    await store.update({ untold }, () => ({ answer: undefined, write: { untold: null } }));
+    await reviews.delayed(ID);
+    expect(await store.read(untold)).toBeUndefined();
   });
 
   it('is decided about by the first of many, and by nobody else', async () => {
@@ -92,7 +120,7 @@ describe('a review', () => {
     const pictures = [picture, { ...picture, seed: 8 }];
     const missing = [{ reason: 'called-off' as const, by: MODERATOR }];
     await reviews.begin(LATER, { ...review, pictures, missing });
-    await reviews.stand(LATER, [MESSAGE], 1);
+    await reviews.stand(LATER, { messages: [MESSAGE], seeds: [7] });
     expect(await reviews.find(LATER)).toMatchObject({
       pictures: [{ seed: 7 }],
       missing: [{ reason: 'called-off', by: MODERATOR }, { reason: 'upload-refused' }],

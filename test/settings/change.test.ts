@@ -153,6 +153,13 @@ it('everybody’s role has no limit of its own, and singles nobody out', () => {
   }
 });
 
+it('an old server’s first channel, which has the server’s own id, is a channel as all others', () => {
+  const named = apply({ kind: 'names', of: 'channels', add: [GUILD], remove: [] });
+  expect(named.stored?.channels).toEqual([GUILD]);
+  const shared = apply({ kind: 'share', of: 'channels', id: GUILD, to: 60 });
+  expect(shared.stored?.limits.channels).toEqual({ [GUILD]: 60 });
+});
+
 it('a value is set, changed, and goes back to the usual', () => {
   const set = apply({ kind: 'value', of: 'cooldownSeconds', to: 0 });
   expect(set.stored).toEqual({ ...NEW_SETTINGS, cooldownSeconds: 0 });

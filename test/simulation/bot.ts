@@ -4,12 +4,14 @@ import { findLeftBehind } from '../../src/discord/delivery/left-behind.ts';
 import { createLogChannel } from '../../src/discord/moderation/log-channel.ts';
 import { createOpenInteractions } from '../../src/discord/delivery/open-interactions.ts';
 import { createOwed } from '../../src/discord/delivery/owed.ts';
+import { createChannelAge } from '../../src/discord/channel-age.ts';
 import { createReviewDoor } from '../../src/discord/review/door.ts';
 import { createReviewRoom } from '../../src/discord/review/room.ts';
 import { createRetries } from '../../src/discord/delivery/retries.ts';
 import { ledgerChores } from '../../src/operations/ledger/chores.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import { createCases } from '../../src/moderation/cases.ts';
+import { createRefusedOften } from '../../src/moderation/refused-often.ts';
 import { createRules } from '../../src/moderation/rules/rules.ts';
 import { createPictures } from '../../src/pictures/records.ts';
 import { createFairQueue } from '../../src/queue/fair-queue.ts';
@@ -118,7 +120,9 @@ export function startBot(run: Run, house: House): Bot {
     cases,
     blocks: createBlocks(store, cases),
     rules: createRules(store, cases, []),
+    refusedOften: createRefusedOften(),
     reviewRoom: createReviewRoom(channels, log),
+    isAgeRestrictedChannel: createChannelAge(channels, log),
     queue,
     running: createRunning(),
     imageApi,
@@ -147,7 +151,7 @@ export function startBot(run: Run, house: House): Bot {
   };
   const aheadMs = house.now() - clock.now();
   const discordClock = { ...clock, now: () => clock.now() + aheadMs };
-  const door = createReviewDoor({ ...line, clock: discordClock });
+  const door = createReviewDoor({ ...line, clock: discordClock }, studio.metadata);
   const keeping = { ...studio, reviews, door, clock: discordClock };
   const reviewKeeper = createReviewKeeper(keeping, REVIEW_TIMES);
   let accepting = false;

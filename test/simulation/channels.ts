@@ -17,8 +17,8 @@ interface Ground {
   readonly messages: ReadonlyMap<string, Shown>;
   readonly said: Map<string, Set<string>>;
   readonly posts: Posts;
-  /** Channels where the bot may neither look nor write by itself. */
-  readonly closedChannelIds: readonly string[];
+  /** The bot may neither look into a channel nor write there by itself. */
+  readonly isClosed: (channelId: string) => boolean;
   readonly seen: (id: string, message: Shown) => OriginalMessage;
   /** Those of some files that are taken; throws where none are. */
   readonly take: (files: readonly UploadFile[]) => () => readonly UploadFile[];
@@ -27,10 +27,10 @@ interface Ground {
 /** The channels as one run of the bot sees them. */
 export function createSimulatedChannels(
   call: Call,
-  { agenda, messages, said, posts, closedChannelIds, seen, take }: Ground,
+  { agenda, messages, said, posts, isClosed, seen, take }: Ground,
 ): ChannelApi {
   function enter(channelId: string): void {
-    if (closedChannelIds.includes(channelId)) throw refusal(403, 50001);
+    if (isClosed(channelId)) throw refusal(403, 50001);
   }
 
   function postIn(channelId: string, messageId: string): Post {
@@ -80,9 +80,10 @@ export function createSimulatedChannels(
       }),
     mayRead: (channelId) =>
       call(`look whether ${channelId} can be read`, () => {
-        if (closedChannelIds.includes(channelId)) return false;
-        return true;
+        return !isClosed(channelId);
       }),
+    isAgeRestricted: () => Promise.resolve(null),
+    isThere: () => Promise.resolve(true),
     files: (channelId, messageId) =>
       call(`look at the files of ${messageId}`, () =>
         postIn(channelId, messageId).files.map(({ name, data }, index) => {

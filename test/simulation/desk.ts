@@ -61,11 +61,12 @@ export function createDesk(
     reports: { of: unused, hidden: unused },
     reporting: {
       file: unused,
-      hideIfDue: unused,
+      hideDue: unused,
       decide: unused,
       showAgain: unused,
       deleted: unused,
     },
+    hidingKeeper: { hide: unused },
   };
   const broke = (interaction: unknown) => async (error: unknown) => {
     studio.log.error({ err: error }, 'a click broke down');

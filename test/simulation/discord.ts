@@ -40,6 +40,10 @@ export interface SimulatedDiscord {
   posted(channelId: string): readonly Post[];
   /** Someone deletes such a message. */
   deletePost(channelId: string, messageId: string): void;
+  /** The bot may not look into a channel for so many milliseconds, nor write there. */
+  shut(channelId: string, ms: number): void;
+  /** It may enter every channel again that it was shut out of. */
+  openAll(): void;
   /** Someone deletes the message while it shows no picture yet. */
   deleteWaiting(interactionId: string): void;
   /** The REST interface as one run sees it; `cut` shortens its patience. */
@@ -62,6 +66,7 @@ export function createSimulatedDiscord(
   const messages = new Map<string, Shown>();
   const said = new Map<string, Set<string>>();
   const posts = createPosts(agenda);
+  const shutUntil = new Map<string, number>();
   let attachments = 0;
 
   const age = ({ id }: InteractionRef) => agenda.now - snowflakeTime(id);
@@ -102,6 +107,7 @@ export function createSimulatedDiscord(
     pending: isPending(message),
     content: '',
     attachmentIds: message.attachments,
+    fileNames: message.attachments,
     customIds: message.customIds,
   });
 
@@ -160,7 +166,8 @@ export function createSimulatedDiscord(
     messages,
     said,
     posts,
-    closedChannelIds,
+    isClosed: (id: string) =>
+      closedChannelIds.includes(id) || (shutUntil.get(id) ?? agenda.now) > agenda.now,
     seen,
     take: (files: readonly UploadFile[]) => {
       if (files.length > 0) mayRefuse();
@@ -172,6 +179,13 @@ export function createSimulatedDiscord(
     messages,
     said,
     posted: (channelId) => posts.all(channelId),
+
+    shut(channelId, ms) {
+      shutUntil.set(channelId, agenda.now + ms);
+      note(`the bot is shut out of ${channelId} for ${ms / 1000} s`);
+    },
+
+    openAll: () => shutUntil.clear(),
 
     deletePost(channelId, messageId) {
       posts.remove(channelId, messageId);

@@ -25,8 +25,8 @@ export type Happening = { readonly inMs: number } & (
   | { readonly kind: 'stops-bot' }
   /** A moderator decides about pictures that wait, or a member takes theirs back. */
   | { readonly kind: 'decides' | 'withdraws'; readonly serial: number }
-  /** Somebody deletes a message in a review channel. */
-  | { readonly kind: 'deletes-review' }
+  /** Somebody deletes a message in a review channel, or shuts the bot out of one for a while. */
+  | { readonly kind: 'deletes-review' | 'shuts-review' }
 );
 
 const SECOND = 1_000;
@@ -130,5 +130,6 @@ function planRulings(dice: Dice, serial: number, inMs: number): Happening[] {
     happenings.push({ inMs: later(), kind: 'withdraws', serial: 9_000 + serial });
   }
   if (dice.chance(0.05)) happenings.push({ inMs: later(), kind: 'deletes-review' });
+  if (dice.chance(0.15)) happenings.push({ inMs: later(), kind: 'shuts-review' });
   return happenings;
 }

@@ -95,6 +95,8 @@ function meet(happening: Happening, world: World): void {
       return world.withdraw(happening.serial);
     case 'deletes-review':
       return world.deleteReview();
+    case 'shuts-review':
+      return world.shutReview();
     case 'stops-bot':
       world.note('the bot is asked to stop');
       return world.bot?.stop();

@@ -51,6 +51,7 @@ export function createPosts(agenda: Pick<Agenda, 'now'>): Posts {
         pending: false,
         content: '',
         attachmentIds: taken.map((_, index) => `${id}-${index}`),
+        fileNames: taken.map(({ name }) => name),
         customIds: customIdsIn(body),
       };
       posted.set(channelId, [...posts, { nonce, at: agenda.now, message, files: taken }]);

@@ -35,11 +35,13 @@ interface WaitingMessage {
 /** Who clicks on what moderators see first, and on what its members can take back. */
 interface House {
   readonly guilds: readonly Guild[];
-  readonly discord: Pick<SimulatedDiscord, 'posted' | 'messages' | 'deletePost'>;
+  readonly discord: Pick<SimulatedDiscord, 'posted' | 'messages' | 'deletePost' | 'shut'>;
   readonly asked: ReadonlyMap<string, Asked>;
   /** Tells the bot, if it is there. */
   readonly tell: (ruling: Ruling) => void;
 }
+
+const MINUTE = 60_000;
 
 const MODERATORS = ['390000000000000001', '390000000000000002'] as const;
 
@@ -94,6 +96,14 @@ export function createReviewers(
       const { id: about, guildId, channelId, userId } = own;
       const place = { guildId, channelId, messageId: about, about };
       act({ ...place, action: 'withdraw', userId }, serial);
+    },
+
+    /** Somebody shuts the bot out of a review channel for a while. */
+    shutReview(): void {
+      const guild = pickOf(guilds.filter(({ isReviewed }) => isReviewed));
+      if (guild === undefined) return;
+      const ms = dice.chance(0.5) ? dice.between(0, MINUTE) : dice.between(0, 60 * MINUTE);
+      discord.shut(guild.reviewChannelId, ms);
     },
 
     /** Somebody deletes a message in a review channel. */

@@ -224,6 +224,7 @@ export function createWorld(seed: number, plan: Plan, { bug, talkative }: Stagin
     clearUp(): void {
       note('from now on everything works');
       weather = CLEAR_SKY;
+      discord.openAll();
     },
 
     /** Judges what there is when everything has come to rest. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeError } from '../../src/operations/errors.ts';
 import { parseRow } from '../../src/storage/rows.ts';
+import { BrokenDocumentError } from '../../src/storage/store.ts';
 
 /** What the log says of the row that holds this text. */
 function logged(text: string): string {
@@ -13,6 +14,16 @@ function logged(text: string): string {
   }
   throw new Error('The row is whole.');
 }
+
+it.each([
+  ['no JSON', '{"value":'],
+  ['no row', '6'],
+  ['no such document', '{"value":6}'],
+])('reads what is %s as its document says, where that says anything', (_, text) => {
+  const document = { key: 'block:1', schema: z.literal('whole') };
+  expect(parseRow({ ...document, brokenAs: 'broken' }, text, 0)).toBe('broken');
+  expect(() => parseRow(document, text, 0)).toThrow(BrokenDocumentError);
+});
 
 it.each([
   ['no JSON', '{"value":{"v":1,"token":secret-of-a-member"}}'],

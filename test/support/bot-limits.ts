@@ -15,6 +15,13 @@ export async function settingsPanel({ discord }: Pick<Stage, 'discord'>, more: U
     if (found === undefined) throw new Error('The panel is gone.');
     return found;
   };
+  /** The id of a menu; one that is shown afresh has a part more. */
+  const menuOf = (menu: string): string =>
+    now()
+      .components.flatMap(({ components: parts = [] }) =>
+        parts.map(({ custom_id = '' }) => custom_id),
+      )
+      .find((each) => each === menu || each.startsWith(`${menu}:`)) ?? menu;
   const end = async (invocation: Invocation) => {
     await invocation.settled();
     return now();
@@ -24,10 +31,10 @@ export async function settingsPanel({ discord }: Pick<Stage, 'discord'>, more: U
     now,
     /** Chooses from a menu by its custom id without the kind. */
     choose: (menu: string, ...values: Chosen) =>
-      end(discord.select({ message: id, menu: `settings:${menu}`, values, by })),
+      end(discord.select({ message: id, menu: menuOf(`settings:${menu}`), values, by })),
     /** Goes to a page. */
     page: (name: string) =>
-      end(discord.select({ message: id, menu: 'settings:page:all', values: [name], by })),
+      end(discord.select({ message: id, menu: menuOf('settings:page:all'), values: [name], by })),
     /** Opens a form with a button. */
     async open(form: string): Promise<Invocation> {
       const clicked = discord.click({ message: id, button: `settings:form:${form}`, by });
@@ -36,7 +43,7 @@ export async function settingsPanel({ discord }: Pick<Stage, 'discord'>, more: U
     },
     /** Opens the form for the limit of a channel or a role. */
     async share(of: 'channels' | 'roles', thing: Exclude<Chosen[number], string>) {
-      const menu = `settings:share:${of}`;
+      const menu = menuOf(`settings:share:${of}`);
       const chosen = discord.select({ message: id, menu, values: [thing], by });
       await chosen.answered;
       return chosen;

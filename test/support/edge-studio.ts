@@ -7,6 +7,7 @@ import type { Notice, Showing } from '../../src/outcome.ts';
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import type { Link } from '../../src/moderation/case-documents.ts';
 import { createCases } from '../../src/moderation/cases.ts';
+import { createRefusedOften } from '../../src/moderation/refused-often.ts';
 import { createRules } from '../../src/moderation/rules/rules.ts';
 import type { RoomLimits } from '../../src/queue/room.ts';
 import { overOf } from '../../src/painting/progress.ts';
@@ -111,7 +112,9 @@ export async function setStudio(setup: Setup = {}) {
     cases,
     blocks,
     rules,
+    refusedOften: createRefusedOften(),
     reviewRoom: { isUsable: () => Promise.resolve(setup.reviewRoomWorks ?? true) },
+    isAgeRestrictedChannel: () => Promise.resolve(null),
     queue,
     running: createRunning(),
     imageApi,

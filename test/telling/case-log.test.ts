@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { createCaseLog } from '../../src/telling/case-log.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import { createSettings } from '../../src/settings/settings.ts';
-import { createReports } from '../../src/moderation/reports.ts';
+import { createDueReports } from '../../src/moderation/due-reports.ts';
+import { createReports, type NewReport } from '../../src/moderation/reports.ts';
 import type { Document, Store } from '../../src/storage/store.ts';
 import { temporaryStore } from '../support/edge-store.ts';
 import { after, MINUTE, report } from '../support/moderation.ts';
@@ -39,6 +40,21 @@ async function scene(answer?: Answer, stored?: Store) {
   };
 }
 
+const reportBy = (number: number): NewReport => ({
+  interactionId: after(),
+  messageId: MESSAGE,
+  userId: `30000000000000010${number}`,
+  channel: CHANNEL,
+  pictures: 1,
+  record: null,
+  reason: null,
+  counts: true,
+  author: OTHER_USER,
+});
+
+const STUCK =
+  /^\*\*Case 1\*\* · 2 members reported these pictures, but they are still there · \[message\]\(.*\)\nDiscord does not let the bot hide them: /;
+
 const closing = { interactionId: after(MINUTE), by: OTHER_USER, outcome: 'dismissed' } as const;
 
 describe('the log of cases', () => {
@@ -62,17 +78,7 @@ describe('the log of cases', () => {
     let number = 0;
     const again = (): Promise<unknown> => {
       number += 1;
-      return reports.file(GUILD, {
-        interactionId: after(),
-        messageId: MESSAGE,
-        userId: `30000000000000010${number}`,
-        channel: CHANNEL,
-        pictures: 1,
-        record: null,
-        reason: null,
-        counts: true,
-        author: OTHER_USER,
-      });
+      return reports.file(GUILD, reportBy(number));
     };
     const store: Store = Object.assign(Object.create(real) as Store, {
       async read(document: Document<unknown>) {
@@ -95,6 +101,24 @@ describe('the log of cases', () => {
       '2 reports',
       '3 reports',
     ]);
+  });
+
+  it.each([
+    ['while nobody has decided', [expect.stringMatching(STUCK)]],
+    ['not after somebody has', []],
+  ])('tells of pictures that could not be hidden, %s', async (when, told) => {
+    const { log, store, cases, said, left, waiting } = await scene();
+    const ring = () => log.ring();
+    const reports = createReports(store, cases, ring);
+    await reports.file(GUILD, reportBy(1));
+    await reports.file(GUILD, reportBy(2));
+    await createDueReports(store, ring).stuck(GUILD, MESSAGE, { case: 1, reports: 2 });
+    if (when.startsWith('not')) await cases.close(GUILD, 1, closing);
+    log.start();
+    await waiting(1);
+    expect(await left()).toEqual([]);
+    const contents = said.map(({ content }) => content);
+    expect(contents.filter((text) => text.includes('still'))).toEqual(told);
   });
 
   it('is rung by a new case and by an end', async () => {

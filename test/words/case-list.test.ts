@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { FORGOTTEN } from '../../src/moderation/case-documents.ts';
 import type { NumberedCase } from '../../src/moderation/cases.ts';
 import { caseLine, noCasesText } from '../../src/words/case-list.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
@@ -18,7 +17,8 @@ const review: NumberedCase = {
   end: null,
 };
 
-const line = (end: NumberedCase['end']) => caseLine({ guildId: GUILD, ...review, end });
+const line = (end: NumberedCase['end']) =>
+  caseLine({ guildId: GUILD, ...review, end }, end === null);
 
 it('says in a list of cases how each ended, in the words of the buttons', () => {
   expect(line(null)).toMatch(/ waits for a moderator .* · \*\*open\*\*$/);
@@ -36,6 +36,6 @@ it('tells a list without cases from the end of one', () => {
 
 it('marks no report as open that nobody can decide about any more', () => {
   const report = { guildId: GUILD, ...review, facts: { kind: 'report' as const } };
-  expect(caseLine(report)).toMatch(/ · \*\*open\*\*$/);
-  expect(caseLine({ ...report, target: FORGOTTEN, link: null })).not.toMatch(/open/);
+  expect(caseLine(report, true)).toMatch(/ · \*\*open\*\*$/);
+  expect(caseLine(report, false)).not.toMatch(/open/);
 });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/moderation/case-documents.ts';
-import { OUTCOMES } from '../../src/moderation/facts.ts';
-import {
-  annotatedBeforeText,
-  caseText,
-  closedBeforeText,
-  durationText,
-} from '../../src/words/cases.ts';
+import { OUTCOMES, RULES_SETTING } from '../../src/moderation/facts.ts';
+import { annotatedBeforeText, caseText, closedBeforeText } from '../../src/words/cases.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
 
 const AT = 1_795_000_000_000;
@@ -27,7 +22,7 @@ const entry = (fields: Partial<Case> = {}): Case => ({
   ...fields,
 });
 
-const told = (fields: Partial<Case> = {}, news: 'begun' | 'ended' = 'begun') =>
+const told = (fields: Partial<Case> = {}, news: 'begun' | 'delayed' | 'ended' = 'begun') =>
   caseText({ guildId: GUILD, number: 12, entry: entry(fields) }, news);
 
 const rule = { text: 'gore*', origin: 'server' } as const;
@@ -70,12 +65,14 @@ const LINES: readonly (readonly [Partial<Case>, string])[] = [
     String.raw`2 pictures of ${T} wait for a moderator, for the server’s rule “gore\*”`,
   ],
   [{}, `${A} reported a picture of ${T}`],
+  [{ target: null }, `${A} reported a picture of somebody unknown`],
   [{ facts: { kind: 'block', until: null, before: null } }, `${A} blocked ${T} for ever`],
   [
     { facts: { kind: 'block', until: AT, before: { by: 'forgotten', until: null } } },
     `${A} blocked ${T} until ${TIME} (before: by a forgotten member for ever)`,
   ],
   [{ facts: { kind: 'unblock', before } }, `${A} unblocked ${T} (blocked by ${T} until ${TIME})`],
+  [{ facts: { kind: 'unblock', before: null } }, `${A} unblocked ${T} (the block was damaged)`],
   [{ facts: { kind: 'delete', pictures: 2 } }, `${A} deleted 2 pictures of ${T}`],
   [{ actor: USER, facts: { kind: 'delete', pictures: 1 } }, `${T} deleted 1 picture of their own`],
   [
@@ -93,6 +90,21 @@ const LINES: readonly (readonly [Partial<Case>, string])[] = [
       facts: { kind: 'setting', name: 'the log channel', before: null, after: `<#${CHANNEL}>` },
     },
     `${A} changed the log channel from nothing to <#${CHANNEL}>`,
+  ],
+  [
+    { target: null, facts: { kind: 'setting', name: RULES_SETTING, before: null, after: 'gore' } },
+    `${A} changed the prompt rules: added “gore”`,
+  ],
+  [
+    { target: null, facts: { kind: 'setting', name: RULES_SETTING, before: 'gore', after: null } },
+    `${A} changed the prompt rules: removed “gore”`,
+  ],
+  [
+    {
+      target: null,
+      facts: { kind: 'setting', name: RULES_SETTING, before: 'gore', after: 'flag: gore' },
+    },
+    String.raw`${A} changed the prompt rules: added “flag\: gore”, removed “gore”`,
   ],
   [
     { target: null, facts: { kind: 'setting', name: 'a rule', before: '@everyone', after: '2' } },
@@ -127,6 +139,34 @@ describe('a case in a log', () => {
     expect([...OUTCOMES.review, ...OUTCOMES.report]).toContain(outcome);
   });
 
+  it('says what keeps approved pictures from being shown', () => {
+    const link = { channel: CHANNEL, message: USER };
+    const review = { kind: 'review', rule: null, pictures: 1 } as const;
+    const text = told({ actor: 'bot', facts: review, link }, 'delayed');
+    expect(text).toContain(`**Case 12** · What ${T} asked for is approved and not shown yet`);
+    expect(text).toContain(`The bot may not view <#${CHANNEL}>, or not read its history`);
+    expect(text).toContain('Nothing is charged before they are shown.');
+  });
+
+  it('says where a message was that was deleted, and leads nowhere', () => {
+    const link = { channel: CHANNEL, message: '600000000000000001' };
+    expect(told({ link, facts: { kind: 'delete', pictures: 1 } })).toBe(
+      `**Case 12** · ${A} deleted 1 picture of ${T} · in <#${CHANNEL}> · ${TIME}`,
+    );
+  });
+
+  it('says why it ended so, disarmed, and leads to its message while there is one', () => {
+    const link = { channel: CHANNEL, message: '600000000000000001' };
+    const why = { outcome: 'rejected', by: OTHER_USER, at: AT, reason: 'No\n*boats*' } as const;
+    expect(told({ link, end: why }, 'ended').split('\n')).toEqual([
+      `**Case 12** · ${A} rejected what ${T} asked for · [message](https://discord.com/channels/${GUILD}/${CHANNEL}/600000000000000001) · ${TIME}`,
+      String.raw`> No \*boats\*`,
+    ]);
+    for (const outcome of ['deleted', 'lost'] as const) {
+      expect(told({ link, end: { outcome, by: OTHER_USER, at: AT } }, 'ended')).not.toContain('](');
+    }
+  });
+
   it('fits into one message with everything at its longest', () => {
     const long = '*'.repeat(200);
     const link = { channel: '9'.repeat(20), message: '9'.repeat(20) };
@@ -145,7 +185,10 @@ describe('what a moderator is told who was not the first', () => {
   const note = { text: 'ours', by: OTHER_USER, at: AT };
 
   it('names who was, and what they did', () => {
-    expect(closedBeforeText(end, USER)).toBe(
+    expect(closedBeforeText(end, USER, OTHER_USER)).toBe(
+      `You decided before: ${A} hid what was reported of ${T} <t:1795000000:R>. Nothing was changed.`,
+    );
+    expect(closedBeforeText(end, USER, USER)).toBe(
       `Somebody was faster: ${A} hid what was reported of ${T} <t:1795000000:R>. Nothing was changed.`,
     );
     expect(annotatedBeforeText({ kind: 'annotated-before', note })).toBe(
@@ -155,23 +198,4 @@ describe('what a moderator is told who was not the first', () => {
       'Somebody was faster: the note was taken away meanwhile. Yours was not kept.',
     );
   });
-});
-
-it('a text that is no duration is explained', () => {
-  const why = (['not-understood', 'too-short', 'too-long'] as const).map((each) =>
-    durationText({ kind: 'refused', why: each }),
-  );
-  expect(why).toEqual([
-    'Say how long as in 30m, 2h, 7d, 1w or forever. Nothing was changed.',
-    'A block lasts at least one minute (1m). Nothing was changed.',
-    'A block lasts at most a year (365d), or forever. Nothing was changed.',
-  ]);
-});
-
-it('a text that is no duration gives the reason beside it back, to be copied as it was typed', () => {
-  const refused = { kind: 'refused', why: 'not-understood' } as const;
-  expect(durationText(refused, 'Gore, *again* ```x```')).toBe(
-    "Say how long as in 30m, 2h, 7d, 1w or forever. Nothing was changed. Your reason, to copy: \n```\nGore, *again* '''x'''\n```",
-  );
-  expect(durationText(refused, '')).toBe(durationText(refused));
 });

@@ -33,6 +33,10 @@ const plain: {
     { kind: 'cooldown', readyAt: READY },
     `One at a time: you can ask for your next picture <t:${READY / 1000}:R>. Nothing was charged.`,
   ],
+  'refused-often': [
+    { kind: 'refused-often', readyAt: READY },
+    `Several of your prompts have just met rules, or the image service’s content filter, so there is a pause for you. Nothing was charged. You can ask for pictures in this server again <t:${READY / 1000}:R>.`,
+  ],
   'over-limit': [
     {
       kind: 'over-limit',

@@ -8,24 +8,29 @@ const request = { prompt: 'A fox', aspectRatio: '1:1', count: 2 } as const;
 const place = { userId: '300000000000000001', channelId: '400000000000000001', pictures: 2 };
 
 describe('the words about a review', () => {
-  it.each(['rejected', 'withdrawn', 'lapsed', 'review-gone', 'channel-gone'] as const)(
-    'say that nothing was charged: %s',
-    (why) => {
-      const notice = { kind: 'not-shown', why, pictures: 2, reason: null } as const;
-      expect(noticeText(notice)).toMatch(/the 2 pictures.*Nothing was charged\./);
-      expect(noticeText({ ...notice, pictures: 1 })).toMatch(/the picture.*Nothing was charged\./);
-    },
-  );
+  it.each([
+    'rejected',
+    'withdrawn',
+    'lapsed',
+    'review-gone',
+    'review-closed',
+    'channel-gone',
+  ] as const)('say that nothing was charged: %s', (why) => {
+    const notice = { kind: 'not-shown', why, pictures: 2, reason: null } as const;
+    expect(noticeText(notice)).toMatch(/the 2 pictures.*Nothing was charged\./);
+    expect(noticeText({ ...notice, pictures: 1 })).toMatch(/the picture.*Nothing was charged\./);
+  });
 
   it.each(['not-chosen', 'not-usable', 'may-not-post'] as const)(
     'say what is to be done: %s',
     (why) => expect(noticeText({ kind: 'no-review', why })).toMatch(/Nothing was charged\. Ask a/),
   );
 
-  it('show a moderator’s reason as it was typed', () => {
+  it('show a moderator’s reason as it was typed, and to whom the member can turn', () => {
     const reason = '@everyone **no**';
     const text = noticeText({ kind: 'not-shown', why: 'rejected', pictures: 1, reason });
     expect(text).toContain(`The reason: ||“@\u200Beveryone \\*\\*no\\*\\*”||.`);
+    expect(text).toContain('please write to a moderator.');
   });
 
   it('fit into a message with every part at its longest', () => {

@@ -148,6 +148,14 @@ const told = (setting: Setting, before: SettingValue, after: SettingValue) => {
 const mentions = (ids: readonly string[]) => ids.map((id) => `<@&${id}>`).join(', ');
 
 describe('a case', () => {
+  it('shows what is never in a picture as it was typed', () => {
+    const setting = { kind: 'value', of: 'negativePrompt' } as const;
+    expect(told(setting, undefined, '*gore*')).toContain(
+      String.raw`changed Never in a picture from “nothing” to “\*gore\*”`,
+    );
+    expect(told(setting, '😀'.repeat(2_000), undefined).length).toBeLessThan(400);
+  });
+
   it('tells every channel and role of a change, and fits into a message', () => {
     const text = told({ kind: 'names', of: 'roles' }, MANY_IDS, MANY_IDS.slice(1));
     expect(text).toContain(`from ${mentions(MANY_IDS)} to ${mentions(MANY_IDS.slice(1))} · `);

@@ -1,6 +1,7 @@
 import { wireChannel } from '../channels.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../errors.ts';
+import { has, Permission, permissionsIn } from '../permissions.ts';
 import { wireRole } from '../users.ts';
 import { type Guild, isThread } from '../world.ts';
 import type { Routes } from './context.ts';
@@ -15,12 +16,14 @@ export function guildRoutes(core: Core): Routes {
     return guild;
   };
   return (app) => {
-    /** "Does not include threads" (Discord's docs, "Get Guild Channels"). */
+    /** Without threads, and without what the bot may not view (Discord's docs, "Get Guild Channels"). */
     app.get<{ Params: { guild: string } }>('/guilds/:guild/channels', auth, async ({ params }) => {
-      const { id } = enter(params.guild);
+      const guild = enter(params.guild);
+      const { bot } = core.world;
       return [...core.world.channels.values()]
-        .filter((channel) => channel.guildId === id && !isThread(channel))
-        .map((channel) => wireChannel(core, channel, core.world.bot));
+        .filter((channel) => channel.guildId === guild.id && !isThread(channel))
+        .filter((channel) => has(permissionsIn(guild, channel, bot), Permission.ViewChannel))
+        .map((channel) => wireChannel(core, channel, bot));
     });
     app.get<{ Params: { guild: string } }>('/guilds/:guild/roles', auth, async ({ params }) =>
       enter(params.guild).roles.map((role, position) => wireRole(role, position)),

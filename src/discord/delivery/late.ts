@@ -5,13 +5,13 @@ import { readFailure } from '../rest/answers.ts';
 import { askUntil } from '../rest/ask.ts';
 import type { Line } from './conversation.ts';
 import { attach, inRequests } from './files.ts';
-import { findLate, type LateFound, picturesIn } from './find-late.ts';
+import { findLate, type LateFound, picturesIn, seedsOf, shownOf } from './find-late.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
 
 /** Pictures that are posted by themselves. */
 export interface PostedPictures {
-  /** Before the number of a message: the two tell repetitions from further messages. */
-  readonly nonce: string;
+  /** Of the message that begins with a picture: it tells repetitions from further messages. */
+  readonly nonceOf: (first: Picture) => string;
   readonly channelId: string;
   /** Who is mentioned; left out, nobody is. */
   readonly mentions?: string;
@@ -24,20 +24,19 @@ export interface PostedPictures {
   readonly note: (after: string) => Promise<void>;
   readonly label: Label;
   readonly pictures: readonly Picture[];
-  /** The message about so many of them. */
-  readonly bodyOf: (count: number) => MessageBody;
+  /** The message about these of them. */
+  readonly bodyOf: (shown: readonly Picture[]) => MessageBody;
 }
 
-/** What Discord took of them, and the messages that show some, the oldest first. */
+/** What Discord took of them. */
 export type Posted =
   | {
       readonly kind: 'known';
-      readonly accepted: number;
-      readonly messageIds: readonly string[];
+      readonly shown: LateFound;
       /** Discord does not take them, or does not show what was taken; else there was no more time. */
       readonly isRefused: boolean;
     }
-  /** The answer was lost and Discord could not be asked before the bot had to stop. */
+  /** The answer was lost and Discord could not be asked before the bot had to stop, or lets it ask no more. */
   | { readonly kind: 'unknown' };
 
 const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000];
@@ -45,12 +44,9 @@ const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000];
 /** How long it is tried; the member has waited for a quarter of an hour already. */
 const PATIENCE_MS = 10 * 60_000;
 
-const nothing = (isRefused: boolean): Posted => ({
-  kind: 'known',
-  accepted: 0,
-  messageIds: [],
-  isRefused,
-});
+/** A bot whose own token is refused knows nothing of the channel. */
+const isKnowingNothing = (answer: { readonly kind: string; readonly status?: number }): boolean =>
+  answer.kind === 'refused' && answer.status === 401;
 
 /**
  * Posts pictures in a channel with the bot's own token. Before anything is posted it is written
@@ -65,9 +61,10 @@ export async function postPictures(
   const expires = clock.after(PATIENCE_MS);
   const signal = AbortSignal.any([expires, cut]);
   const mark = await markPlace();
+  if (isKnowingNothing(mark)) return { kind: 'unknown' };
   if (mark.kind !== 'answered' || mark.answer === undefined) {
     log.warn({ kind: mark.kind }, 'pictures could not be found again if posted');
-    return nothing(mark.kind !== 'unknown');
+    return { kind: 'known', shown: new Map(), isRefused: mark.kind !== 'unknown' };
   }
   const after = mark.answer;
   let isRefused = false;
@@ -80,15 +77,7 @@ export async function postPictures(
     isRefused = end === 'refused';
     if (end !== 'posted') break;
   }
-  const accepted = picturesIn(seen);
-  const messageIds = [...seen.keys()];
-  const [messageId] = messageIds;
-  if (messageId !== undefined && accepted < late.pictures.length) {
-    await channels.change(channelId, messageId, late.bodyOf(accepted)).catch((err: unknown) => {
-      log.warn({ err }, 'the text beside pictures that were posted could not be corrected');
-    });
-  }
-  return { kind: 'known', accepted, messageIds, isRefused };
+  return { kind: 'known', shown: seen, isRefused };
 
   /** Writes down where to look for what is posted; where the bot may not look, that is nowhere. */
   function markPlace() {
@@ -103,20 +92,24 @@ export async function postPictures(
   async function post(group: readonly Picture[], index: number) {
     const { attachments, files } = attach(label, group);
     const mentions = index === 0 && late.mentions !== undefined ? { mentions: late.mentions } : {};
-    const body = late.bodyOf(late.pictures.length);
-    const message = { ...body, attachments, ...mentions, nonce: `${late.nonce}-${index}` };
+    const [first] = group;
+    if (first === undefined) return 'posted';
+    const body = late.bodyOf(late.pictures);
+    const message = { ...body, attachments, ...mentions, nonce: late.nonceOf(first) };
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
         const shown = await channels.post(channelId, message, { files, signal });
-        seen = new Map([...seen, [shown.id, shown.attachmentIds.length]]);
+        seen = new Map([...seen, [shown.id, seedsOf(shown)]]);
         return 'posted';
       } catch (error) {
         log.warn({ err: error, attempt }, 'pictures were not posted yet');
-        if (readFailure(error).kind === 'refused') return 'refused';
+        const failure = readFailure(error);
+        if (isKnowingNothing(failure)) return 'unknown';
+        if (failure.kind === 'refused') return 'refused';
       }
       // However long it takes: what is not known can neither be charged nor given back.
       const look = await askUntil(cut, clock.wait, () => findLate(channels, channelId, where));
-      if (look.kind === 'unknown') return 'unknown';
+      if (look.kind === 'unknown' || isKnowingNothing(look)) return 'unknown';
       if (look.kind === 'refused') return 'refused';
       seen = look.answer;
       // One message a group: this one's is there.
@@ -125,4 +118,18 @@ export async function postPictures(
     }
     return cut.aborted ? 'unknown' : 'out-of-time';
   }
+}
+
+/** Corrects the text beside pictures of which not all were taken in the end. Never rejects. */
+export async function correctText(
+  { channelId, pictures, bodyOf }: Pick<PostedPictures, 'channelId' | 'pictures' | 'bodyOf'>,
+  shown: LateFound,
+  { channels, log }: Pick<Line, 'channels' | 'log'>,
+): Promise<void> {
+  const [messageId] = shown.keys();
+  if (messageId === undefined || picturesIn(shown) === pictures.length) return;
+  const body = bodyOf(shownOf(pictures, shown));
+  await channels.change(channelId, messageId, body).catch((err: unknown) => {
+    log.warn({ err }, 'the text beside pictures that were posted could not be corrected');
+  });
 }

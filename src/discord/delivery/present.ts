@@ -1,9 +1,10 @@
 import type { Delivery } from '../../conversation.ts';
+import type { Picture } from '../../image-api/client.ts';
 import type { Missing, UploadRefusal } from '../../outcome.ts';
 import { overOf, type Painting, type Progress } from '../../painting/progress.ts';
-import { LATE_KIND } from './find-late.ts';
+import { LATE_KIND, picturesIn } from './find-late.ts';
 import { firstOf } from './first-of.ts';
-import { postPictures } from './late.ts';
+import { correctText, postPictures } from './late.ts';
 import { messageLink } from './parent.ts';
 import { picturesBody, postedBody } from './presentation.ts';
 import { labelFor } from '../../words/showing.ts';
@@ -142,26 +143,27 @@ async function goLate(painting: Painting, presenter: Presenter, scene: Scene): P
     return finish(presenter, now, 'token-expired');
   }
   const { subject } = presenter;
-  const bodyOf = (count: number) =>
+  const bodyOf = (these: readonly Picture[]) =>
     picturesBody(subject, {
-      pictures: pictures.slice(0, count),
+      pictures: these,
       missing: now.missing,
       isLate: true,
       recordId,
     });
-  const late = { nonce: ref.id, channelId, mentions: subject.userId, recordId, kind: LATE_KIND };
+  const nonceOf = (first: Picture) => `${ref.id}-${pictures.indexOf(first)}`;
+  const place = { nonceOf, channelId, mentions: subject.userId, recordId, kind: LATE_KIND };
   const note = (after: string) => line.open.late(ref.id, { after, record: recordId });
-  const posted = await postPictures(
-    { ...late, since: ref.id, note, bodyOf, label: labelFor(now.request), pictures },
-    line,
-  );
+  const label = labelFor(now.request);
+  const late = { ...place, since: ref.id, note, bodyOf, label, pictures };
+  const posted = await postPictures(late, line);
   if (posted.kind === 'unknown') return { delivery: UNKNOWN };
-  const [messageId] = posted.messageIds;
+  await correctText(late, posted.shown, line);
+  const [messageId] = posted.shown.keys();
   if (messageId === undefined) return finish(presenter, now, 'token-expired');
   const shown = { ...now, pictures: now.pictures.slice(0, presenter.accepted), isOver: true };
   const link = messageLink(guildId, channelId, messageId);
   const body = presenter.accepted === 0 ? postedBody(subject, link) : undefined;
   await presenter.finish(shown, [], body);
-  const accepted = presenter.accepted + posted.accepted;
+  const accepted = presenter.accepted + picturesIn(posted.shown);
   return { delivery: { kind: 'known', accepted }, elsewhere: messageId };
 }

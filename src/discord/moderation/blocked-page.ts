@@ -1,3 +1,4 @@
+import { DAMAGED } from '../../moderation/block-documents.ts';
 import { snowflakeSchema } from '../../snowflake.ts';
 import { BLOCKED_HEADING, blockLine, NO_MORE_BLOCKED, NOBODY_BLOCKED } from '../../words/blocks.ts';
 import { MODERATION_WORDS } from '../../words/moderation.ts';
@@ -14,10 +15,13 @@ export const BLOCKED_PAGE = 'blocked-page';
 export async function blockedPage(
   { guildId, interactionId }: Moderator,
   from: string,
-  { studio: { blocks } }: Pick<Desk, 'studio'>,
+  { studio: { blocks }, line: { log } }: Pick<Desk, 'studio' | 'line'>,
 ): Promise<MessageBody> {
   const start = snowflakeSchema.safeParse(from).data ?? null;
   const page = await blocks.list(guildId, interactionId, start);
+  for (const { userId, block } of page.blocks) {
+    if (block === DAMAGED) log.error({ guild: guildId, member: userId }, 'a block cannot be read');
+  }
   const turns = [
     ...(start === null
       ? []

@@ -1,6 +1,7 @@
+import type { Case } from '../../moderation/case-documents.ts';
 import { snowflakeTime } from '../../snowflake.ts';
-import { noCaseText, wholeCaseText } from '../../words/case-list.ts';
-import { reportersText } from '../../words/reports.ts';
+import { noCaseText, REPORT_OVER, wholeCaseText } from '../../words/case-list.ts';
+import { reportersText, STUCK_NOTE } from '../../words/reports.ts';
 import type { Desk } from '../command.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
 import type { Moderator } from './moderator.ts';
@@ -21,17 +22,31 @@ export async function caseCard(
   // Managers may have shortened the time since; what is over by now is removed within the hour.
   const isKept = snowflakeTime(interactionId) < entry.at + policy.retentionDays * DAY_MS;
   const text = isKept ? kept : null;
-  const { facts, link } = entry;
+  const { facts, link, end } = entry;
   const reported = facts.kind === 'report' ? link : null;
   const report = reported === null ? undefined : await reports.of(guildId, reported.message);
-  const more = report === undefined ? [] : [reportersText(report)];
+  const isOver = facts.kind === 'report' && end === null && report === undefined;
+  const isStuck =
+    report?.stuck === true &&
+    reported !== null &&
+    end === null &&
+    (await reports.hidden(guildId, reported.message)) === undefined;
+  const more = [
+    ...(report === undefined ? [] : [reportersText(report)]),
+    ...(isOver ? [REPORT_OVER] : []),
+    ...(isStuck ? [STUCK_NOTE] : []),
+  ];
   // Those who reported are listed with their reasons, the first one among them.
   const told = report === undefined ? entry : { ...entry, reason: null };
   const description = wholeCaseText({ guildId, number, entry: told, text }, more);
-  const isHidden =
-    reported !== null &&
-    entry.end !== null &&
-    (await reports.hidden(guildId, reported.message)) !== undefined;
-  const rows = isHidden ? afterRows(reported.message, true) : rulingRows(entry);
+  const rows = isOver ? [] : await rowsOf(guildId, entry, reports);
   return { embeds: [{ description }], components: rows };
+}
+
+/** What can be pressed and does something: pictures that are not kept cannot be shown again. */
+async function rowsOf(guildId: string, entry: Case, reports: Desk['reports']) {
+  const { facts, link, end } = entry;
+  const mayBeHidden = facts.kind === 'hide' || (facts.kind === 'report' && end !== null);
+  if (link === null || !mayBeHidden) return rulingRows(entry);
+  return afterRows(link.message, (await reports.hidden(guildId, link.message)) !== undefined);
 }

@@ -5,6 +5,7 @@ import type { Desk } from '../command.ts';
 import { customId } from '../custom-id.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
 import type { Moderator } from './moderator.ts';
+import { isOpen } from './open-case.ts';
 import { turnRow } from '../paging.ts';
 
 /**
@@ -17,7 +18,7 @@ export const CASES_PAGE = 'cases-page';
 export async function casesPage(
   { guildId }: Moderator,
   rest: string,
-  { studio: { cases } }: Pick<Desk, 'studio'>,
+  { studio: { cases }, reports }: Pick<Desk, 'studio' | 'reports'>,
 ): Promise<MessageBody> {
   const [member = '', number = ''] = rest.split(':');
   const userId = snowflakeSchema.safeParse(member).data;
@@ -34,6 +35,11 @@ export async function casesPage(
   if (page.cases.length === 0) {
     return { content: noCasesText(userId, before === null), embeds: [], components };
   }
-  const description = page.cases.map((entry) => caseLine({ guildId, ...entry })).join('\n');
+  const lines = await Promise.all(
+    page.cases.map(async (entry) =>
+      caseLine({ guildId, ...entry }, await isOpen(guildId, entry, reports)),
+    ),
+  );
+  const description = lines.join('\n');
   return { content: '', embeds: [{ title: casesHeading(userId), description }], components };
 }

@@ -25,7 +25,7 @@ export const RULES = {
   form: 'rules-form',
   remove: 'rules-remove',
   clear: 'rules-clear',
-  /** How many rules there were when it was shown follows. */
+  /** Which rules there were when it was shown follows. */
   clearSurely: 'rules-clear-surely',
 } as const;
 
@@ -99,12 +99,12 @@ const removeMenu = ({ rules, page }: RulePage): Row =>
   ]);
 
 /** Asks whether every rule is to be taken away. */
-export const clearConfirmation = ({ total, page }: RulePage): MessageBody => ({
+export const clearConfirmation = ({ total, page, all }: RulePage): MessageBody => ({
   content: clearQuestion(total),
   embeds: [],
   components: [
     row([
-      button(clearLabel(total), customId(RULES.clearSurely, String(total)), {
+      button(clearLabel(total), customId(RULES.clearSurely, all), {
         style: ButtonStyle.Danger,
       }),
       button(RULES_WORDS.keep, customId(RULES.page, String(page))),

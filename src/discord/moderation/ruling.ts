@@ -10,7 +10,7 @@ import { MODERATION_WORDS } from '../../words/moderation.ts';
 import { notDoneText, RULED, stillThereText } from '../../words/reports.ts';
 import type { Desk } from '../command.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
-import { moderatorOf } from './moderator.ts';
+import { type Moderator, moderatorOf } from './moderator.ts';
 import { afterRows } from './ruling-rows.ts';
 import { firstAnswer, whisper } from '../whisper.ts';
 
@@ -42,7 +42,7 @@ export async function rule(
   }
   if (!(await firstAnswer(() => api.accept(interaction), interaction, log))) return;
   const told = await carryOut({ ...moderator, messageId }).then(
-    (decided) => toldOf(decided, messageId, moderator.guildId),
+    (decided) => toldOf(decided, messageId, moderator),
     (err: unknown): Told => {
       log.error({ err, interaction: interaction.id }, 'a decision about a report failed');
       return { whisper: MODERATION_WORDS.unavailable };
@@ -73,11 +73,14 @@ function changed({ message }: Click, { line, rows }: Told): MessageBody {
   };
 }
 
-function toldOf(decided: Decided, messageId: string, guildId: string): Told {
+function toldOf(decided: Decided, messageId: string, { guildId, userId }: Moderator): Told {
   switch (decided.kind) {
     case 'decided': {
       const { entry, handled, isHidden } = decided;
-      const [, ...end] = caseText({ guildId, number: 0, entry }, 'ended').split(' · ');
+      const [, ...end] = caseText(
+        { guildId, number: 0, entry: { ...entry, link: null } },
+        'ended',
+      ).split(' · ');
       return {
         line: `→ ${end.join(' · ')}`,
         rows: afterRows(messageId, isHidden),
@@ -87,7 +90,7 @@ function toldOf(decided: Decided, messageId: string, guildId: string): Told {
     case 'closed-before':
       return {
         rows: afterRows(messageId, decided.isHidden),
-        whisper: closedBeforeText(decided, decided.target),
+        whisper: closedBeforeText(decided, decided.target, userId),
       };
     case 'shown':
       return { line: `→ ${RULED.shown}`, rows: [] };

@@ -1,6 +1,7 @@
 import { ComponentType, MessageFlags, type MessageContextMenuCommandInteraction } from 'discord.js';
 import { parseCustomId } from '../custom-id.ts';
 import { CANCEL } from '../message.ts';
+import { REVIEW_KINDS } from '../review/rows.ts';
 import { isPictureButton } from './picture-rows.ts';
 
 /** A message in whose menu somebody chose something. */
@@ -11,6 +12,8 @@ export interface Target {
   readonly isPrivate: boolean;
   /** Pictures in it are still being made. */
   readonly isPending: boolean;
+  /** Its pictures wait for a moderator, who alone sees them. */
+  readonly isWaiting: boolean;
   /** Whoever used the command or the button that it answers, where Discord says so. */
   readonly askedBy: string | undefined;
   /** How many pictures it shows. */
@@ -37,6 +40,7 @@ export function targetOf({ targetMessage, client }: MessageContextMenuCommandInt
     content,
     isPrivate: flags.has(MessageFlags.Ephemeral),
     isPending: isOurs && buttons.some(({ kind }) => kind === CANCEL),
+    isWaiting: isOurs && buttons.some(({ kind }) => kind === REVIEW_KINDS.approve),
     askedBy: isOurs ? interactionMetadata?.user.id : undefined,
     shown,
     pictures: isOurs && (recordId !== undefined || shown > 0) ? { recordId } : undefined,

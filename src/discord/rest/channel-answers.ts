@@ -46,6 +46,9 @@ export type MessageContents = z.infer<typeof contentsSchema>;
 /** Channels, or roles. */
 export const thingsSchema = z.array(z.object({ id: z.string(), name: z.string() }));
 
+/** Of a channel, whether it is age-restricted. */
+export const ageSchema = z.object({ nsfw: z.boolean().nullish() });
+
 /** Of a message, its files. */
 export const filesSchema = z.object({
   attachments: z.array(

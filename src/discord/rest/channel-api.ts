@@ -3,6 +3,7 @@ import type { Things } from '../../settings/things.ts';
 import { readFailure } from './answers.ts';
 import { bounded } from './bounded.ts';
 import {
+  ageSchema,
   type ChannelFile,
   contentsSchema,
   filesSchema,
@@ -55,6 +56,8 @@ export interface ChannelApi {
   newest(channelId: string): Promise<string | undefined>;
   /** Whether the bot may read what was said before; also where nothing was. */
   mayRead(channelId: string): Promise<boolean>;
+  /** Whether it is age-restricted; null where Discord does not say. */
+  isAgeRestricted(channelId: string): Promise<boolean | null>;
   /** At most 100 messages that came after one, in any order. */
   since(channelId: string, messageId: string): Promise<readonly OriginalMessage[]>;
   /** Changes a message of the bot's; what is left out stays. */
@@ -66,14 +69,19 @@ export interface ChannelApi {
     body: MessageBody,
     upload: Upload,
   ): Promise<OriginalMessage>;
-  /** The channels and roles that a server has. */
+  /** The roles that a server has, and the channels that the bot may see. */
   things(guildId: string): Promise<Things>;
+  /** Whether a channel was not deleted, also where the bot may not see it. */
+  isThere(channelId: string): Promise<boolean>;
   /** Deletes a message of the bot's. */
   remove(channelId: string, messageId: string): Promise<void>;
 }
 
 /** Discord's own code for a message that is not there (Discord's docs). */
 const UNKNOWN_MESSAGE = 10008;
+
+/** The same for a channel. */
+const UNKNOWN_CHANNEL = 10003;
 
 /** A picture beside an answer that is due within 3 s; without it the answer is one all the same. */
 const GLIMPSE = { usual: 1_500, hurried: 500 };
@@ -178,6 +186,13 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
       }
     },
 
+    async isAgeRestricted(channelId) {
+      const answer = await bounded(GLIMPSE, hurry, (signal) =>
+        rest.get(Routes.channel(channelId), { signal }),
+      );
+      return ageSchema.parse(answer).nsfw ?? null;
+    },
+
     async since(channelId, messageId) {
       const query = new URLSearchParams({ after: messageId, limit: PAGE });
       const answer = await bounded(ANSWER, hurry, (signal) =>
@@ -207,6 +222,17 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
         list(Routes.guildRoles(guildId)),
       ]);
       return { channels, roles };
+    },
+
+    async isThere(channelId) {
+      try {
+        await bounded(GLIMPSE, hurry, (signal) => rest.get(Routes.channel(channelId), { signal }));
+        return true;
+      } catch (error) {
+        const failure = readFailure(error);
+        if (failure.kind === 'lost' || failure.status === 401) throw error;
+        return failure.code !== UNKNOWN_CHANNEL;
+      }
     },
 
     async remove(channelId, messageId) {

@@ -51,11 +51,19 @@ async function beforeText(
     case 'unknown':
       return unknownText(id, interaction);
     case 'decided-before':
-      return closedBeforeText({ ...decided, kind: 'closed-before' }, decided.target);
+      return closedBeforeText(
+        { ...decided, kind: 'closed-before' },
+        decided.target,
+        interaction.user.id,
+      );
     case 'over': {
       const entry = await cases.find(decided.guild, decided.case);
       if (!entry?.end) return REVIEW_WORDS.unknown;
-      return closedBeforeText({ ...entry.end, kind: 'closed-before' }, entry.target);
+      return closedBeforeText(
+        { ...entry.end, kind: 'closed-before' },
+        entry.target,
+        interaction.user.id,
+      );
     }
   }
 }
@@ -120,4 +128,28 @@ export async function showDecided(
   const { user: userId, channel: channelId, pictures, case: number } = review;
   const content = decidedText({ userId, channelId, pictures: pictures.length }, number, end);
   await firstAnswer(() => api.replace(interaction, { content, components: [] }), interaction, log);
+}
+
+/**
+ * Says in the message that was clicked why approved pictures are not shown yet, where the bot may not
+ * look into that channel. Never rejects.
+ */
+export async function showDelayed(
+  interaction: Click,
+  id: string,
+  { line: { api, reviews, log } }: Desk,
+): Promise<void> {
+  try {
+    const review = await reviews.find(id);
+    if (review?.kind !== 'open' || review.state.kind !== 'approved') return;
+    const { by, isDelayed, taken } = review.state;
+    if (!isDelayed || taken !== null) return;
+    const { user: userId, channel: channelId, pictures, case: number } = review;
+    const what = { userId, channelId, pictures: pictures.length };
+    // With the interaction's token: the bot's own is what that channel is closed to.
+    const content = decidedText(what, number, { kind: 'delayed', by });
+    await api.editOriginal(interaction, { content, components: [] });
+  } catch (err) {
+    log.warn({ err, interaction: id }, 'a moderator could not be told that a decision is delayed');
+  }
 }

@@ -1,3 +1,4 @@
+import type { MetadataLevel } from '../../image-files/explain.ts';
 import type { ReviewDoor } from '../../reviewing/conclude.ts';
 import type { OpenReview } from '../../reviews/documents.ts';
 import { requestIn } from '../../reviews/facts.ts';
@@ -9,7 +10,7 @@ import { readFailure } from '../rest/answers.ts';
 import { askChannel, askLate } from '../rest/ask.ts';
 import type { Line } from '../delivery/conversation.ts';
 import { expiryOf } from '../delivery/expiry.ts';
-import { picturesIn } from '../delivery/find-late.ts';
+import { sentIn } from '../delivery/find-late.ts';
 import { lastWord } from '../delivery/last-word.ts';
 import { mend } from '../delivery/mend.ts';
 import { messageLink } from '../delivery/parent.ts';
@@ -17,12 +18,15 @@ import { postedBody } from '../delivery/presentation.ts';
 import { REVIEW_KINDS } from './rows.ts';
 import { showReview } from './show.ts';
 
-/** What there is of reviews at Discord. `line.clock` tells Discord's time. */
-export const createReviewDoor = (line: Line): ReviewDoor => ({
-  async sent(id, { room }) {
+/**
+ * What there is of reviews at Discord. `line.clock` tells Discord's time; `metadata` how much the files
+ * that are shown may tell.
+ */
+export const createReviewDoor = (line: Line, metadata: MetadataLevel): ReviewDoor => ({
+  async sent(id, { room, pictures }) {
     const search = { after: room.after, record: id, kind: REVIEW_KINDS.approve };
     const found = await askLate(line.channels, room.channel, search, line.cut, line.clock.wait);
-    return found && { messages: [...found.keys()], pictures: picturesIn(found) };
+    return found && sentIn(pictures, found);
   },
 
   async isThere({ room }) {
@@ -40,7 +44,7 @@ export const createReviewDoor = (line: Line): ReviewDoor => ({
     return seen.includes(true);
   },
 
-  show: (id, review) => showReview(id, review, own(id, line)),
+  show: (id, review) => showReview(id, review, metadata, own(id, line)),
 
   async afterShown(id, review, messageId) {
     const { guild, channel, user, state } = review;

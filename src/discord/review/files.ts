@@ -9,19 +9,19 @@ import type { ChannelFile } from '../rest/channel-answers.ts';
 import type { ChannelApi } from '../rest/channel-api.ts';
 import type { Line } from '../delivery/conversation.ts';
 
-/** The pictures that moderators saw, as they are in the review channel. */
+/** Pictures that moderators saw, as they are in the review channel. */
 export type FetchedPictures =
   /** In their order; none where the messages are gone. */
   | { readonly kind: 'fetched'; readonly pictures: readonly Picture[] }
+  /** The bot may not look there; `isLate` says that it has been so for too long. */
+  | { readonly kind: 'shut-out'; readonly isLate: boolean }
   /** Discord could not be asked, or does not give a file yet. */
   | { readonly kind: 'unknown' };
 
 const WAITS_MS = [500, 1_000, 2_000, 5_000];
 const ATTEMPTS = 5;
 
-const UNKNOWN: FetchedPictures = { kind: 'unknown' };
-
-/** A file that its message names and that is not to be had for so long after the decision is gone. */
+/** What is there and not to be had for so long after the decision is given up. */
 const PATIENCE_MS = 24 * 3_600_000;
 
 /** Where the files are. */
@@ -30,42 +30,53 @@ type Shelf = Pick<Line, 'clock' | 'cut' | 'log'> & {
 };
 
 /**
- * Fetches the pictures of a review anew: their bytes are kept nowhere else. Which file is which is told
+ * Fetches pictures of a review anew: their bytes are kept nowhere else. Which file is which is told
  * by its name, which has the seed. The addresses work for a day, so each attempt asks for them.
  */
-export async function fetchPictures(review: OpenReview, shelf: Shelf): Promise<FetchedPictures> {
+export async function fetchPictures(
+  facts: OpenReview['pictures'],
+  review: OpenReview,
+  shelf: Shelf,
+): Promise<FetchedPictures> {
+  if (facts.length === 0) return { kind: 'fetched', pictures: [] };
+  const { state } = review;
+  const isLate =
+    state.kind === 'approved' && shelf.clock.now() - snowflakeTime(state.click) >= PATIENCE_MS;
   const found = new Map<number | undefined, Buffer>();
   for (const messageId of review.room.messages) {
-    const files = await filesOf(messageId, review, shelf);
-    if (files === undefined) return UNKNOWN;
+    const files = await filesOf(messageId, review, isLate, shelf);
+    if (files === 'unknown') return { kind: 'unknown' };
+    if (files === 'shut-out') return { kind: 'shut-out', isLate };
     for (const [name, bytes] of files) found.set(seedIn(name), bytes);
   }
-  const pictures = review.pictures.flatMap((fact) => {
+  const pictures = facts.flatMap((fact) => {
     const bytes = found.get(fact.seed);
     return bytes === undefined ? [] : [pictureWith(fact, bytes)];
   });
   return { kind: 'fetched', pictures };
 }
 
-/** The files of one message by their names; undefined where that is not known. */
+/** The files of one message by their names. */
 async function filesOf(
   messageId: string,
-  { room, state }: OpenReview,
+  { room }: OpenReview,
+  isLate: boolean,
   { channels, clock, cut, log }: Shelf,
-): Promise<ReadonlyMap<string, Buffer> | undefined> {
-  const isLate =
-    state.kind === 'approved' && clock.now() - snowflakeTime(state.click) >= PATIENCE_MS;
+): Promise<ReadonlyMap<string, Buffer> | 'shut-out' | 'unknown'> {
   for (let attempt = 0; attempt < ATTEMPTS && !cut.aborted; attempt += 1) {
     if (attempt > 0) await clock.wait(waitAfter(attempt - 1, WAITS_MS), cut);
     const files = await askUntil(cut, clock.wait, () => channels.files(room.channel, messageId));
-    if (files.kind === 'unknown') return undefined;
-    if (files.kind === 'refused') return files.status === 401 ? undefined : new Map();
+    if (files.kind === 'unknown') return 'unknown';
+    if (files.kind === 'refused') {
+      if (files.status === 404) return new Map();
+      return files.status === 401 ? 'unknown' : 'shut-out';
+    }
     const { contents, failure } = await contentsOf(files.answer);
     if (failure === undefined) return contents;
     log.warn({ err: failure, attempt }, 'pictures of a review could not be fetched yet');
     if (isLate && attempt === ATTEMPTS - 1 && !cut.aborted) return contents;
   }
-  return undefined;
+  return 'unknown';
 
   async function contentsOf(files: readonly ChannelFile[]) {
     const contents = new Map<string, Buffer>();

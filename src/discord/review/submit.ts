@@ -4,7 +4,8 @@ import { overOf, type Painting } from '../../painting/progress.ts';
 import { BrokenDocumentError } from '../../storage/store.ts';
 import { untilStored } from '../../until-stored.ts';
 import { firstOf } from '../delivery/first-of.ts';
-import { postPictures } from '../delivery/late.ts';
+import { sentIn } from '../delivery/find-late.ts';
+import { correctText, type PostedPictures, postPictures } from '../delivery/late.ts';
 import { submittedBody } from '../delivery/presentation.ts';
 import { createPresenter, type Presenter, type Scene } from '../delivery/presenter.ts';
 import { REVIEW_KINDS, reviewRow } from './rows.ts';
@@ -62,7 +63,7 @@ async function handOver(
   refusal: UploadRefusal | undefined,
   painting: Painting,
   presenter: Presenter,
-  { channelId, rule, keepDays }: ReviewOrder,
+  { channelId, rule, keepDays, fileLimit }: ReviewOrder,
   { ref, asked, line }: Scene,
 ): Promise<Submitted> {
   const now = painting.look();
@@ -78,47 +79,47 @@ async function handOver(
   const { reviews, log } = line;
   const { applicationId, token } = ref;
   const answer = presenter.messageId ?? null;
-  const fixed = { guild, channel, user, applicationId, token, answer, rule, keepDays };
-  const posted = await postPictures(
-    {
-      nonce: `r${ref.id}`,
-      since: ref.id,
-      channelId,
-      recordId: ref.id,
-      kind: REVIEW_KINDS.approve,
-      label: silentLabel(request),
-      pictures,
-      note: (after) =>
-        reviews.begin(ref.id, {
-          ...fixed,
-          ...factsOf(now),
-          room: { channel: channelId, after, messages: [] },
-        }),
-      bodyOf: (count) => ({
-        content: waitingText({ userId: user, channelId: channel, request, pictures: count, rule }),
-        components: [reviewRow(ref.id)],
+  const fixed = { guild, channel, user, applicationId, token, answer, rule, keepDays, fileLimit };
+  const sending: PostedPictures = {
+    nonceOf: (first) => `r${ref.id}-${pictures.indexOf(first)}`,
+    since: ref.id,
+    channelId,
+    recordId: ref.id,
+    kind: REVIEW_KINDS.approve,
+    label: silentLabel(request),
+    pictures,
+    note: (after) =>
+      reviews.begin(ref.id, {
+        ...fixed,
+        ...factsOf(now),
+        room: { channel: channelId, after, messages: [] },
       }),
-    },
-    line,
-  );
+    bodyOf: ({ length }) => ({
+      content: waitingText({ userId: user, channelId: channel, request, pictures: length, rule }),
+      components: [reviewRow(ref.id)],
+    }),
+  };
+  const posted = await postPictures(sending, line);
   if (posted.kind === 'unknown') return UNKNOWN;
-  const { accepted, messageIds } = posted;
+  await correctText(sending, posted.shown, line);
+  const sent = sentIn(pictures, posted.shown);
+  const accepted = sent.seeds.length;
   if (accepted > 0) {
     try {
-      const stood = await untilStored(() => reviews.stand(ref.id, messageIds, accepted), line);
+      const stood = await untilStored(() => reviews.stand(ref.id, sent), line);
       return stood.isStored ? { kind: 'in-review', pictures: accepted } : UNKNOWN;
     } catch (error) {
       if (!(error instanceof BrokenDocumentError)) throw error;
       log.error({ err: error }, 'a review cannot be written down, and is taken back');
-      for (const id of messageIds) await takeDown(channelId, id, line);
+      for (const id of sent.messages) await takeDown(channelId, id, line);
     }
   }
   // A bot that stops has refused nothing: the next start finds the interaction and ends it.
   if (line.cut.aborted) return UNKNOWN;
   const dropped = await untilStored(() => reviews.drop(ref.id), line);
   if (!dropped.isStored) return UNKNOWN;
-  const sent = { ...fixed, ...factsOf(now) };
-  await reviews.lost(ref.id, sent, pictures.length).catch((err: unknown) => {
+  const lost = { ...fixed, ...factsOf(now) };
+  await reviews.lost(ref.id, lost, pictures.length).catch((err: unknown) => {
     log.warn({ err }, 'no case of pictures that moderators could not be shown');
   });
   return CLOSED;

@@ -9,7 +9,7 @@ import { SETTINGS_UNAVAILABLE, SETTINGS_UNKNOWN } from '../../words/settings.ts'
 import type { Desk } from '../command.ts';
 import type { FormBody } from '../rest/interaction-api.ts';
 import { managerOf, type PanelOrder, servePanel } from './desk.ts';
-import { readSettingsForm, settingsForm, shareForm } from './form.ts';
+import { channelsNamed, readSettingsForm, settingsForm, shareForm } from './form.ts';
 import { sightOf, thingsOf } from './panel.ts';
 import { firstAnswer, whisper } from '../whisper.ts';
 
@@ -31,6 +31,7 @@ export async function clickSettings(
       asking,
       (things) => read(interaction, [verb, of], asking, things, desk),
       desk,
+      channelsOf(interaction),
     );
 }
 
@@ -42,7 +43,8 @@ export async function sendSettings(
 ): Promise<void> {
   const asking = await managerOf(interaction, desk);
   if (asking === undefined) return;
-  await servePanel(interaction, asking, () => readSettingsForm(interaction, rest) ?? UNKNOWN, desk);
+  const readForm = () => readSettingsForm(interaction, rest) ?? UNKNOWN;
+  await servePanel(interaction, asking, readForm, desk, channelsNamed(rest));
 }
 
 async function openForm(
@@ -67,7 +69,11 @@ async function formFor(
   asking: Asking,
   desk: Desk,
 ): Promise<FormBody | string> {
-  const { overview, around } = await sightOf(asking, await thingsOf(asking, desk), desk);
+  const { overview, around } = await sightOf(
+    asking,
+    await thingsOf(asking, desk, channelsOf(interaction)),
+    desk,
+  );
   const { settings } = overview.view;
   if (verb === 'form') return settingsForm(of, settings, around) ?? SETTINGS_UNKNOWN;
   const [id] = chosen(interaction) ?? [];
@@ -86,6 +92,10 @@ function chosen(interaction: MessageComponentInteraction): readonly string[] | u
     ? vouched(interaction.values, interaction.roles)
     : undefined;
 }
+
+/** The channels that were chosen from a menu. */
+const channelsOf = (interaction: MessageComponentInteraction): readonly string[] =>
+  interaction.isChannelSelectMenu() ? (chosen(interaction) ?? []) : [];
 
 const vouched = (ids: readonly string[], known: { has(id: string): boolean }) =>
   ids.every((id) => known.has(id)) ? ids : undefined;

@@ -73,16 +73,18 @@ export interface PanelOrder {
 /**
  * Does what a click or a form asks for, and shows the panel as it is then. `read` says what that is,
  * once the interaction is ours: its event may come twice.
+ * @param named channels that the click or the form names.
  */
 export async function servePanel(
   interaction: MessageComponentInteraction | ModalSubmitInteraction,
   asking: Asking,
   read: (things: Things | undefined) => Promise<PanelOrder> | PanelOrder,
   desk: Desk,
+  named: readonly string[],
 ): Promise<void> {
   const { api, log } = desk.line;
   if (!(await firstAnswer(() => api.accept(interaction), interaction, log))) return;
-  const body = await served(asking, read, desk).catch((err: unknown) => {
+  const body = await served(asking, read, desk, named).catch((err: unknown) => {
     log.error({ err, interaction: asking.interactionId }, 'settings could not be changed');
     return { content: SETTINGS_UNAVAILABLE };
   });
@@ -91,23 +93,37 @@ export async function servePanel(
   });
 }
 
-async function served(asking: Asking, read: Parameters<typeof servePanel>[2], desk: Desk) {
-  const things = await thingsOf(asking, desk);
+async function served(
+  asking: Asking,
+  read: Parameters<typeof servePanel>[2],
+  desk: Desk,
+  named: readonly string[],
+) {
+  const things = await thingsOf(asking, desk, named);
   const { page, changes, problem } = await read(things);
   const said = problem === undefined ? [] : [problem];
-  for (const change of changes) said.push(await carryOutSaying(change, asking, things, desk));
-  return panelBody(page, await sightOf(asking, things, desk), asking, saidText(said));
+  let isAfresh = problem !== undefined || (page === 'shares' && changes.length > 0);
+  for (const change of changes) {
+    const { text, isDone } = await carryOutSaying(change, asking, things, desk);
+    said.push(text);
+    isAfresh ||= !isDone;
+  }
+  const sight = await sightOf(asking, things, desk);
+  return panelBody(page, sight, asking, { text: saidText(said), isAfresh });
 }
 
-/** Carries out one change, after a trial where it names a channel for the bot to post in. */
+/**
+ * Carries out one change, after a trial where it names a channel for the bot to post in. Says whether it
+ * holds now.
+ */
 async function carryOutSaying(
   change: SettingsChange,
   asking: Asking,
   things: Things | undefined,
   desk: Desk,
-): Promise<string> {
+): Promise<{ readonly text: string; readonly isDone: boolean }> {
   const refused = await trial(change, asking, desk);
-  if (refused !== undefined) return refused;
+  if (refused !== undefined) return { text: refused, isDone: false };
   const { around } = await sightOf(asking, things, desk);
   const factsOf = settingFacts({ ...around, things: undefined });
   const verdict = await carryOut(change, asking, { ...desk.studio, factsOf });
@@ -115,7 +131,10 @@ async function carryOutSaying(
     desk.studio.log.error({ err, guild: asking.guildId }, 'what is used could not be read');
     return undefined;
   });
-  return settingsAnswer(verdict, now?.overview, around);
+  return {
+    text: settingsAnswer(verdict, now?.overview, around),
+    isDone: verdict.kind === 'changed' || verdict.kind === 'as-before',
+  };
 }
 
 async function trial(

@@ -159,6 +159,12 @@ export function readSettingsForm(
   return { page, changes };
 }
 
+/** The channel that a form is about, by what follows the kind in its id; none where it is about none. */
+export function channelsNamed(rest: string): readonly string[] {
+  const [name, of, id] = rest.split(':');
+  return name === 'share' && of === 'channels' && id !== undefined ? [id] : [];
+}
+
 function readShare(
   fields: ModalSubmitInteraction['fields'],
   [of, id = '', mark]: readonly string[],

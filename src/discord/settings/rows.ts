@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord.js';
 import type { ServerSettings } from '../../settings/documents.ts';
 import type { Setting, Table } from '../../settings/orders.ts';
 import { AGE_POLICIES, REVIEW_MODES } from '../../settings/policy.ts';
@@ -21,6 +22,21 @@ export function settingsRows(
   const rows = section === 'overview' ? [] : pageRows(section, settings, things);
   return [pageRow(section), ...rows];
 }
+
+/**
+ * The same rows with menus of their own, in which nothing is chosen but what is set: Discord’s apps keep
+ * showing what somebody chose for as long as a menu is the same.
+ * @param id what no panel had before.
+ */
+export const afresh = (rows: readonly Row[], id: string): Row[] =>
+  rows.map((row) => ({
+    ...row,
+    components: row.components.map((part) =>
+      'custom_id' in part && part.type !== ComponentType.Button
+        ? { ...part, custom_id: `${part.custom_id}:${id}` }
+        : part,
+    ),
+  }));
 
 const pageRow = (section: Section): Row =>
   list(

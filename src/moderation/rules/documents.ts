@@ -37,6 +37,12 @@ export function rulesOf(stored: StoredRules | undefined): Rule[] {
   return [...rules.values()];
 }
 
+const nameOf = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
 /** A short name for a rule that means the same words whatever its marks are. */
-export const ruleKey = ({ id }: Pick<Rule, 'id'>): string =>
-  createHash('sha256').update(id).digest('base64url').slice(0, 16);
+export const ruleKey = ({ id }: Pick<Rule, 'id'>): string => nameOf(id);
+
+/** A short name for exactly these rules, their marks included, in whatever order. */
+export const rulesKey = (rules: readonly Rule[]): string =>
+  nameOf(JSON.stringify(rules.map(({ text }) => text).toSorted()));

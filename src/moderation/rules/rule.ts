@@ -35,7 +35,7 @@ export interface Rule extends Marks {
 export type RuleProblem =
   | 'empty'
   | 'too-long'
-  /** It is signs and emoji alone, which are not looked for. */
+  /** Signs or emoji alone, which nothing is compared with. */
   | 'no-letters'
   /** Nothing is left of it but a star or one letter: it would meet everything. */
   | 'everything'
@@ -96,7 +96,7 @@ export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem
   if (inner.includes('*')) return { problem: 'star-inside' };
   const meant = undisguised(inner);
   const letters = lettersOf(meant);
-  if (letters.length === 0 && inner !== '') return { problem: 'no-letters' };
+  if (letters.length === 0) return { problem: inner === '' ? 'everything' : 'no-letters' };
   const problem = tooFew(letters, isOpen.before || isOpen.behind);
   if (problem !== undefined) return { problem };
   const shown = `${star(isOpen.before)}${inner}${star(isOpen.behind)}`;
@@ -130,7 +130,6 @@ function lettersOf(words: string): number[] {
 }
 
 function tooFew(letters: readonly number[], hasStar: boolean): RuleProblem | undefined {
-  if (letters.length === 0) return 'everything';
   if (letters.some(isUnspaced)) return undefined;
   const typed = String.fromCodePoint(...letters.filter((letter) => letter !== BREAK));
   // A Korean syllable is as much as its letters are.

@@ -1,6 +1,14 @@
 import type { Store } from '../../storage/store.ts';
 import type { OpenBeside } from '../case-book.ts';
-import { MAX_RULES, ruleKey, rulesDocument, rulesOf, type StoredRules } from './documents.ts';
+import {
+  MAX_RULES,
+  ruleKey,
+  rulesDocument,
+  rulesKey,
+  rulesOf,
+  type StoredRules,
+} from './documents.ts';
+import { RULES_SETTING } from '../facts.ts';
 import { compileRules, type Matcher } from './matcher.ts';
 import type { Rule } from './rule.ts';
 import { settingText } from './setting-text.ts';
@@ -24,6 +32,8 @@ export type RulesChanged =
     }
   /** They were so before. */
   | { readonly kind: 'same' }
+  /** They are not those that were meant; nothing was changed. */
+  | { readonly kind: 'others' }
   /** There would be more than a server can have; nothing was changed. */
   | { readonly kind: 'full'; readonly would: number };
 
@@ -34,6 +44,8 @@ export interface RulePage {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+  /** Names exactly the rules that there are, on all pages: at most 16 characters. */
+  readonly all: string;
 }
 
 /**
@@ -48,8 +60,8 @@ export interface Rules {
   add(guildId: string, rules: readonly Rule[], by: Editor): Promise<RulesChanged>;
   /** Takes away the rules with these keys, as far as they are there. Opens a case. */
   remove(guildId: string, keys: readonly string[], by: Editor): Promise<RulesChanged>;
-  /** Takes every rule of the server away. Opens a case. */
-  clear(guildId: string, by: Editor): Promise<RulesChanged>;
+  /** Takes every rule of the server away, if they are those that `all` names. Opens a case. */
+  clear(guildId: string, all: string, by: Editor): Promise<RulesChanged>;
   /** A page of them; the last one where there are not so many. */
   list(guildId: string, page: number, size?: number): Promise<RulePage>;
   check(guildId: string, texts: Texts, how: { readonly isStrict: boolean }): Promise<Verdict>;
@@ -63,6 +75,7 @@ const READY = 200_000;
 
 interface Ready {
   readonly rules: readonly Rule[];
+  readonly all: string;
   readonly matcher: Matcher;
 }
 
@@ -86,7 +99,7 @@ export function createRules(
 
   async function load(guildId: string): Promise<Ready> {
     const rules = rulesOf(await store.read(rulesDocument(guildId))).toSorted(byAlphabet);
-    return { rules, matcher: compileRules(rules) };
+    return { rules, all: rulesKey(rules), matcher: compileRules(rules) };
   }
 
   /** The rules of a server, made ready once after each change. */
@@ -113,7 +126,9 @@ export function createRules(
   async function change(
     guildId: string,
     { interactionId, userId }: Editor,
-    edit: (now: Map<string, Rule>) => { added: readonly Rule[]; removed: readonly Rule[] },
+    edit: (
+      now: Map<string, Rule>,
+    ) => { added: readonly Rule[]; removed: readonly Rule[] } | undefined,
   ): Promise<RulesChanged> {
     const head = { interactionId, actor: userId };
     try {
@@ -123,14 +138,16 @@ export function createRules(
         rulesDocument(guildId),
         (stored, number) => {
           const now = new Map(rulesOf(stored).map((rule) => [rule.id, rule]));
-          const { added, removed } = edit(now);
+          const edited = edit(now);
+          if (edited === undefined) return { answer: { kind: 'others' } };
+          const { added, removed } = edited;
           if (added.length === 0 && removed.length === 0) return { answer: { kind: 'same' } };
           const total = now.size;
           if (total > MAX_RULES) return { answer: { kind: 'full', would: total } };
           return {
             facts: {
               kind: 'setting',
-              name: 'prompt rules',
+              name: RULES_SETTING,
               before: settingText(removed),
               after: settingText(added),
             },
@@ -165,15 +182,16 @@ export function createRules(
         return { added: [], removed };
       }),
 
-    clear: (guildId, by) =>
+    clear: (guildId, all, by) =>
       change(guildId, by, (now) => {
         const removed = [...now.values()];
+        if (rulesKey(removed) !== all) return undefined;
         now.clear();
         return { added: [], removed };
       }),
 
     async list(guildId, page, size = PAGE) {
-      const { rules } = await of(guildId);
+      const { rules, all } = await of(guildId);
       const pages = Math.max(1, Math.ceil(rules.length / size));
       const shown = Math.min(Math.max(0, page), pages - 1);
       return {
@@ -183,6 +201,7 @@ export function createRules(
         page: shown,
         pages,
         total: rules.length,
+        all,
       };
     },
 

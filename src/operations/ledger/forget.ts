@@ -32,7 +32,8 @@ async function forgetEverything(store: Store, userId: string): Promise<Result> {
   await forgetOwed(store, userId);
   const hadTaste = await forgetTaste(store, userId);
   const pictures = await forgetPictures(store, userId);
-  return { ...forgotten, ...(await forgetModeration(store, userId)), hadTaste, pictures };
+  const moderation = await forgetModeration(store, userId, Date.now());
+  return { ...forgotten, ...moderation, hadTaste, pictures };
 }
 
 /** Deletes a member's rows while no bot runs; what was used stays in the servers' totals. */

@@ -20,6 +20,8 @@ import {
 } from '../../moderation/case-documents.ts';
 import { RULES_PREFIX, rulesDocument } from '../../moderation/rules/documents.ts';
 import {
+  DUE_PREFIX,
+  dueDocument,
   HIDDEN_PREFIX,
   hiddenDocument,
   REPORT_PREFIX,
@@ -70,6 +72,10 @@ export const OTHER_KINDS: readonly Kind[] = [
   {
     prefix: REPORT_PREFIX,
     documentOf: (guildId = '', messageId = '') => reportDocument(guildId, messageId),
+  },
+  {
+    prefix: DUE_PREFIX,
+    documentOf: (guildId = '', messageId = '') => dueDocument(guildId, messageId),
   },
   {
     prefix: HIDDEN_PREFIX,

@@ -109,6 +109,18 @@ describe('pictures that outlive their interaction', () => {
     expect(await delivery).toEqual({ kind: 'known', accepted: 0, refusal: 'token-expired' });
   });
 
+  it.each([['history'], ['post']] as const)(
+    'are left to the next start by a bot whose own token is refused: %s',
+    async (route) => {
+      const { discord, become, finish, delivery, posted } = await lateScene();
+      await become();
+      discord.faults.add({ route: ROUTES[route], ...refusal(401, 0) });
+      finish(picture());
+      expect(await delivery).toEqual({ kind: 'unknown' });
+      expect(posted()).toEqual([]);
+    },
+  );
+
   it('that do not come are told when the member is next seen, where nothing can be said any more', async () => {
     const scene = await lateScene({ count: 2 });
     const { discord, clock, finish, fail, delivery, shows, line, asked, ref } = scene;

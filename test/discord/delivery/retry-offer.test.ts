@@ -67,6 +67,7 @@ describe('asking again makes sense', () => {
 
   it.each<Notice>([
     { kind: 'cooldown', readyAt: 0 },
+    { kind: 'refused-often', readyAt: 0 },
     { kind: 'over-limit', limit: { of: 'server' }, price: 6, needed: 6, left: 0, renewsAt: 0 },
     { kind: 'may-not-attach' },
     { kind: 'books-unavailable' },

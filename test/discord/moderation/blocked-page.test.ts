@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Desk } from '../../../src/discord/command.ts';
 import { BLOCKED_PAGE, blockedPage } from '../../../src/discord/moderation/blocked-page.ts';
 import { NO_MORE_BLOCKED, NOBODY_BLOCKED } from '../../../src/words/blocks.ts';
+import { listeningLog } from '../../support/edge-log.ts';
 import { after, moderation } from '../../support/moderation.ts';
 import { GUILD, OTHER_USER } from '../../support/snowflakes.ts';
 
@@ -14,7 +15,7 @@ const MODERATOR = {
 
 it('tells the end of a list of blocks from a server without', async () => {
   const { blocks } = await moderation();
-  const desk = { studio: { blocks } } as unknown as Desk;
+  const desk = { studio: { blocks }, line: listeningLog() } as unknown as Desk;
   const block = { by: OTHER_USER, reason: 'Rude', interactionId: after(), lastsMs: null };
   const ids = Array.from({ length: 500 }, (_, index) => `3000000000000${10_000 + index}`);
   expect(await blockedPage(MODERATOR, '', desk)).toMatchObject({ content: NOBODY_BLOCKED });

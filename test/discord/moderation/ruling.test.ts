@@ -109,6 +109,11 @@ describe('a click under a case', () => {
     [
       { kind: 'closed-before', ...end, target: USER, isHidden: true },
       [['edit', { components: SHOW }]],
+      expect.stringMatching(/^You decided before: .* Nothing was changed\.$/),
+    ],
+    [
+      { kind: 'closed-before', ...end, by: USER, target: USER, isHidden: false },
+      [['edit', { components: [] }]],
       expect.stringMatching(/^Somebody was faster: .* Nothing was changed\.$/),
     ],
     [{ kind: 'no-report' }, [['edit', { components: [] }]], RULED.noReport],

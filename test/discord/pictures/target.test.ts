@@ -43,6 +43,7 @@ it('finds the record of the bot’s own pictures by the buttons under them', () 
     content: 'Words',
     isPrivate: false,
     isPending: false,
+    isWaiting: false,
     askedBy: undefined,
     shown: 1,
     pictures: { recordId: 'record-1' },

@@ -48,7 +48,8 @@ describe('a server’s rules', () => {
     });
     expect(await kindOf('gore')).toBe('clear');
     expect(await kindOf('dead body')).toBe('block');
-    expect(await rules.clear(GUILD, by)).toMatchObject({ kind: 'changed', total: 0, case: 3 });
+    const { all } = await rules.list(GUILD, 0);
+    expect(await rules.clear(GUILD, all, by)).toMatchObject({ kind: 'changed', total: 0, case: 3 });
     expect(await kindOf('dead body')).toBe('clear');
   });
 
@@ -56,7 +57,7 @@ describe('a server’s rules', () => {
     const { cases, add, rules } = await scene();
     await add('gore');
     await add('flag: GORE', 'blood');
-    await rules.clear(GUILD, by);
+    await rules.clear(GUILD, (await rules.list(GUILD, 0)).all, by);
     const facts = await Promise.all(
       [1, 2, 3].map(async (n) => (await cases.find(GUILD, n))?.facts),
     );
@@ -81,6 +82,36 @@ describe('a server’s rules', () => {
     expect(await cases.find(GUILD, 2)).toBeUndefined();
   });
 
+  it.each([
+    ['one more', ['gore', 'blood', 'nude']],
+    ['one exchanged', ['gore', 'nude']],
+    ['one with another mark', ['gore', 'flag: blood']],
+    ['one only', ['gore']],
+    ['none', []],
+  ])('are not cleared where there is %s than was meant', async (_, typed) => {
+    const { add, rules, cases } = await scene();
+    await add('gore', 'blood');
+    const { all, rules: first } = await rules.list(GUILD, 0);
+    const keys = first.map(({ key }) => key);
+    await rules.remove(GUILD, keys, by);
+    await add(...typed);
+    const { total } = await rules.list(GUILD, 0);
+    expect(await rules.clear(GUILD, all, by)).toEqual({ kind: 'others' });
+    expect((await rules.list(GUILD, 0)).total).toBe(total);
+    expect(await cases.find(GUILD, 4)).toBeUndefined();
+  });
+
+  it('are the same in whatever order they came, and are named in a few characters', async () => {
+    const { add, rules } = await scene();
+    await add('gore', 'blood');
+    const { all, rules: first } = await rules.list(GUILD, 0);
+    const keys = first.map(({ key }) => key);
+    await rules.remove(GUILD, keys, by);
+    await add('blood', 'gore');
+    expect(all).toMatch(/^[\w-]{16}$/);
+    expect(await rules.clear(GUILD, all, by)).toMatchObject({ kind: 'changed', total: 0 });
+  });
+
   it('are ten thousand at most', async () => {
     const { rules, kindOf, cases } = await scene();
     const many = Array.from({ length: MAX_RULES }, (_, index) => rule(`word${index} of many`));
@@ -98,7 +129,13 @@ describe('a server’s rules', () => {
 
   it('are listed by the alphabet, in pages, the last one where there are not so many', async () => {
     const { add, rules } = await scene();
-    expect(await rules.list(GUILD, 3)).toEqual({ rules: [], page: 0, pages: 1, total: 0 });
+    expect(await rules.list(GUILD, 3)).toEqual({
+      rules: [],
+      page: 0,
+      pages: 1,
+      total: 0,
+      all: expect.any(String),
+    });
     await add(
       ...Array.from(
         { length: 45 },

@@ -54,7 +54,7 @@ describe('a member who is to be forgotten', () => {
         'a run that was stopped',
       );
       await reviews.begin(CHANNEL, newReview({ user: OTHER_USER }));
-      await reviews.stand(CHANNEL, [CHANNEL], 1);
+      await reviews.stand(CHANNEL, { messages: [CHANNEL], seeds: [7] });
     });
     const before = await inBooks(file, rowsIn);
     expect(await ledger(file, ['forget', OTHER_USER])).toMatchObject({

@@ -66,6 +66,8 @@ const TEXTS: Readonly<Record<string, (length: number) => string>> = {
   stars: (length) => '*'.repeat(length),
   'letters and stars': (length) => 'a*'.repeat(length).slice(0, length),
   brackets: (length) => '|\\|/\\/|'.repeat(length).slice(0, length),
+  'Korean and Thai': (length) => '겨울 바다의 등대 ประภาคารริมทะเล '.repeat(length).slice(0, length),
+  'many letters in one': (length) => 'ﷺ'.repeat(length),
   'marks on letters': (length) => 'a\u0301\u0336'.repeat(length).slice(0, length),
 };
 

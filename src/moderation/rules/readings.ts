@@ -62,6 +62,28 @@ const READ: Readonly<Record<string, string>> = {
   '><': 'x',
   vv: 'w',
   ph: 'f',
+  // Letters that look otherwise, too, than the one that they are counted as.
+  Δ: 'a',
+  Λ: 'a',
+  Η: 'h',
+  Θ: 'o',
+  Μ: 'm',
+  Ν: 'n',
+  Σ: 'es',
+  Υ: 'y',
+  Ζ: 'z',
+  θ: 'o',
+  ς: 'c',
+  Д: 'ad',
+  д: 'ad',
+  З: 'e',
+  з: 'e',
+  Э: 'e',
+  э: 'e',
+  Ӏ: 'l',
+  ӏ: 'l',
+  ɔ: 'o',
+  ɯ: 'm',
 };
 
 const WEAK: Readonly<Record<string, string>> = { z: 's', q: 'g' };
@@ -96,6 +118,21 @@ const signs = Map.groupBy(
   ),
   ({ typed }) => typed.charAt(0),
 );
+
+/** A bracket that opens, and what closes it. */
+export const BRACKETS: readonly (readonly [string, string])[] = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+];
+
+/** The same, where a sign by itself is not more than a suspicion. */
+export const weakly = (read: readonly Reading[]): readonly Reading[] =>
+  read.map((each) => (each.length === 1 ? { ...each, isWeak: true } : each));
+
+/** Whether it may be read as a letter that it does not count as. */
+export const isRead = (character: string): boolean => signs.has(character);
 
 /** How the characters from one on may be read; they follow one another without a gap. */
 export function readingsAt(text: string, from: number, until: number): readonly Reading[] {

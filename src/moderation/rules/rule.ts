@@ -1,5 +1,5 @@
-import { isUnspaced } from './fold.ts';
-import { spell } from './spelling.ts';
+import { draftOf } from './draft.ts';
+import { isUnspaced, withoutAccents } from './fold.ts';
 import { BREAK } from './trie.ts';
 
 /** The longest rule, in UTF-16 units, without its marks. */
@@ -50,11 +50,9 @@ const LETTERS = { least: 2, beside: 3 };
 
 /** How a text is compared where its letters are what they look like. */
 export const plainForm = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  withoutAccents(text)
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
 
 /** A sign between the letters of a word, or beside them, where it is written in place of one. */
@@ -118,11 +116,11 @@ export function parseRule(line: string): { rule: Rule } | { problem: RuleProblem
 
 /** The characters of a rule, its words parted by one break each; other signs in it do not count. */
 function lettersOf(words: string): number[] {
-  const spelling = spell(words);
+  const draft = draftOf(words);
   const letters: number[] = [];
   let isParted = false;
-  for (const [at, letter] of spelling.letters.entries()) {
-    isParted ||= spelling.gaps[at] !== 0 || letter === 0;
+  for (const [at, letter] of draft.letters.entries()) {
+    isParted ||= draft.gaps[at] !== 0 || letter === 0;
     if (letter === 0) continue;
     if (isParted && letters.length > 0) letters.push(BREAK);
     letters.push(letter);
@@ -133,7 +131,9 @@ function lettersOf(words: string): number[] {
 
 function tooFew(letters: readonly number[], hasStar: boolean): RuleProblem | undefined {
   if (letters.some(isUnspaced)) return undefined;
-  const count = letters.filter((letter) => letter !== BREAK).length;
+  const typed = String.fromCodePoint(...letters.filter((letter) => letter !== BREAK));
+  // A Korean syllable is as much as its letters are.
+  const count = Array.from(typed.normalize('NFD')).length;
   if (count < LETTERS.least) return 'everything';
   return hasStar && count < LETTERS.beside ? 'too-short-for-star' : undefined;
 }

@@ -1,9 +1,7 @@
-import { foldCharacter, isUnspaced } from './fold.ts';
+import { type Draft, draftOf, GAP } from './draft.ts';
+import { isSpokenMark, isUnspaced } from './fold.ts';
 import { bitOf } from './mask.ts';
-import { type Reading, readingsAt } from './readings.ts';
-
-/** What stands between two characters: nothing, a mark, or what may part two sentences or words. */
-export const GAP = { none: 0, mark: 1, wide: 2 } as const;
+import { BRACKETS, type Reading, readingsAt, weakly } from './readings.ts';
 
 /** A text as it is read: what counts of it, character by character. All arrays are as long. */
 export interface Spelling {
@@ -28,16 +26,6 @@ export interface Spelling {
   readonly humps: readonly boolean[];
 }
 
-interface Draft {
-  readonly letters: number[];
-  readonly from: number[];
-  readonly to: number[];
-  readonly gaps: number[];
-  readonly signGaps: number[];
-  /** The characters as they are read for signs and digits. */
-  typed: string;
-}
-
 /** Reads a text. Takes as long as the text is. */
 export function spell(text: string): Spelling {
   const draft = draftOf(text);
@@ -45,13 +33,15 @@ export function spell(text: string): Spelling {
   const { length } = letters;
   const readings: (readonly Reading[])[] = [];
   const masks = new Int32Array(length);
+  const isOpening = openings(draft);
   let end = 0;
   for (let at = 0; at < length; at += 1) {
     if (at >= end) {
       end = at + 1;
       while (end < length && gaps[end] === GAP.none) end += 1;
     }
-    const signs = readingsAt(typed, at, end);
+    const typedThere = readingsAt(typed, at, end);
+    const signs = isOpening(at) ? weakly(typedThere) : typedThere;
     const cases = byCase(text, draft, at);
     const read = cases.length === 0 ? signs : [...signs, ...cases];
     readings.push(read);
@@ -62,46 +52,19 @@ export function spell(text: string): Spelling {
   return { text, length, ...draft, readings, masks, ...boundaries(text, draft) };
 }
 
-function draftOf(text: string): Draft {
-  const draft: Draft = { letters: [], from: [], to: [], gaps: [], signGaps: [], typed: '' };
-  let gap: number = GAP.none;
-  let at = 0;
-  const add = (letter: number, typed: string, to: number, signGap: number): void => {
-    draft.letters.push(letter);
-    draft.from.push(at);
-    draft.to.push(to);
-    draft.gaps.push(gap);
-    draft.signGaps.push(signGap);
-    draft.typed += typed;
-    gap = GAP.none;
-  };
-  for (const character of text) {
-    const to = at + character.length;
-    const folded = foldCharacter(character);
-    switch (folded.kind) {
-      case 'letters':
-        for (const letter of folded.letters) {
-          const code = letter.codePointAt(0) ?? 0;
-          add(code, code < 0x80 ? letter : '\0', to, GAP.none);
-        }
-        break;
-      case 'sign': {
-        const isWide = '!/&|+'.includes(folded.sign);
-        add(0, folded.sign, to, isWide ? GAP.wide : GAP.mark);
-        break;
-      }
-      case 'space':
-      case 'stop':
-        gap = Math.max(gap, GAP.wide);
-        break;
-      case 'mark':
-        gap = Math.max(gap, GAP.mark);
-        break;
-      case 'nothing':
-    }
-    at = to;
-  }
-  return draft;
+/** Tells of a place whether a bracket opens there, before a word, that is closed later: `(lit by candles)`. */
+function openings({ letters, gaps, typed }: Draft): (at: number) => boolean {
+  const closed = new Map(
+    BRACKETS.flatMap(([open, close]) => {
+      const last = typed.lastIndexOf(close);
+      return last < 0 ? [] : [[open, last] as const];
+    }),
+  );
+  if (closed.size === 0) return () => false;
+  return (at) =>
+    letters[at] === 0 &&
+    (gaps[at] !== GAP.none || (letters[at - 1] ?? 0) === 0) &&
+    (closed.get(typed.charAt(at)) ?? -1) > at;
 }
 
 const reading = (letter: string): Reading => ({
@@ -141,7 +104,10 @@ function boundaries(
 ): Pick<Spelling, 'begins' | 'ends' | 'humps'> {
   const stands = letters.map((letter) => letter === 0 || isUnspaced(letter));
   const edges = letters.map(
-    (_, at) => at === 0 || gaps[at] !== GAP.none || stands[at] === true || stands[at - 1] === true,
+    (letter, at) =>
+      at === 0 ||
+      gaps[at] !== GAP.none ||
+      ((stands[at] === true || stands[at - 1] === true) && !isSpokenMark(letter)),
   );
   const begins: boolean[] = [];
   for (const [at, isEdge] of edges.entries()) {

@@ -50,33 +50,38 @@ export function judge(
   rulings: readonly Ruling[],
   { isStrict }: { readonly isStrict: boolean },
 ): Verdict {
-  const hits = WHERES.flatMap((where) =>
+  const met = WHERES.flatMap((where) =>
     rulings.flatMap(({ origin, matcher }) => {
       const text = texts[where] ?? '';
       return matcher
         .find(text)
         .filter(({ rule }) => (isStrict || !rule.strict) && (where === 'prompt' || !rule.prompt))
-        .map((match) => hitOf(match, { origin, where, text }));
+        .map((match) => ({ match, action: actionOf(match), origin, where, text }));
     }),
   );
-  const blocks = hits.filter(({ action }) => action === 'block');
-  const [first, ...others] = [...blocks, ...hits.filter(({ action }) => action === 'flag')];
-  if (first === undefined) return { kind: 'clear' };
-  return { kind: first.action, hits: [first, ...others.slice(0, TOLD - 1)] };
+  const blocks = met.filter(({ action }) => action === 'block');
+  const flags = met.filter(({ action }) => action === 'flag');
+  const [first, ...others] = [...blocks, ...flags].slice(0, TOLD).map(hitOf);
+  return first === undefined ? { kind: 'clear' } : { kind: first.action, hits: [first, ...others] };
 }
 
-function hitOf(
-  { rule, why, from, to }: Match,
-  { origin, where, text }: Pick<Hit, 'where'> & { origin: Ruling['origin']; text: string },
-): Hit {
-  return {
-    rule: { text: rule.words, origin },
-    where,
-    why,
-    action: rule.flag || why === 'joined' ? 'flag' : 'block',
-    excerpt: around(text, from, to),
-  };
+const actionOf = ({ rule, why }: Match): Action =>
+  rule.flag || why === 'joined' ? 'flag' : 'block';
+
+/** A rule that a text met. */
+interface Met extends Pick<Hit, 'where' | 'action'> {
+  readonly match: Match;
+  readonly origin: Ruling['origin'];
+  readonly text: string;
 }
+
+const hitOf = ({ match: { rule, why, from, to }, action, origin, where, text }: Met): Hit => ({
+  rule: { text: rule.words, origin },
+  where,
+  why,
+  action,
+  excerpt: around(text, from, to),
+});
 
 /** Part of a text with what stands around it, cut between characters. */
 function around(text: string, from: number, to: number): string {

@@ -1,6 +1,7 @@
+import { GAP } from './draft.ts';
 import { bitOf } from './mask.ts';
 import type { Reading } from './readings.ts';
-import { GAP, type Spelling, spell } from './spelling.ts';
+import { type Spelling, spell } from './spelling.ts';
 import { BREAK, letterOf, maskOf, next, type Trie } from './trie.ts';
 import { beginWays, countWays, createWays, firstWay, pushWay, type Ways } from './ways.ts';
 

@@ -6,10 +6,19 @@ const LONGEST = 100;
 
 /**
  * How many ways of each kind are followed at once. Plain ones are many only where rules repeat
- * themselves, and get less room once that goes on for longer than a rule is; others get little room
- * while there are many. No writing but nonsense has either.
+ * themselves, and get less room once that goes on for longer than a rule is. Others are many where a
+ * word is written in signs; they get less room, and little while there are many, once a text has tried
+ * more of them than the longest one does that is no nonsense.
  */
-const MOST = { plain: LONGEST, lasting: 16, others: 24, many: 8, few: 1 };
+const MOST = {
+  plain: LONGEST,
+  lasting: 8,
+  others: 48,
+  tried: 4_000,
+  fewer: 24,
+  many: 8,
+  few: 1,
+};
 
 const ROOM = MOST.plain + MOST.others;
 
@@ -28,6 +37,8 @@ export interface Ways {
   readonly crowds: Int32Array;
   /** Of each node: the last character that a way came to it at, and which way. */
   readonly seen: Int32Array;
+  /** How many ways that are not plain were tried so far. */
+  tried: number;
   /** Makes the same character of another text another one. */
   base: number;
   furthest: number;
@@ -44,6 +55,7 @@ export const createWays = (size: number): Ways => ({
   rooms: new Int32Array(AHEAD),
   crowds: new Int32Array(AHEAD),
   seen: new Int32Array(size * 2).fill(-1),
+  tried: 4_000,
   base: 0,
   furthest: 0,
 });
@@ -52,6 +64,7 @@ export const createWays = (size: number): Ways => ({
 export function beginWays(ways: Ways): void {
   ways.base += ways.furthest + AHEAD;
   ways.furthest = 0;
+  ways.tried = 0;
   if (ways.base > 0x3fff_ffff) {
     ways.seen.fill(-1);
     ways.base = 0;
@@ -75,10 +88,15 @@ function placeOf(ways: Ways, at: number): number {
     const before = (at + AHEAD - 1) & (AHEAD - 1);
     const others = ways.others[before] ?? 0;
     const isCrowded = (ways.counts[before] ?? 0) - others >= MOST.lasting;
-    ways.rooms[place] = others > MOST.many ? MOST.few : MOST.others;
+    ways.rooms[place] = roomFor(ways, others);
     ways.crowds[place] = isCrowded ? (ways.crowds[before] ?? 0) + 1 : 0;
   }
   return place;
+}
+
+function roomFor({ tried }: Ways, before: number): number {
+  if (tried <= MOST.tried) return MOST.others;
+  return before > MOST.many ? MOST.few : MOST.fewer;
 }
 
 const plainRoom = ({ crowds }: Ways, place: number): number =>
@@ -97,6 +115,7 @@ export function pushWay(
   isPlain: boolean,
 ): boolean {
   const { seen } = ways;
+  if (!isPlain) ways.tried += 1;
   if (seen[node * 2] === ways.base + at) {
     const known = seen[node * 2 + 1] ?? 0;
     if ((ways.flags[known] ?? 0) <= flags) return false;

@@ -1,5 +1,6 @@
+import { GAP } from './draft.ts';
 import { plainForm, type Rule } from './rule.ts';
-import { GAP, type Spelling } from './spelling.ts';
+import type { Spelling } from './spelling.ts';
 import { isPartOfSpelled } from './spelled-out.ts';
 import type { Find } from './walk.ts';
 
@@ -15,6 +16,12 @@ const DOUBLED_FROM = 4;
 /** Up to so many letters, a word in which digits outnumber letters may be a number: `A55`. */
 const NUMBER_UP_TO = 4;
 
+/** Of so few letters, any digit may make it one: `5s`, `4K`. */
+const NUMBER_WITH_ANY = 2;
+
+/** A number with its unit: `6in`. */
+const MEASURE = /^\d+(?:in|am|pm)$/iu;
+
 /** Words that are compared letter by letter, in one text; of the rest it is not known that they are innocent. */
 const COMPARED = 500;
 
@@ -22,6 +29,20 @@ const COMPARED = 500;
 export function createScale(spelling: Spelling): (rule: Rule, find: Find) => Why | undefined {
   const { begins, ends, humps, text, from, to } = spelling;
   let compared = 0;
+  let isLatin: boolean | undefined;
+  let foreign: ReadonlySet<string> | undefined;
+
+  /** A word of another alphabet that looks like one of the rule's, and may well be itself. */
+  function isForeign(typed: string, plain: string): boolean {
+    if (LATIN_OR_DIGIT.test(typed) || !OTHER_SCRIPT.test(typed)) return false;
+    if (OTHER_SCRIPT.test(plain)) return LETTERS.test(typed) && undrawn(typed) !== undrawn(plain);
+    // A text without a Latin letter is in that alphabet altogether.
+    isLatin ??= LATIN.test(text);
+    if (!isLatin) return true;
+    foreign ??= wordsIn(text);
+    const own = wordsIn(typed);
+    return foreign.size > own.size || !foreign.isSubsetOf(own);
+  }
 
   return (rule, find) => {
     const { start, end } = find;
@@ -47,13 +68,14 @@ export function createScale(spelling: Spelling): (rule: Rule, find: Find) => Why
       isByHump ||
       (isPlural && !isOpen.behind) ||
       (find.isBroken && (letters.length <= 2 || isPartOfSpelled(find, isOpen, spelling))) ||
-      (letters.length <= NUMBER_UP_TO && digits.others > 0 && digits.digits > digits.others);
+      isNumber(letters.length, digits);
     if (isSuspect) return 'joined';
     compared += 1;
     if (compared > COMPARED) return 'disguised';
     const typed = text.slice(from[start], to[end - 1]);
     if (!find.isDisguised && plainForm(typed) === rule.plain) return 'word';
-    return isForeign(typed, text) ? 'joined' : 'disguised';
+    const isInnocent = MEASURE.test(typed) || isForeign(typed, rule.plain);
+    return isInnocent ? 'joined' : 'disguised';
   };
 }
 
@@ -72,17 +94,29 @@ const isPluralAt = ({ letters, gaps, ends }: Spelling, at: number): boolean =>
 
 const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= 0x39;
 
-function digitsIn({ start, end }: Find, { letters }: Spelling) {
+interface Digits {
+  readonly digits: number;
+  readonly others: number;
+}
+
+function digitsIn({ start, end }: Find, { letters }: Spelling): Digits {
   const digits = letters.slice(start, end).filter(isDigit).length;
   return { digits, others: end - start - digits };
 }
 
+function isNumber(length: number, { digits, others }: Digits): boolean {
+  if (others === 0 || digits === 0) return false;
+  return length <= NUMBER_WITH_ANY || (length <= NUMBER_UP_TO && digits > others);
+}
+
+const LATIN = /\p{Script=Latin}/u;
 const LATIN_OR_DIGIT = /[\p{Script=Latin}0-9]/u;
 const OTHER_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}]/u;
+const OTHER_WORD = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}]+/gu;
+const LETTERS = /^[\p{L}\p{M}]+$/u;
 
-/** A word of another alphabet that looks like a Latin one, among words of that alphabet. */
-function isForeign(typed: string, text: string): boolean {
-  if (LATIN_OR_DIGIT.test(typed) || !OTHER_SCRIPT.test(typed)) return false;
-  const [before = '', ...behind] = text.split(typed);
-  return OTHER_SCRIPT.test(before) || behind.some((part) => OTHER_SCRIPT.test(part));
-}
+/** The words of other alphabets. */
+const wordsIn = (text: string): ReadonlySet<string> => new Set(text.match(OTHER_WORD));
+
+/** Its letters, each once where it stands there several times. */
+const undrawn = (text: string): string => plainForm(text).replace(/(\p{L})\1+/gu, '$1');

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { holding } from '../../support/rules.ts';
+import { spell } from '../../../src/moderation/rules/spelling.ts';
+import { holding, rule as ruleOf } from '../../support/rules.ts';
 
 /** How a text met the only rule there is. */
-function met(rule: string, text: string): string {
-  const verdict = holding([rule])(text);
+function met(words: string, text: string): string {
+  const verdict = holding([words])(text);
   return verdict.kind === 'clear' ? 'clear' : `${verdict.kind} ${verdict.hits[0].why}`;
 }
 
@@ -72,16 +73,35 @@ describe('a rule', () => {
     ['裸体', '一个裸体的人', 'block word'],
     ['fuck', 'f**k and **bold**', 'block disguised'],
     ['duck', '**duc**', 'clear'],
+    ['clit', 'a dancer (lit by candles:1.3)', 'flag joined'],
+    ['clit', 'a (lit without an end', 'block disguised'],
+    ['fuck', 'fu(k (that)', 'block disguised'],
+    ['ss', 'iPhone 5s, Galaxy S5, $5', 'flag joined'],
+    ['ak', 'a 4K wallpaper', 'flag joined'],
+    ['sin', 'a figurine, 5in tall', 'flag joined'],
+    ['sin', 'a 5inner', 'clear'],
   ])('%s meets “%s”: %s', (rule, text, expected) => {
     expect(met(rule, text)).toBe(expected);
   });
 
-  it.each(['ᑎᑌᗪᕮ', '₦ɄĐɆ', 'nu∂e', 'nuδe', 'ɳυԃҽ', 'ꓠꓴꓓꓰ', 'ռude', 'ᴎude', 'nʋde', 'nμde', '⒩⒰⒟⒠'])(
-    'sees through drawn letters: %s',
-    (text) => {
-      expect(met('nude', text)).toBe('block disguised');
-    },
-  );
+  it.each([
+    'ᑎᑌᗪᕮ',
+    '₦ɄĐɆ',
+    'nu∂e',
+    'nuδe',
+    'ɳυԃҽ',
+    'ꓠꓴꓓꓰ',
+    'ռude',
+    'ᴎude',
+    'nʋde',
+    'nμde',
+    '⒩⒰⒟⒠',
+    'ᶇᶙᶁᶒ',
+    'nuДэ',
+    'ⲛu₫ɇ',
+  ])('sees through drawn letters: %s', (text) => {
+    expect(met('nude', text)).toBe('block disguised');
+  });
 
   it('is told once, where it stands most plainly, with what is around it', () => {
     const verdict = holding(['gore', 'blood'])(
@@ -91,6 +111,60 @@ describe('a rule', () => {
     expect(verdict.hits).toHaveLength(1);
     expect(verdict.hits[0]).toMatchObject({ why: 'disguised', where: 'prompt' });
     expect(verdict.hits[0].excerpt).toMatch(/^…(x )+go re g0re GORE( y)+…$/);
+  });
+});
+
+describe('a rule in another language', () => {
+  it.each([
+    ['φόνος', 'Ο ΦΟΝΟΣ', 'block word'],
+    ['ΔΟΛΟΦΟΝΟΣ', 'ο δολοφόνος', 'block word'],
+    ['сука', 'С У К А на улице', 'block disguised'],
+    ['сука', 'сууука на улице', 'block disguised'],
+    ['сука', 'cyka', 'block disguised'],
+    ['хам', 'этот х@м', 'block disguised'],
+    ['мёртвый', 'мертвый кот', 'block word'],
+    ['шит', 'щит', 'flag joined'],
+    ['pot', 'рот', 'flag joined'],
+    ['pot', 'рот, 35 mm', 'block disguised'],
+    ['пах', 'юный паж', 'flag joined'],
+    ['グロ', 'モノクロ写真', 'clear'],
+    ['グロ', 'グロ画像', 'block word'],
+    ['グロ', 'ｸﾞﾛ画像', 'block disguised'],
+    ['ばか', 'はかま姿の女性', 'clear'],
+    ['ばか', 'は\u3099か', 'block word'],
+    ['ขี้', 'แมวของฉัน', 'clear'],
+    ['ขี้', 'กองขี้หมา', 'block word'],
+    ['ข', 'ขี้', 'clear'],
+    ['खून', 'खान', 'clear'],
+    ['खून', 'बहुत ख़ून', 'block word'],
+    ['नग्न', 'नगीना', 'clear'],
+    ['시체', '시체 한 구', 'block word'],
+    ['시체', 'ㅅㅣㅊㅔ', 'block disguised'],
+    ['시체*', '시체가 있다', 'block word'],
+    ['*시바*', '시발점', 'clear'],
+    ['피', '피', 'block word'],
+    ['قتل', 'قَـتْـل رجل', 'block word'],
+    ['bore', 'море волнуется', 'clear'],
+    ['едом', 'эдом', 'flag joined'],
+    ['gore', 'g\u0e34o\u0941re', 'block disguised'],
+  ])('%s meets “%s”: %s', (rule, text, expected) => {
+    expect(met(rule, text)).toBe(expected);
+  });
+
+  it.each(['ΗΕLL', 'Ηell', 'hΣll', 'ꮋꭼꮮꮮ', 'ᎻᎬᏞᏞ', 'ⲏeӏӏ'])(
+    'is a disguise of a Latin one: %s',
+    (text) => {
+      expect(met('hell', text)).toBe('block disguised');
+    },
+  );
+});
+
+describe('characters that stand for many letters', () => {
+  it('are so many letters in a word, and themselves where the text is full of them', () => {
+    expect(met('محمد', 'اسم ﷴ')).toBe('block disguised');
+    expect(spell('ﷺ'.repeat(6_000)).length).toBeLessThanOrEqual(6_200);
+    expect(ruleOf('ﷺ'.repeat(100)).letters.length).toBeLessThanOrEqual(300);
+    expect(met('gore', `${'ﷺ'.repeat(500)} gore`)).toBe('block word');
   });
 });
 

@@ -55,7 +55,7 @@ export const createWays = (size: number): Ways => ({
   rooms: new Int32Array(AHEAD),
   crowds: new Int32Array(AHEAD),
   seen: new Int32Array(size * 2).fill(-1),
-  tried: 4_000,
+  tried: 0,
   base: 0,
   furthest: 0,
 });

@@ -3,7 +3,7 @@ import { showReview } from '../../../src/discord/review/show.ts';
 import { refusal } from '../../simulation/discord-errors.ts';
 import { edgeDiscord, expectNoViolations } from '../../support/edge-discord.ts';
 import { lineTo } from '../../support/edge-line.ts';
-import { noisyPng } from '../../support/image-files.ts';
+import { hugePng } from '../../support/huge-picture.ts';
 import { newReview } from '../../support/new-review.ts';
 import { idAt } from '../../support/snowflakes.ts';
 
@@ -13,8 +13,6 @@ const HOUR_MS = 3_600_000;
 const MODERATOR = '300000000000000009';
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
-/** Of these two fit into a message. */
-const bytes = noisyPng(1536, 1536, 9_000_000);
 const pictures = SEEDS.flatMap((seed) => newReview().pictures.map((one) => ({ ...one, seed })));
 
 const FILES = SEEDS.map((seed) => ({ name: `picture-${seed}.png`, size: 1, url: '' }));
@@ -37,7 +35,7 @@ async function approvedSix() {
   const show = async (fields: Partial<typeof line.channels>, clock = line.clock) => {
     const review = await reviews.find(ID);
     if (review?.kind !== 'open') throw new Error('It is open.');
-    const shelf = { files: async () => FILES, fetch: async () => bytes, ...fields };
+    const shelf = { files: async () => FILES, fetch: async () => hugePng, ...fields };
     return showReview(ID, review, 'full', {
       ...line,
       clock,

@@ -67,8 +67,8 @@ export type PaintFailure =
 export type Missing =
   | PaintFailure
   /**
-   * It was made; its file is too large, Discord took no more, or where moderators saw it it was deleted,
-   * or the bot was not let in.
+   * It was made; its file is too large, Discord took no more, it was deleted where moderators saw it, or
+   * the bot was not let in there.
    */
   | { readonly reason: 'upload-too-large' | 'upload-refused' | 'review-gone' | 'review-closed' };
 

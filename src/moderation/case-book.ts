@@ -79,7 +79,6 @@ export function createCaseBook(store: Store, ring: () => void): OpenBeside {
   return (guildId, head, beside, decide, along) =>
     locks.run([guildId], async () => {
       const counter = counterDocument(guildId);
-      const nothing: Document<unknown> = { ...counter, shared: true };
       const target = head.target ?? null;
       const { text = '', keepDays = 0 } = head.excerpt ?? {};
       for (;;) {
@@ -91,7 +90,7 @@ export function createCaseBook(store: Store, ring: () => void): OpenBeside {
           index: indexDocument(guildId, target ?? '', number),
           text: textDocument(guildId, number, keepDays * DAY_MS),
           untold: untoldDocument(guildId, number, 'begun'),
-          along: along?.document ?? nothing,
+          ...(along && { along: along.document }),
         };
         const opened = await store.update(documents, ({ counter: now, beside: there }) => {
           if ((now?.last ?? 0) !== number - 1) return { answer: undefined };

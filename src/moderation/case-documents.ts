@@ -59,7 +59,7 @@ export type Actor = z.infer<typeof actorSchema>;
 /** A message. */
 export type Link = z.infer<typeof linkSchema>;
 
-/** How a case ended, by whom and when. */
+/** How a case ended: by whom, when, and why where they said so. */
 export type End = z.infer<typeof endSchema>;
 
 /** What a moderator wrote to a case, and when. */

@@ -7,9 +7,6 @@ const moment = z.int().min(0);
 /** Discord's bound for what a modal's field takes is far above; a log line shows this much. */
 export const REASON_LENGTH = 500;
 
-/** The name of a change of prompt rules: what was taken away is before it, what was added after it. */
-export const RULES_SETTING = 'prompt rules';
-
 /** A rule that was met, as whoever made it typed it. */
 const ruleSchema = z.strictObject({
   text: z.string().min(1).max(200),
@@ -61,7 +58,7 @@ export const factsSchema = z.discriminatedUnion('kind', [
     until: moment.nullable(),
     before: formerBlockSchema.nullable(),
   }),
-  /** Null is one that was damaged. */
+  /** `before` is null where the block was damaged. */
   z.strictObject({ kind: z.literal('unblock'), before: formerBlockSchema.nullable() }),
   z.strictObject({ kind: z.literal('delete'), pictures: count }),
   /** Pictures were taken out of sight; after so many reports, or by a moderator: null. */
@@ -84,7 +81,7 @@ export type Facts = z.infer<typeof factsSchema>;
 export const OUTCOMES = {
   /**
    * Shown to everybody, kept from them, taken back by their member, nobody decided in time, or they
-   * could not be shown because a channel or a message was gone.
+   * could not be shown because a channel or a message was gone or closed to the bot.
    */
   review: ['shown', 'rejected', 'withdrawn', 'lapsed', 'lost'],
   /** There is nothing wrong with it, or what was done about it. */

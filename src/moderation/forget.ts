@@ -41,23 +41,24 @@ function caseWithout(entry: Case, userId: string): Case | undefined {
   const { actor, target, link, reason, note, end } = entry;
   const isAbout = target === userId;
   const isTheirReport = actor === userId && entry.facts.kind === 'report';
+  const isNamedIn = (words: string | null | undefined) => words?.includes(userId) === true;
   const facts = factsWithout(entry.facts, userId, isAbout);
   const isNamed =
     isAbout ||
     [actor, note?.by, end?.by].includes(userId) ||
-    [reason, note?.text, end?.reason].some((words) => words?.includes(userId)) ||
+    [reason, note?.text, end?.reason].some(isNamedIn) ||
     facts !== entry.facts;
   if (!isNamed) return undefined;
-  const keptNote = isAbout || note?.text.includes(userId) ? null : note;
+  const keptNote = isAbout || isNamedIn(note?.text) ? null : note;
   return {
     ...entry,
     facts,
     actor: swap(actor),
     target: target && swap(target),
     link: isAbout ? null : link,
-    reason: isAbout || isTheirReport || reason?.includes(userId) ? null : reason,
+    reason: isAbout || isTheirReport || isNamedIn(reason) ? null : reason,
     note: keptNote && { ...keptNote, by: swap(keptNote.by) },
-    end: end && endWithout(end, isAbout || end.reason?.includes(userId) === true, swap),
+    end: end && endWithout(end, isAbout || isNamedIn(end.reason), swap),
   };
 }
 

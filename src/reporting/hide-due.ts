@@ -38,16 +38,16 @@ export async function hideDue(
   const entry = await cases.find(guildId, number);
   if (entry === undefined || entry.end !== null) return over();
   const spot = { channelId: channel, messageId };
-  const { hiding: begun } = still.due;
-  if (begun === null) {
+  let reports = still.due.hiding;
+  if (reports === null) {
     const seen = await outOfSight.look(guildId, spot);
     if (seen === 'lost') return false;
     // They were hidden before: by a moderator, or after an earlier report.
     if (seen === 'hidden') return over();
+    reports = countedReports(report);
+    await due.begin(guildId, messageId, reports);
   }
-  const counted = begun ?? countedReports(report);
-  if (begun === null) await due.begin(guildId, messageId, counted);
-  const cover = { author, by: null, pictures, reports: counted };
+  const cover = { author, by: null, pictures, reports };
   const handled = await outOfSight.hide(guildId, spot, cover);
   if (handled !== 'done') {
     log.warn({ guild: guildId, case: number, why: handled }, 'reported pictures are not hidden');
@@ -58,7 +58,7 @@ export async function hideDue(
     case 'gone':
       return over();
     case 'refused':
-      await due.stuck(guildId, messageId, { case: number, reports: counted });
+      await due.stuck(guildId, messageId, { case: number, reports });
       return true;
     case 'done': {
       const head = {
@@ -67,7 +67,7 @@ export async function hideDue(
         target: author,
         link: { channel, message: messageId },
       };
-      const facts = { kind: 'hide' as const, pictures, reports: counted };
+      const facts = { kind: 'hide' as const, pictures, reports };
       await cases.openBeside(guildId, head, dueDocument(guildId, messageId), () => ({
         facts,
         write: null,

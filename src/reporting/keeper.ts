@@ -2,14 +2,11 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { DueReports } from '../moderation/due-reports.ts';
 import type { Reporting } from './report.ts';
+import { createRounds, type RoundSignals } from '../rounds.ts';
 import { BrokenDocumentError } from '../storage/store.ts';
-import { waitAfter } from '../wait.ts';
 
 /** How often it looks by itself, in milliseconds: a report may be stored although its answer was lost. */
 const EVERY_MS = 3_600_000;
-
-/** Waits after a pass that left something to be hidden. */
-const WAITS_MS = [1_000, 5_000, 30_000, 60_000, 300_000];
 
 /** What looking after reports needs. */
 interface HidingKeeperRoom {
@@ -32,11 +29,8 @@ export interface HidingKeeper {
 
 /** Hides at the start what is due, then what could not be hidden when it became so. */
 export function createHidingKeeper(room: HidingKeeperRoom): HidingKeeper {
-  const { reporting, due, log, clock, cut } = room;
-  const end = new AbortController();
-  const over = AbortSignal.any([cut, end.signal]);
-  let bell = new AbortController();
-  let running = Promise.resolve();
+  const { reporting, due, log } = room;
+  const { ring, start, stop } = createRounds(pass, { ...room, everyMs: EVERY_MS });
 
   /** False when it is left to be done, and may succeed soon. */
   async function carryOut(guildId: string, messageId: string): Promise<boolean> {
@@ -50,7 +44,7 @@ export function createHidingKeeper(room: HidingKeeperRoom): HidingKeeper {
   }
 
   /** False when something is left to be done. */
-  async function pass(): Promise<boolean> {
+  async function pass({ over }: RoundSignals): Promise<boolean> {
     try {
       let isDone = true;
       for (const { guildId, messageId } of await due.all()) {
@@ -65,26 +59,11 @@ export function createHidingKeeper(room: HidingKeeperRoom): HidingKeeper {
     }
   }
 
-  async function run(): Promise<void> {
-    for (let attempt = 0; !over.aborted; ) {
-      bell = new AbortController();
-      const isDone = await pass();
-      const pause = isDone ? EVERY_MS : waitAfter(attempt, WAITS_MS);
-      attempt = isDone ? 0 : attempt + 1;
-      await clock.wait(pause, AbortSignal.any([over, bell.signal]));
-    }
-  }
-
   return {
     async hide(guildId, messageId) {
-      if (!(await carryOut(guildId, messageId))) bell.abort();
+      if (!(await carryOut(guildId, messageId))) ring();
     },
-    start() {
-      running = run();
-    },
-    stop() {
-      end.abort();
-      return running;
-    },
+    start,
+    stop,
   };
 }

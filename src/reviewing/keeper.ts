@@ -1,18 +1,15 @@
 import { concludeReview, type ReviewRoom } from './conclude.ts';
 import type { OpenReview } from '../reviews/documents.ts';
 import type { ReviewDecision } from '../reviews/decide.ts';
+import { createRounds, type RoundSignals } from '../rounds.ts';
 import { settle } from '../settle.ts';
 import { snowflakeAt, snowflakeTime } from '../snowflake.ts';
 import { createLocks } from '../storage/locks.ts';
 import { BrokenDocumentError } from '../storage/store.ts';
 import { untilStored } from '../until-stored.ts';
-import { waitAfter } from '../wait.ts';
 
-/** How long reviews wait, and how often it is looked after them, in milliseconds. */
+/** How long reviews wait, and how often they are looked after, in milliseconds. */
 const REVIEW_TIMES = { lapseMs: 7 * 86_400_000, everyMs: 3_600_000 } as const;
-
-/** Waits after a pass that left something to be done. */
-const WAITS_MS = [1_000, 5_000, 30_000, 60_000, 300_000];
 
 /** What became of a review that an earlier run of the bot was about to send. */
 type Resumed =
@@ -39,12 +36,10 @@ export function createReviewKeeper(
   room: ReviewRoom,
   { lapseMs, everyMs }: { readonly lapseMs: number; readonly everyMs: number } = REVIEW_TIMES,
 ): ReviewKeeper {
-  const { reviews, door, clock, cut, log } = room;
+  const { reviews, door, clock, log } = room;
   const locks = createLocks();
-  const end = new AbortController();
-  const over = AbortSignal.any([cut, end.signal]);
-  let bell = new AbortController();
-  let running = Promise.resolve();
+  const { ring, start, stop } = createRounds(pass, { ...room, everyMs });
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   async function carryOut(id: string): Promise<boolean> {
     try {
@@ -99,48 +94,32 @@ export function createReviewKeeper(
   }
 
   /** False when something is left to be done. */
-  async function pass(looks: boolean): Promise<boolean> {
+  async function pass({ over }: RoundSignals): Promise<boolean> {
+    const looks = clock.now() - lookedAt >= everyMs || clock.now() < lookedAt;
+    if (looks) lookedAt = clock.now();
     try {
       let isDone = true;
       for (const id of await reviews.ids()) {
         if (over.aborted) return false;
         const done = await tend(id, looks).catch((err: unknown) => {
-          log.error({ err, interaction: id }, 'it could not be looked after a review');
+          log.error({ err, interaction: id }, 'a review could not be looked after');
           return err instanceof BrokenDocumentError;
         });
         isDone &&= done;
       }
       return isDone;
     } catch (err) {
-      log.error({ err }, 'it could not be looked after reviews');
+      log.error({ err }, 'reviews could not be looked after');
       return false;
-    }
-  }
-
-  async function run(): Promise<void> {
-    let lookedAt = Number.NEGATIVE_INFINITY;
-    for (let attempt = 0; !over.aborted; ) {
-      bell = new AbortController();
-      const looks = clock.now() - lookedAt >= everyMs || clock.now() < lookedAt;
-      if (looks) lookedAt = clock.now();
-      const isDone = await pass(looks);
-      const pause = isDone ? everyMs : waitAfter(attempt, WAITS_MS);
-      attempt = isDone ? 0 : attempt + 1;
-      await clock.wait(pause, AbortSignal.any([over, bell.signal]));
     }
   }
 
   return {
     async conclude(id) {
-      if (!(await carryOut(id))) bell.abort();
+      if (!(await carryOut(id))) ring();
     },
     resume: (id) => locks.run([id], () => resume(id)),
-    start() {
-      running = run();
-    },
-    stop() {
-      end.abort();
-      return running;
-    },
+    start,
+    stop,
   };
 }

@@ -1,9 +1,9 @@
 import type { ServerSettings } from './documents.ts';
 import type { Table } from './orders.ts';
 
-/** The channels and roles that a server has now: their names by their ids. */
+/** The roles that a server has now, and the channels that the bot may see: their names by their ids. */
 export type Things = Readonly<Record<Table, ReadonlyMap<string, string>>> & {
-  /** Channels that the bot may not see, as far as somebody named them: they are in no list of its own. */
+  /** Channels that are there and that the bot may not see, as far as anything names them. */
   readonly unseen?: ReadonlySet<string>;
 };
 

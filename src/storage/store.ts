@@ -12,18 +12,18 @@ export interface Document<T> {
   readonly shared?: true;
 }
 
-/** Documents by the names that a change knows them by. */
+/** Documents by the names that a change knows them by; one may be left out. */
 export type Documents = Readonly<Record<string, Document<unknown>>>;
 
 /** What a change reads: each document, or undefined where there is none yet. */
 export type Values<D extends Documents> = {
-  readonly [K in keyof D]: D[K] extends Document<infer T> ? T | undefined : never;
+  readonly [K in keyof D]: NonNullable<D[K]> extends Document<infer T> ? T | undefined : never;
 };
 
 /** What a change decides: documents to write (null removes one) and an answer for the caller. */
 interface Change<D extends Documents, R> {
   readonly write?: {
-    readonly [K in keyof D]?: D[K] extends Document<infer T> ? T | null : never;
+    readonly [K in keyof D]?: NonNullable<D[K]> extends Document<infer T> ? T | null : never;
   };
   readonly answer: R;
 }

@@ -3,12 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { LogChannel, Saying } from '../discord/moderation/log-channel.ts';
+import { createRounds, type RoundSignals } from '../rounds.ts';
 import { noteMute } from '../settings/mute.ts';
 import { BrokenDocumentError, type Document, type Store } from '../storage/store.ts';
-import { waitAfter } from '../wait.ts';
-
-/** Waits after a pass that left something untold. */
-const WAITS_MS = [1_000, 5_000, 30_000, 60_000, 300_000];
 
 /** How long it waits for the bell before it looks by itself. */
 const IDLE_MS = 3_600_000;
@@ -61,33 +58,8 @@ export interface Teller {
 type Told = 'done' | 'again' | 'stuck';
 
 /** Takes rows out of an outbox and tells each one once, those of one server in their order. */
-export function createTeller<T>(outbox: Outbox<T>, room: TellingRoom): Teller {
-  const end = new AbortController();
-  const over = AbortSignal.any([room.cut, end.signal]);
-  let bell = new AbortController();
-  let running = Promise.resolve();
-
-  async function run(): Promise<void> {
-    for (let attempt = 0; !over.aborted; ) {
-      bell = new AbortController();
-      const isDone = await tellAll(outbox, room, { over, rung: bell.signal });
-      const pause = isDone ? IDLE_MS : waitAfter(attempt, WAITS_MS);
-      attempt = isDone ? 0 : attempt + 1;
-      await room.clock.wait(pause, AbortSignal.any([over, bell.signal]));
-    }
-  }
-
-  return {
-    ring: () => bell.abort(),
-    start() {
-      running = run();
-    },
-    stop() {
-      end.abort();
-      return running;
-    },
-  };
-}
+export const createTeller = <T>(outbox: Outbox<T>, room: TellingRoom): Teller =>
+  createRounds((signals) => tellAll(outbox, room, signals), { ...room, everyMs: IDLE_MS });
 
 /**
  * Tells what is due, one row of each server after another, so that none waits for what another has a
@@ -96,7 +68,7 @@ export function createTeller<T>(outbox: Outbox<T>, room: TellingRoom): Teller {
 async function tellAll<T>(
   outbox: Outbox<T>,
   room: TellingRoom,
-  { over, rung }: { readonly over: AbortSignal; readonly rung: AbortSignal },
+  { over, rung }: RoundSignals,
 ): Promise<boolean> {
   let isDone = true;
   try {

@@ -47,8 +47,8 @@ export const BLOCK_REFUSED = {
   bot: `The bot cannot be blocked. ${UNCHANGED}`,
 } as const;
 
-/** Why a moderator does not lift a block of their own; who may manage the server does. */
-export const UNBLOCK_SELF = `A block of your own is lifted by another moderator, or by a manager of the server. ${UNCHANGED}`;
+/** Why moderators do not lift a block on themselves, unless they may manage the server. */
+export const UNBLOCK_SELF = `You cannot lift a block on yourself: ask another moderator, or a manager of the server. ${UNCHANGED}`;
 
 /** The heading of a list of blocks. */
 export const BLOCKED_HEADING = 'Blocked from making pictures';

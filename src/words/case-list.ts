@@ -1,6 +1,6 @@
 import type { NumberedCase } from '../moderation/cases.ts';
 import type { Outcome } from '../moderation/facts.ts';
-import { actorName, caseText, type ToldCase } from './cases.ts';
+import { actorName, caseEndText, caseText, type ToldCase } from './cases.ts';
 import { disarmWithin } from './text.ts';
 
 /** Ten of these, and what is between them, fit into one embed, which takes 4,096 (Discord's docs). */
@@ -62,7 +62,7 @@ export function wholeCaseText(
   told: ToldCase & { readonly text: string | null },
   more: readonly string[] = [],
 ): string {
-  const { entry, text } = told;
+  const { number, entry, text } = told;
   const { note, end } = entry;
   return [
     caseText(told, 'begun'),
@@ -71,6 +71,6 @@ export function wholeCaseText(
     ...(note === null
       ? []
       : [`**Note** by ${actorName(note.by)}\n> ${disarmWithin(note.text, 600)}`]),
-    ...(end === null ? [] : [caseText({ ...told, entry: { ...entry, link: null } }, 'ended')]),
+    ...(end === null ? [] : [`**Case ${number}** · ${caseEndText(entry)}`]),
   ].join('\n');
 }

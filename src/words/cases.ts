@@ -1,12 +1,15 @@
 import {
   type Actor,
   type Case,
+  type End,
   FORGOTTEN,
   type Link,
   type News,
 } from '../moderation/case-documents.ts';
-import type { Annotated, Closed } from '../moderation/decide.ts';
-import { type Facts, type Outcome, RULES_SETTING } from '../moderation/facts.ts';
+import type { Annotated } from '../moderation/decide.ts';
+import type { Facts, Outcome } from '../moderation/facts.ts';
+import { readSettingText, RULES_SETTING } from '../moderation/rules/setting-text.ts';
+import { shutOutText } from './review.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
 
 const RULE_LENGTH = 250;
@@ -39,12 +42,8 @@ export function caseText(
   if (news === 'second-look') return secondLookText({ guildId, number, entry });
   if (news === 'delayed') return delayedText({ guildId, number, entry });
   if (news === 'ended') {
-    if (end === null) return `${head} · It is open.`;
-    const where = link === null || GONE.includes(end.outcome) ? [] : [linkText(guildId, link)];
-    return [
-      [head, endText(entry, end), ...where, timestamp(end.at, 'f')].join(' · '),
-      ...reasonLines(end.reason ?? null),
-    ].join('\n');
+    const isThere = link !== null && !(end !== null && GONE.includes(end.outcome));
+    return `${head} · ${caseEndText(entry, isThere ? [linkText(guildId, link)] : [])}`;
   }
   return [
     [
@@ -80,7 +79,7 @@ function delayedText({ guildId, number, entry: { link, target } }: ToldCase): st
     `**Case ${number}** · What ${actorName(target)} asked for is approved and not shown yet`,
     ...(link === null ? [] : [linkText(guildId, link)]),
   ].join(' · ');
-  return `${what}\nThe bot may not view ${where}, or not read its history, so it cannot fetch the pictures. Let it: then they are shown. If it cannot within a day of the decision, they are let go. Nothing is charged before they are shown.`;
+  return `${what}\n${upperFirst(shutOutText(where))}`;
 }
 
 /** Leads to a message; for one that was deleted says where it was. */
@@ -173,9 +172,15 @@ function factsText({ facts, actor, target, end }: Case): string {
 /** Rules that were added and taken away; the others stay. */
 const editText = ({ before, after }: Pick<Setting, 'before' | 'after'>): string =>
   [
-    ...(after === null ? [] : [`added ${valueText(after)}`]),
-    ...(before === null ? [] : [`removed ${valueText(before)}`]),
+    ...(after === null ? [] : [`added ${rulesText(after)}`]),
+    ...(before === null ? [] : [`removed ${rulesText(before)}`]),
   ].join(', ');
+
+function rulesText(kept: string): string {
+  const { count, words } = readSettingText(kept);
+  const quoted = `“${disarmWithin(words, VALUE_LENGTH)}”`;
+  return count === 1 ? quoted : `${counted(count, 'rule')}: ${quoted}`;
+}
 
 function valueText(value: string | null): string {
   if (value === null) return 'nothing';
@@ -205,15 +210,26 @@ function outcomeText(outcome: Outcome, whom: string): string {
   }
 }
 
-const endText = ({ target }: Case, { by, outcome }: NonNullable<Case['end']>): string =>
-  upperFirst(`${actorName(by)} ${outcomeText(outcome, actorName(target))}`);
+/**
+ * How a case ended, and when, in one line and its reason below.
+ * @param where links to what it is about.
+ */
+export function caseEndText({ target, end }: Case, where: readonly string[] = []): string {
+  if (end === null) return 'It is open.';
+  const { by, outcome, at, reason = null } = end;
+  const who = upperFirst(actorName(by));
+  return [
+    [`${who} ${outcomeText(outcome, actorName(target))}`, ...where, timestamp(at, 'f')].join(' · '),
+    ...reasonLines(reason),
+  ].join('\n');
+}
 
 /**
  * Tells a moderator that it is decided already.
  * @param viewer the moderator, whose own decision it may be: a button may be pressed twice.
  */
 export const closedBeforeText = (
-  { outcome, by, at }: Extract<Closed, { kind: 'closed-before' }>,
+  { outcome, by, at }: End,
   target: Case['target'],
   viewer: string,
 ): string =>

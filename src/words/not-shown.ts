@@ -23,7 +23,7 @@ export function notShownText({ why, pictures, reason }: NotShown): string {
   switch (why) {
     case 'rejected': {
       const because = coveredReason(reason);
-      return `A moderator decided that ${it} you asked for ${is} not shown.${because} ${FREE} If you see it otherwise, please write to a moderator.`;
+      return `A moderator decided that ${it} you asked for ${is} not shown.${because} ${FREE} If you think that is a mistake, please write to a moderator.`;
     }
     case 'withdrawn':
       return `You took back ${it} before a moderator had decided. ${FREE}`;

@@ -21,7 +21,7 @@ export const REPORT_WORDS = {
   stillMaking:
     'Pictures in this message are still being made. Report it when they are finished; a moderator can press Cancel under it now.',
   waiting:
-    'Only moderators see these pictures, so there is nothing to report. Approve, or reject them, with the buttons below.',
+    'Only moderators see these pictures, so there is nothing to report. Approve or reject them with the buttons of their message.',
   own: 'This is your own picture. Press Delete under it to take it away.',
   unavailable:
     'Your report could not be written down because of a problem on our side. Please try again in a minute, or tell a moderator.',
@@ -35,7 +35,7 @@ export function filedText(filed: Filed['kind']): string {
     case 'reported-before':
       return 'You reported this message already, and the moderators have it. Thank you.';
     case 'decided':
-      return 'Moderators have looked at this message already and decided. If you see it otherwise, please write to one of them.';
+      return 'Moderators have looked at this message already and decided. If you think that is a mistake, please write to one of them.';
     case 'enough':
       return 'Many members reported this message already, and the moderators know. Thank you.';
   }

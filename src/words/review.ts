@@ -86,6 +86,10 @@ export type ReviewEnd =
       readonly at: number;
     };
 
+/** Why approved pictures are not shown yet, and what helps. It begins small. */
+export const shutOutText = (where: string): string =>
+  `the bot cannot fetch the pictures, because it lacks View Channel or Read Message History in ${where}. Once it has both, they are shown. If that takes longer than a day, they are let go. Nothing is charged before they are shown.`;
+
 /** What stands above the same pictures once it is decided about them; the prompt goes. */
 export function decidedText(
   { userId, channelId, pictures }: Pick<Waiting, 'userId' | 'channelId' | 'pictures'>,
@@ -102,7 +106,7 @@ function endText(end: ReviewEnd): string {
     case 'approving':
       return `Approved by <@${end.by}>; on the way to the channel…`;
     case 'delayed':
-      return `Approved by <@${end.by}>, but not shown yet: the bot may not view this channel, or not read its history, so it cannot fetch the pictures. Let it: then they are shown. If it cannot within a day, they are let go. Nothing is charged before they are shown.`;
+      return `Approved by <@${end.by}>, but not shown yet: ${shutOutText('this channel')}`;
     case 'shown':
       return `Approved by <@${end.by}> ${timestamp(end.at, 'f')}: ${end.link}`;
     case 'rejected': {

@@ -80,7 +80,7 @@ function changeText(changed: RulesChanged, hasBad: boolean): string {
     case 'same':
       return hasBad ? UNCHANGED : `${UNCHANGED} The rules are so already.`;
     case 'others':
-      return `${UNCHANGED} The rules may be others by now than those you were asked about: look at them, and press Clear… again if they are to go.`;
+      return `${UNCHANGED} The rules may have changed since you were asked: look at them, and press Clear… again if they are to go.`;
     case 'full':
       return `${UNCHANGED} With these there would be ${changed.would} rules, and a server can have 10000.`;
   }

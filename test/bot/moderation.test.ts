@@ -63,7 +63,7 @@ describe('/moderation', () => {
     expectNoViolations(stage);
   });
 
-  it('lets managers lift a block of their own, and no other moderators', async () => {
+  it('lets managers lift a block on themselves, and no other moderators', async () => {
     const stage = await setStage();
     const { moderator, manager } = stage.discord.world.people;
     await moderate(

@@ -1,22 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../playground/discord/index.ts';
-import { noisyPng } from '../support/image-files.ts';
-import { sendPicture } from '../support/image-service.ts';
-import { inReview, reviewed, rule, says } from '../support/reviews.ts';
-import {
-  credits,
-  expectNoViolations,
-  type Handler,
-  imagine,
-  setStage,
-  type Stage,
-} from '../support/stage.ts';
+import { paintHuge } from '../support/huge-picture.ts';
+import { inReview, reviewed, rule, says, waiting } from '../support/reviews.ts';
+import { credits, expectNoViolations, imagine, setStage, type Stage } from '../support/stage.ts';
 
 const POST = 'POST /channels/:channel/messages';
-
-/** Three of these need two messages. */
-const huge = noisyPng(1536, 1536, 9_000_000);
-const paintHuge: Handler = (_, response, count) => sendPicture(response, huge, count);
 
 const inArt = ({ discord }: Stage): Message[] =>
   discord.messages(discord.world.channels.art).filter(({ attachments }) => attachments.length > 0);
@@ -36,11 +24,7 @@ async function diedInBetween(second: { status: number } | { handled: true }): Pr
   const { discord, bot } = stage;
   const { moderator } = discord.world.people;
   imagine(stage, { count: 3 });
-  await discord.until(
-    () => filesIn(inReview(stage)) === 3 || undefined,
-    10_000,
-    () => 'There are not three pictures in the review channel.',
-  );
+  await waiting(stage, 3);
   await bot.printed(/"result":"in-review"/);
   let fault: { readonly hits: number } | undefined;
   const stop = discord.traffic.subscribe((record) => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { paintHuge } from '../support/huge-picture.ts';
 import { noisyPng } from '../support/image-files.ts';
 import { sendPicture } from '../support/image-service.ts';
-import { inReview, reviewed, rule, says } from '../support/reviews.ts';
+import { inReview, reviewed, rule, says, waiting } from '../support/reviews.ts';
 import {
   credits,
   expectNoViolations,
-  type Handler,
   imagine,
   paintAsAsked,
   setStage,
@@ -13,10 +13,6 @@ import {
 } from '../support/stage.ts';
 
 const POST = 'POST /channels/:channel/messages';
-
-/** Three of these need two messages. */
-const huge = noisyPng(1536, 1536, 9_000_000);
-const paintHuge: Handler = (_, response, count) => sendPicture(response, huge, count);
 
 /** Approves what waits first, and answers the message that everybody sees then. */
 async function approved(stage: Stage) {
@@ -27,16 +23,6 @@ async function approved(stage: Stage) {
   await says(stage, 'review', /Approved by .*\/channels\//s);
   return shown;
 }
-
-const waiting = (stage: Stage, pictures: number) =>
-  stage.discord.until(
-    () => {
-      const all = inReview(stage).flatMap(({ attachments }) => attachments);
-      return all.length === pictures || undefined;
-    },
-    10_000,
-    () => `There are not ${pictures} pictures in the review channel.`,
-  );
 
 describe('of pictures that moderators see first', () => {
   it('those with the same seed are each shown', async () => {

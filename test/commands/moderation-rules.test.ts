@@ -88,7 +88,7 @@ describe('/moderation rules', () => {
     await rules.remove(guildId, [blood?.key ?? ''], by);
     await rules.add(guildId, [rule('nude')], by);
     const others = await press(again, 'Clear 2 rules');
-    expect(others.content).toMatch(/^Nothing was changed\. The rules may be others by now/);
+    expect(others.content).toMatch(/^Nothing was changed\. The rules may have changed since/);
     expect(linesOf(others)).toEqual(['2 rules.', '- gore', '- nude']);
     expect(await texts()).toEqual(['gore', 'nude']);
     const anew = await press(others, RULES_WORDS.clear);
@@ -101,7 +101,7 @@ describe('/moderation rules', () => {
     const question = await press(await answer('moderation rules'), RULES_WORDS.clear);
     const data = { component_type: 2, custom_id: 'rules-clear-surely:2' };
     const answered = await press(question, 'Clear 2 rules', people.owner, { data });
-    expect(answered.content).toMatch(/^Nothing was changed\. The rules may be others by now/);
+    expect(answered.content).toMatch(/^Nothing was changed\. The rules may have changed since/);
     expect(linesOf(answered)[0]).toBe('2 rules.');
     expect(await texts()).toEqual(['blood', 'gore']);
     expectNoViolations(discord);

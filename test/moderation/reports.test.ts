@@ -4,24 +4,14 @@ import { forgetModeration } from '../../src/moderation/forget.ts';
 import { createDueReports } from '../../src/moderation/due-reports.ts';
 import { createReports, type NewReport } from '../../src/moderation/reports.ts';
 import type { Store } from '../../src/storage/store.ts';
-import { after, MINUTE, moderation, NOON } from '../support/moderation.ts';
-import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
+import { after, MINUTE, moderation, newReport, NOON } from '../support/moderation.ts';
+import { GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
 
 const MESSAGE = '500000000000000009';
 const THIRD = '300000000000000033';
 
-const reportBy = (userId: string, fields: Partial<NewReport> = {}): NewReport => ({
-  interactionId: after(),
-  messageId: MESSAGE,
-  userId,
-  channel: CHANNEL,
-  pictures: 1,
-  record: null,
-  reason: null,
-  counts: true,
-  author: USER,
-  ...fields,
-});
+const reportBy = (userId: string, fields: Partial<NewReport> = {}) =>
+  newReport({ messageId: MESSAGE, userId, ...fields });
 
 async function scene() {
   const { cases, store } = await moderation();

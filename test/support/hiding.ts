@@ -8,8 +8,9 @@ import { createHidingKeeper } from '../../src/reporting/keeper.ts';
 import { createReporting, type ReportingRoom } from '../../src/reporting/report.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import { listeningLog } from './edge-log.ts';
-import { after, MINUTE, moderation } from './moderation.ts';
-import { CHANNEL, GUILD, USER } from './snowflakes.ts';
+import { after, MINUTE, moderation, newReport } from './moderation.ts';
+import { GUILD } from './snowflakes.ts';
+import { waits } from './waits.ts';
 
 export const MESSAGE = '500000000000000009';
 export const OTHER_MESSAGE = '500000000000000010';
@@ -51,28 +52,6 @@ function wall(next: Handled[] = []) {
   return { gallery, state };
 }
 
-interface Pause {
-  readonly ms: number;
-  readonly end: () => void;
-}
-
-/** Waits that end when a test says so. */
-function waits() {
-  const begun: PromiseWithResolvers<Pause>[] = [];
-  const nth = (index: number) => (begun[index] ??= Promise.withResolvers<Pause>());
-  let next = 0;
-  const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      if (signal?.aborted) resolve();
-      signal?.addEventListener('abort', () => resolve(), { once: true });
-      nth(next).resolve({ ms, end: resolve });
-      next += 1;
-    });
-  /** The so-manieth wait, the first being 1, once it begins. */
-  const waited = (count: number): Promise<Pause> => nth(count - 1).promise;
-  return { wait, waited };
-}
-
 const forget = () => Promise.resolve();
 
 /** A server where three reports hide what they are about, on a real store. */
@@ -103,18 +82,13 @@ export async function hidingScene(next: Handled[] = []) {
   /** One more member reports, so many minutes after noon; nothing follows from it yet. */
   function file(fields: Partial<NewReport> = {}, minutes = 0) {
     reporters += 1;
-    return reports.file(GUILD, {
+    const given = newReport({
       interactionId: after(minutes * MINUTE),
       messageId: MESSAGE,
       userId: `3000000000000001${String(reporters).padStart(2, '0')}`,
-      channel: CHANNEL,
-      pictures: 1,
-      record: null,
-      reason: null,
-      counts: true,
-      author: USER,
       ...fields,
     });
+    return reports.file(GUILD, given);
   }
   return {
     store,

@@ -1,8 +1,9 @@
 import { createBlocks } from '../../src/moderation/blocks.ts';
 import { createCases, type NewCase } from '../../src/moderation/cases.ts';
+import type { NewReport } from '../../src/moderation/reports.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { temporaryStore } from './edge-store.ts';
-import { idAt, OTHER_USER, USER } from './snowflakes.ts';
+import { CHANNEL, idAt, OTHER_USER, USER } from './snowflakes.ts';
 
 /** Noon of the day on which everything happens, in milliseconds since 1970. */
 export const NOON = Date.UTC(2026, 10, 22, 12);
@@ -19,6 +20,20 @@ export const report = (fields: Partial<NewCase> = {}): NewCase => ({
   actor: OTHER_USER,
   target: USER,
   facts: { kind: 'report' },
+  ...fields,
+});
+
+/** What one member says at noon of a picture of another's. */
+export const newReport = (fields: Partial<NewReport> = {}): NewReport => ({
+  interactionId: after(),
+  messageId: '500000000000000009',
+  userId: OTHER_USER,
+  channel: CHANNEL,
+  pictures: 1,
+  record: null,
+  reason: null,
+  counts: true,
+  author: USER,
   ...fields,
 });
 

@@ -17,6 +17,15 @@ export const reviewed = ({ guilds, channels }: World) => ({
 export const inReview = ({ discord }: Stage): Message[] =>
   discord.messages(discord.world.channels.review);
 
+/** Resolves once the review channel shows so many pictures. */
+export const waiting = (stage: Stage, pictures: number): Promise<true> =>
+  stage.discord.until(
+    () =>
+      inReview(stage).flatMap(({ attachments }) => attachments).length === pictures || undefined,
+    10_000,
+    () => `There are not ${pictures} pictures in the review channel.`,
+  );
+
 /** A message in a channel, by what it says, once it is there. */
 export const says = (
   { discord }: Stage,

@@ -4,10 +4,10 @@ import { createCaseLog } from '../../src/telling/case-log.ts';
 import { createCases } from '../../src/moderation/cases.ts';
 import { createSettings } from '../../src/settings/settings.ts';
 import { createDueReports } from '../../src/moderation/due-reports.ts';
-import { createReports, type NewReport } from '../../src/moderation/reports.ts';
+import { createReports } from '../../src/moderation/reports.ts';
 import type { Document, Store } from '../../src/storage/store.ts';
 import { temporaryStore } from '../support/edge-store.ts';
-import { after, MINUTE, report } from '../support/moderation.ts';
+import { after, MINUTE, newReport, report } from '../support/moderation.ts';
 import { CHANNEL, GUILD, OTHER_USER } from '../support/snowflakes.ts';
 import { type Answer, tellingRoom } from '../support/telling.ts';
 
@@ -40,17 +40,8 @@ async function scene(answer?: Answer, stored?: Store) {
   };
 }
 
-const reportBy = (number: number): NewReport => ({
-  interactionId: after(),
-  messageId: MESSAGE,
-  userId: `30000000000000010${number}`,
-  channel: CHANNEL,
-  pictures: 1,
-  record: null,
-  reason: null,
-  counts: true,
-  author: OTHER_USER,
-});
+const reportBy = (number: number) =>
+  newReport({ messageId: MESSAGE, userId: `30000000000000010${number}` });
 
 const STUCK =
   /^\*\*Case 1\*\* · 2 members reported these pictures, but they are still there · \[message\]\(.*\)\nDiscord does not let the bot hide them: /;

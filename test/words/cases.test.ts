@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/moderation/case-documents.ts';
-import { OUTCOMES, RULES_SETTING } from '../../src/moderation/facts.ts';
+import { OUTCOMES } from '../../src/moderation/facts.ts';
+import { RULES_SETTING, settingText } from '../../src/moderation/rules/setting-text.ts';
 import { annotatedBeforeText, caseText, closedBeforeText } from '../../src/words/cases.ts';
+import { rule as ruleOf } from '../support/rules.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
 
 const AT = 1_795_000_000_000;
@@ -107,6 +109,18 @@ const LINES: readonly (readonly [Partial<Case>, string])[] = [
     String.raw`${A} changed the prompt rules: added “flag\: gore”, removed “gore”`,
   ],
   [
+    {
+      target: null,
+      facts: {
+        kind: 'setting',
+        name: RULES_SETTING,
+        before: settingText(['gore', 'nude', 'flag: blood'].map(ruleOf)),
+        after: settingText(['*gore*', 'dead body'].map(ruleOf)),
+      },
+    },
+    String.raw`${A} changed the prompt rules: added 2 rules: “\*gore\*, dead body”, removed 3 rules: “gore, nude, flag\: blood”`,
+  ],
+  [
     { target: null, facts: { kind: 'setting', name: 'a rule', before: '@everyone', after: '2' } },
     `${A} changed a rule from “@\u200beveryone” to “2”`,
   ],
@@ -144,7 +158,9 @@ describe('a case in a log', () => {
     const review = { kind: 'review', rule: null, pictures: 1 } as const;
     const text = told({ actor: 'bot', facts: review, link }, 'delayed');
     expect(text).toContain(`**Case 12** · What ${T} asked for is approved and not shown yet`);
-    expect(text).toContain(`The bot may not view <#${CHANNEL}>, or not read its history`);
+    expect(text).toContain(
+      `The bot cannot fetch the pictures, because it lacks View Channel or Read Message History in <#${CHANNEL}>.`,
+    );
     expect(text).toContain('Nothing is charged before they are shown.');
   });
 

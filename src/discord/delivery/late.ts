@@ -44,8 +44,8 @@ const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000];
 /** How long it is tried; the member has waited for a quarter of an hour already. */
 const PATIENCE_MS = 10 * 60_000;
 
-/** A bot whose own token is refused knows nothing of the channel. */
-const isKnowingNothing = (answer: { readonly kind: string; readonly status?: number }): boolean =>
+/** Whether Discord refuses the bot's own token, which says nothing of the channel. */
+const isTokenRefused = (answer: { readonly kind: string; readonly status?: number }): boolean =>
   answer.kind === 'refused' && answer.status === 401;
 
 /**
@@ -61,7 +61,7 @@ export async function postPictures(
   const expires = clock.after(PATIENCE_MS);
   const signal = AbortSignal.any([expires, cut]);
   const mark = await markPlace();
-  if (isKnowingNothing(mark)) return { kind: 'unknown' };
+  if (isTokenRefused(mark)) return { kind: 'unknown' };
   if (mark.kind !== 'answered' || mark.answer === undefined) {
     log.warn({ kind: mark.kind }, 'pictures could not be found again if posted');
     return { kind: 'known', shown: new Map(), isRefused: mark.kind !== 'unknown' };
@@ -104,12 +104,12 @@ export async function postPictures(
       } catch (error) {
         log.warn({ err: error, attempt }, 'pictures were not posted yet');
         const failure = readFailure(error);
-        if (isKnowingNothing(failure)) return 'unknown';
+        if (isTokenRefused(failure)) return 'unknown';
         if (failure.kind === 'refused') return 'refused';
       }
       // However long it takes: what is not known can neither be charged nor given back.
       const look = await askUntil(cut, clock.wait, () => findLate(channels, channelId, where));
-      if (look.kind === 'unknown' || isKnowingNothing(look)) return 'unknown';
+      if (look.kind === 'unknown' || isTokenRefused(look)) return 'unknown';
       if (look.kind === 'refused') return 'refused';
       seen = look.answer;
       // One message a group: this one's is there.

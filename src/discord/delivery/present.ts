@@ -1,10 +1,9 @@
 import type { Delivery } from '../../conversation.ts';
-import type { Picture } from '../../image-api/client.ts';
 import type { Missing, UploadRefusal } from '../../outcome.ts';
 import { overOf, type Painting, type Progress } from '../../painting/progress.ts';
 import { LATE_KIND, picturesIn } from './find-late.ts';
 import { firstOf } from './first-of.ts';
-import { correctText, postPictures } from './late.ts';
+import { correctText, type PostedPictures, postPictures } from './late.ts';
 import { messageLink } from './parent.ts';
 import { picturesBody, postedBody } from './presentation.ts';
 import { labelFor } from '../../words/showing.ts';
@@ -143,18 +142,19 @@ async function goLate(painting: Painting, presenter: Presenter, scene: Scene): P
     return finish(presenter, now, 'token-expired');
   }
   const { subject } = presenter;
-  const bodyOf = (these: readonly Picture[]) =>
-    picturesBody(subject, {
-      pictures: these,
-      missing: now.missing,
-      isLate: true,
-      recordId,
-    });
-  const nonceOf = (first: Picture) => `${ref.id}-${pictures.indexOf(first)}`;
-  const place = { nonceOf, channelId, mentions: subject.userId, recordId, kind: LATE_KIND };
-  const note = (after: string) => line.open.late(ref.id, { after, record: recordId });
-  const label = labelFor(now.request);
-  const late = { ...place, since: ref.id, note, bodyOf, label, pictures };
+  const { missing } = now;
+  const late: PostedPictures = {
+    nonceOf: (first) => `${ref.id}-${pictures.indexOf(first)}`,
+    since: ref.id,
+    channelId,
+    mentions: subject.userId,
+    recordId,
+    kind: LATE_KIND,
+    label: labelFor(now.request),
+    pictures,
+    note: (after) => line.open.late(ref.id, { after, record: recordId }),
+    bodyOf: (these) => picturesBody(subject, { pictures: these, missing, isLate: true, recordId }),
+  };
   const posted = await postPictures(late, line);
   if (posted.kind === 'unknown') return { delivery: UNKNOWN };
   await correctText(late, posted.shown, line);

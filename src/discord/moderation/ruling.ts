@@ -5,12 +5,12 @@ import {
 } from 'discord.js';
 import type { Decided, Ruling } from '../../reporting/verdict.ts';
 import { BLOCK_REFUSED } from '../../words/blocks.ts';
-import { caseText, closedBeforeText } from '../../words/cases.ts';
+import { caseEndText, closedBeforeText } from '../../words/cases.ts';
 import { MODERATION_WORDS } from '../../words/moderation.ts';
 import { notDoneText, RULED, stillThereText } from '../../words/reports.ts';
 import type { Desk } from '../command.ts';
 import type { MessageBody } from '../rest/interaction-api.ts';
-import { type Moderator, moderatorOf } from './moderator.ts';
+import { moderatorOf } from './moderator.ts';
 import { afterRows } from './ruling-rows.ts';
 import { firstAnswer, whisper } from '../whisper.ts';
 
@@ -42,7 +42,7 @@ export async function rule(
   }
   if (!(await firstAnswer(() => api.accept(interaction), interaction, log))) return;
   const told = await carryOut({ ...moderator, messageId }).then(
-    (decided) => toldOf(decided, messageId, moderator),
+    (decided) => toldOf(decided, messageId, moderator.userId),
     (err: unknown): Told => {
       log.error({ err, interaction: interaction.id }, 'a decision about a report failed');
       return { whisper: MODERATION_WORDS.unavailable };
@@ -73,16 +73,12 @@ function changed({ message }: Click, { line, rows }: Told): MessageBody {
   };
 }
 
-function toldOf(decided: Decided, messageId: string, { guildId, userId }: Moderator): Told {
+function toldOf(decided: Decided, messageId: string, userId: string): Told {
   switch (decided.kind) {
     case 'decided': {
       const { entry, handled, isHidden } = decided;
-      const [, ...end] = caseText(
-        { guildId, number: 0, entry: { ...entry, link: null } },
-        'ended',
-      ).split(' · ');
       return {
-        line: `→ ${end.join(' · ')}`,
+        line: `→ ${caseEndText(entry)}`,
         rows: afterRows(messageId, isHidden),
         ...(handled !== 'done' && { whisper: stillThereText(handled) }),
       };

@@ -54,19 +54,11 @@ async function beforeText(
     case 'own':
       return BLOCK_REFUSED.self;
     case 'decided-before':
-      return closedBeforeText(
-        { ...decided, kind: 'closed-before' },
-        decided.target,
-        interaction.user.id,
-      );
+      return closedBeforeText(decided, decided.target, interaction.user.id);
     case 'over': {
       const entry = await cases.find(decided.guild, decided.case);
       if (!entry?.end) return REVIEW_WORDS.unknown;
-      return closedBeforeText(
-        { ...entry.end, kind: 'closed-before' },
-        entry.target,
-        interaction.user.id,
-      );
+      return closedBeforeText(entry.end, entry.target, interaction.user.id);
     }
   }
 }

@@ -173,8 +173,9 @@ async function conclude(
     await line.pictures.remove(recordId).catch(() => {});
     return { kind: 'not-shown', why: 'channel-gone' };
   }
-  const isToldOf = before.size > 0 ? review.pictures.length : pictures.length;
-  if (shown.length < isToldOf) {
+  // So many does the text beside them speak of.
+  const announced = before.size > 0 ? review.pictures.length : pictures.length;
+  if (shown.length < announced) {
     await changeText(review.channel, message, bodyFor(show, shown), line);
   }
   const seeds = shown.map(({ seed }) => seed);

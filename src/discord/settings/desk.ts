@@ -102,6 +102,7 @@ async function served(
   const things = await thingsOf(asking, desk, named);
   const { page, changes, problem } = await read(things);
   const said = problem === undefined ? [] : [problem];
+  // A menu of limits names what a form is for: nothing is set in it.
   let isAfresh = problem !== undefined || (page === 'shares' && changes.length > 0);
   for (const change of changes) {
     const { text, isDone } = await carryOutSaying(change, asking, things, desk);

@@ -26,7 +26,7 @@ function typedAs(character: string, letter: string): string {
   return letter > '\x7f' ? '\0' : letter;
 }
 
-/** Takes as long as the text is. */
+/** Reads a text character by character. Takes as long as the text is. */
 export function draftOf(text: string): Draft {
   const draft: Draft = { letters: [], from: [], to: [], gaps: [], signGaps: [], typed: '' };
   let gap: number = GAP.none;

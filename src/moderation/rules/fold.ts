@@ -21,6 +21,7 @@ const UNSEEN =
 
 const NOTHING = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}]/u;
 const LETTER = /[\p{L}\p{N}]/u;
+const SPACE = /\s/u;
 
 /** Marks that are vowels, or part one letter from another, as in `ขี้` and `グロ`. */
 const SPOKEN = /(?![\u1ab0-\u1aff])[[\u0900-\u1cff]&&\p{M}]|[\u3099\u309a]/v;
@@ -40,13 +41,12 @@ export const isSpokenMark = (letter: number): boolean =>
   (letter <= 0x1cff || isDakuten(letter)) &&
   SPOKEN.test(String.fromCodePoint(letter));
 
-/** Without the marks that do not change which letters they are. */
+/** A text without the marks that do not change which letters they are. */
 export const withoutAccents = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}|\u0640/gu, (mark) => (isNothing(mark) ? '' : mark))
     .normalize('NFC');
-const SPACE = /\s/u;
 
 /** Characters whose folding is kept; a text has hardly as many. */
 const KEPT = 8_192;
@@ -100,6 +100,7 @@ function signOf(part: string): Folded {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Whether it is a letter of such a script. */
 export const isUnspaced = (letter: number): boolean =>
   letter > 0xe00 &&
   !(letter >= 0xac00 && letter <= 0xd7a3) &&

@@ -62,7 +62,7 @@ const READ: Readonly<Record<string, string>> = {
   '><': 'x',
   vv: 'w',
   ph: 'f',
-  // Letters that look otherwise, too, than the one that they are counted as.
+  // Letters that look like another one, too, than the one that they count as.
   Δ: 'a',
   Λ: 'a',
   Η: 'h',
@@ -127,7 +127,7 @@ export const BRACKETS: readonly (readonly [string, string])[] = [
   ['<', '>'],
 ];
 
-/** The same, where a sign by itself is not more than a suspicion. */
+/** Readings, of which those by one sign alone become no more than a suspicion. */
 export const weakly = (read: readonly Reading[]): readonly Reading[] =>
   read.map((each) => (each.length === 1 ? { ...each, isWeak: true } : each));
 

@@ -8,10 +8,9 @@ import {
   rulesOf,
   type StoredRules,
 } from './documents.ts';
-import { RULES_SETTING } from '../facts.ts';
 import { compileRules, type Matcher } from './matcher.ts';
 import type { Rule } from './rule.ts';
-import { settingText } from './setting-text.ts';
+import { RULES_SETTING, settingText } from './setting-text.ts';
 import { judge, type Texts, type Verdict } from './verdict.ts';
 
 /** Who changes rules, and with which interaction. */

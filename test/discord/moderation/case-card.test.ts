@@ -3,12 +3,12 @@ import type { Desk } from '../../../src/discord/command.ts';
 import { caseCard } from '../../../src/discord/moderation/case-card.ts';
 import { casesPage } from '../../../src/discord/moderation/cases-page.ts';
 import type { MessageBody } from '../../../src/discord/rest/interaction-api.ts';
-import { createReports, type NewReport } from '../../../src/moderation/reports.ts';
+import { createReports } from '../../../src/moderation/reports.ts';
 import { createSettings } from '../../../src/settings/settings.ts';
 import { REPORT_OVER } from '../../../src/words/case-list.ts';
 import { RULING_WORDS, STUCK_NOTE } from '../../../src/words/reports.ts';
 import { MESSAGE, reported } from '../../support/hiding.ts';
-import { after, DAY, moderation, NOON, report } from '../../support/moderation.ts';
+import { after, DAY, moderation, newReport, NOON, report } from '../../support/moderation.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../../support/snowflakes.ts';
 
 /** The buttons under an answer, by what they say. */
@@ -69,17 +69,7 @@ it('says of reported pictures that they cannot be hidden, as long as that is so'
 });
 
 describe('a report that nobody decides about', () => {
-  const filed: NewReport = {
-    interactionId: after(),
-    messageId: after(1),
-    userId: OTHER_USER,
-    channel: CHANNEL,
-    pictures: 1,
-    record: null,
-    author: USER,
-    reason: 'Not here',
-    counts: true,
-  };
+  const filed = newReport();
 
   it('can be decided about for a year, and says so no longer', async () => {
     const { reports, card, list } = await office();

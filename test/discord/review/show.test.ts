@@ -3,7 +3,7 @@ import { showReview } from '../../../src/discord/review/show.ts';
 import { refusal } from '../../simulation/discord-errors.ts';
 import { edgeDiscord, expectNoViolations } from '../../support/edge-discord.ts';
 import { lineTo } from '../../support/edge-line.ts';
-import { noisyPng } from '../../support/image-files.ts';
+import { hugePng } from '../../support/huge-picture.ts';
 import { newReview } from '../../support/new-review.ts';
 import { idAt } from '../../support/snowflakes.ts';
 
@@ -13,8 +13,6 @@ const HOUR_MS = 3_600_000;
 const MODERATOR = '300000000000000009';
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
-/** Of these two fit into a message. */
-const bytes = noisyPng(1536, 1536, 9_000_000);
 const shutOut = () => Promise.reject(refusal(403, 50001));
 
 const never = new Promise<never>(() => {});
@@ -39,7 +37,7 @@ async function approvedSix(seeds = SEEDS) {
       files: async () => files,
       // No two are as long.
       fetch: async ({ size }: { readonly size: number }) =>
-        Buffer.concat([bytes, Buffer.alloc(size)]),
+        Buffer.concat([hugePng, Buffer.alloc(size)]),
       ...fields,
     };
     return showReview(ID, review, 'full', {

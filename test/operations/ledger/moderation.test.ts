@@ -7,7 +7,7 @@ import { noteMute } from '../../../src/settings/mute.ts';
 import { openStore } from '../../../src/storage/keyv-store.ts';
 import { bookFile, rowsIn } from '../../support/book-store.ts';
 import { ledger } from '../../support/ledger-process.ts';
-import { after, DAY, moderation, report } from '../../support/moderation.ts';
+import { after, DAY, moderation, newReport, report } from '../../support/moderation.ts';
 import { rule } from '../../support/rules.ts';
 import { CHANNEL, GUILD, OTHER_USER, USER } from '../../support/snowflakes.ts';
 import { goodRows, problemsIn } from '../../support/verify-rows.ts';
@@ -24,9 +24,7 @@ async function everyKind() {
   const by = { interactionId: after(), userId: OTHER_USER };
   await createRules(store, cases, []).add(GUILD, [rule('gore')], by);
   await noteMute(store, GUILD, CHANNEL, 'may-not-write');
-  const about = { interactionId: after(), messageId: after(), userId: OTHER_USER, author: USER };
-  const rest = { channel: CHANNEL, pictures: 1, record: null, reason: null, counts: true };
-  await createReports(store, cases, () => {}).file(GUILD, { ...about, ...rest });
+  await createReports(store, cases, () => {}).file(GUILD, newReport());
   return rowsIn(store);
 }
 

@@ -17,6 +17,8 @@ export type ReviewDecided =
   | ({ readonly kind: 'decided-before'; readonly target: string } & End)
   /** Somebody was first; the case says who. */
   | { readonly kind: 'over'; readonly guild: string; readonly case: number }
+  /** They are whose they are: nobody blocks themself, or a block could be made shorter so. */
+  | { readonly kind: 'own' }
   | { readonly kind: 'unknown' };
 
 /** How the case of a review ends. */
@@ -46,7 +48,10 @@ export function decideReview(row: ReviewRow | undefined, decision: ReviewDecisio
   const { state } = row;
   // Its answer was lost, or its event came twice.
   if ('click' in state && state.click === decision.click) return { kind: 'decided', review: row };
-  return closed ?? { kind: 'decided', review: { ...row, state: stateAfter(decision) } };
+  if (closed !== undefined) return closed;
+  const blocks = decision.kind === 'end' && decision.block !== null;
+  if (blocks && decision.by === row.user) return { kind: 'own' };
+  return { kind: 'decided', review: { ...row, state: stateAfter(decision) } };
 }
 
 function stateAfter(decision: ReviewDecision): OpenReview['state'] {

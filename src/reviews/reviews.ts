@@ -1,5 +1,6 @@
 import type { Cases } from '../moderation/cases.ts';
 import type { Store } from '../storage/store.ts';
+import { arrivedOf } from './arrived.ts';
 import { decideReview, type ReviewDecided, type ReviewDecision } from './decide.ts';
 import {
   type ApprovedState,
@@ -105,8 +106,7 @@ export function createReviews(
       const [first] = messages;
       if (row?.kind !== 'open' || first === undefined) return;
       const head = { ...headOf(id, row), link: { channel: row.room.channel, message: first } };
-      const isThere = ({ seed }: { readonly seed: number }) => seeds.includes(seed);
-      const pictures = row.pictures.filter(isThere).length;
+      const pictures = arrivedOf(row.pictures, seeds).length;
       const facts = { kind: 'review' as const, rule: row.rule, pictures };
       await cases.openBeside<ReviewRow, void>(
         row.guild,
@@ -115,7 +115,7 @@ export function createReviews(
         (now, number) => {
           if (now?.kind !== 'open' || now.state.kind !== 'sending') return { answer: undefined };
           const room = { ...now.room, messages: [...messages] };
-          const arrived = now.pictures.filter(isThere);
+          const arrived = arrivedOf(now.pictures, seeds);
           const others = now.pictures.slice(arrived.length).map(() => ({ reason: why }));
           const rest = { pictures: arrived, missing: [...now.missing, ...others] };
           const state = { kind: 'waiting' as const };

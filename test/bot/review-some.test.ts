@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paintHuge } from '../support/huge-picture.ts';
+import { noisyPng } from '../support/image-files.ts';
+import { sendPicture } from '../support/image-service.ts';
 import { inReview, reviewed, rule, says, waiting } from '../support/reviews.ts';
 import {
   credits,
@@ -23,6 +25,26 @@ async function approved(stage: Stage) {
 }
 
 describe('of pictures that moderators see first', () => {
+  it('those with the same seed are each shown', async () => {
+    const stage = await setStage({
+      policies: reviewed,
+      service: (_, response, count) =>
+        sendPicture(response, noisyPng(1536, 1536, 50_000 + 1_000 * count), 5),
+    });
+    imagine(stage, { count: 3 });
+    await waiting(stage, 3);
+    await stage.bot.printed(/"result":"in-review"/);
+    const [message] = inReview(stage);
+    if (message === undefined) throw new Error('Nothing waits.');
+    rule(stage, message, 'approve', stage.discord.world.people.moderator);
+    const shown = await says(stage, 'art', /seeds 5, 5, 5 ·/);
+    expect(new Set(shown.attachments.map(({ size }) => size)).size).toBe(3);
+    expect(shown.content).not.toContain('missing');
+    await says(stage, 'review', /Approved by .*\/channels\//s);
+    expect(await credits(stage)).toMatchObject({ Used: '18 credits', Held: '0 credits' });
+    expectNoViolations(stage);
+  });
+
   it('those that failed are named at the approval, and are not charged', async () => {
     const stage = await setStage({
       policies: reviewed,

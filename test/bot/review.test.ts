@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../playground/discord/index.ts';
+import { type Message, Permission } from '../../playground/discord/index.ts';
+import { BLOCK_REFUSED } from '../../src/words/blocks.ts';
 import { BUTTON_LABELS } from '../../src/words/buttons.ts';
 import { MENU_LABELS, MENU_WORDS } from '../../src/words/menus.ts';
 import { REPORT_WORDS } from '../../src/words/reports.ts';
@@ -120,6 +121,21 @@ describe('a picture that moderators see first', () => {
       const chosen = await stage.discord.contextMenu({ command, ...place }).settled();
       expect(chosen.content).toBe(said);
     }
+  });
+
+  it('is rejected by its own member without a block, who moderates there alone', async () => {
+    const { stage, message } = await waitingPicture();
+    const { channels, people } = stage.discord.world;
+    const { ViewChannel, ManageMessages } = Permission;
+    const allow = ViewChannel | ManageMessages;
+    stage.discord.world.overwrite(channels.review, people.member, { allow });
+    const words = { by: people.member, reason: 'Not good' };
+    const refused = await reject(stage, message, { ...words, duration: '1m' });
+    expect((await refused.settled()).content).toBe(BLOCK_REFUSED.self);
+    expect(labelsOf(message)).toContain('Reject…');
+    await reject(stage, message, words);
+    expect((await says(stage, 'review', /Rejected by/)).content).not.toContain('blocked');
+    expectNoViolations(stage);
   });
 
   it('can be rejected together with its member, who is blocked then', async () => {

@@ -61,6 +61,17 @@ describe('a review', () => {
     expect(await cases.find(GUILD, 1)).toMatchObject({ facts: { pictures: 1 } });
   });
 
+  it('knows how many arrived of pictures with the same seed', async () => {
+    const store = await temporaryStore();
+    const cases = createCases(store, () => {});
+    const reviews = createReviews(store, cases, 'now');
+    await reviews.begin(ID, { ...review, pictures: [...review.pictures, ...review.pictures] });
+    await reviews.stand(ID, { messages: [MESSAGE], seeds: [7] });
+    const missing = [{ reason: 'upload-refused' }];
+    expect(await reviews.find(ID)).toMatchObject({ pictures: [{ seed: 7 }], missing });
+    expect(await cases.find(GUILD, 1)).toMatchObject({ facts: { pictures: 1 } });
+  });
+
   it('has it told once that its approval is delayed', async () => {
     const { store, reviews } = await standing();
     const untold = untoldDocument(GUILD, 1, 'delayed');
@@ -101,6 +112,14 @@ describe('a review', () => {
       by: MODERATOR,
       target: USER,
     });
+  });
+
+  it('blocks nobody by themself, who may reject it all the same', async () => {
+    const { reviews } = await standing();
+    const own = { ...rejection(CLICK, USER), block: { lastsMs: 60_000 } } as const;
+    expect(await reviews.decide(ID, own)).toEqual({ kind: 'own' });
+    expect(await reviews.find(ID)).toMatchObject({ state: { kind: 'waiting' } });
+    expect(await reviews.decide(ID, rejection(LATER, USER))).toMatchObject({ kind: 'decided' });
   });
 
   it('is not decided about before it arrived, and goes when it did not', async () => {

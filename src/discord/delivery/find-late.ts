@@ -1,3 +1,4 @@
+import { arrivedOf } from '../../reviews/arrived.ts';
 import { compareSnowflakes } from '../../snowflake.ts';
 import { seedIn } from '../../words/showing.ts';
 import type { ChannelApi } from '../rest/channel-api.ts';
@@ -23,13 +24,10 @@ export type LateFound = ReadonlyMap<string, readonly (number | undefined)[]>;
 export const picturesIn = (found: LateFound): number => [...found.values()].flat().length;
 
 /** Those of some pictures that they show. */
-export function shownOf<T extends { readonly seed: number }>(
+export const shownOf = <T extends { readonly seed: number }>(
   pictures: readonly T[],
   found: LateFound,
-): T[] {
-  const seeds = new Set([...found.values()].flat());
-  return pictures.filter(({ seed }) => seeds.has(seed));
-}
+): T[] => arrivedOf(pictures, [...found.values()].flat());
 
 /** The messages, and the seeds of those of some pictures that they show. */
 export const sentIn = (pictures: readonly { readonly seed: number }[], found: LateFound) => ({

@@ -86,6 +86,9 @@ const UNKNOWN_CHANNEL = 10003;
 /** A picture beside an answer that is due within 3 s; without it the answer is one all the same. */
 const GLIMPSE = { usual: 1_500, hurried: 500 };
 
+/** What is asked after a glimpse, within the same 3 s. */
+const BLINK = { usual: 750, hurried: 250 };
+
 const ANSWER = { usual: 8_000, hurried: 2_000 };
 
 /** An upload is ended by its own signal, or by this. */
@@ -226,7 +229,7 @@ export function createChannelApi(apiUrl: string, token: string, hurry: AbortSign
 
     async isThere(channelId) {
       try {
-        await bounded(GLIMPSE, hurry, (signal) => rest.get(Routes.channel(channelId), { signal }));
+        await bounded(BLINK, hurry, (signal) => rest.get(Routes.channel(channelId), { signal }));
         return true;
       } catch (error) {
         const failure = readFailure(error);

@@ -7,6 +7,7 @@ import { type ReviewDecided, type ReviewDecision, whyClosed } from '../../review
 import type { OpenReview } from '../../reviews/documents.ts';
 import { snowflakeTime } from '../../snowflake.ts';
 import { untilStored } from '../../until-stored.ts';
+import { BLOCK_REFUSED } from '../../words/blocks.ts';
 import { closedBeforeText } from '../../words/cases.ts';
 import { decidedText, REVIEW_WORDS, type ReviewEnd } from '../../words/review.ts';
 import type { Desk } from '../command.ts';
@@ -50,6 +51,8 @@ async function beforeText(
       return REVIEW_WORDS.tooEarly;
     case 'unknown':
       return unknownText(id, interaction);
+    case 'own':
+      return BLOCK_REFUSED.self;
     case 'decided-before':
       return closedBeforeText(decided, decided.target, interaction.user.id);
     case 'over': {

@@ -30,8 +30,9 @@ type Shelf = Pick<Line, 'clock' | 'cut' | 'log'> & {
 };
 
 /**
- * Fetches pictures of a review anew: their bytes are kept nowhere else. Which file is which is told
- * by its name, which has the seed. The addresses work for a day, so each attempt asks for them.
+ * Fetches some pictures of a review anew: their bytes are kept nowhere else. Which file is which is
+ * told by its name, which has the seed, and of those with the same by their order. The addresses work
+ * for a day, so each attempt asks for them.
  */
 export async function fetchPictures(
   facts: OpenReview['pictures'],
@@ -42,33 +43,41 @@ export async function fetchPictures(
   const { state } = review;
   const isLate =
     state.kind === 'approved' && shelf.clock.now() - snowflakeTime(state.click) >= PATIENCE_MS;
-  const found = new Map<number | undefined, Buffer>();
+  const found = new Map<number | undefined, Buffer[]>();
   for (const messageId of review.room.messages) {
     const files = await filesOf(messageId, review, isLate, shelf);
     if (files === 'unknown') return { kind: 'unknown' };
     if (files === 'shut-out') return { kind: 'shut-out', isLate };
-    for (const [name, bytes] of files) found.set(seedIn(name), bytes);
+    for (const { name, bytes } of files) {
+      const seed = seedIn(name);
+      found.set(seed, [...(found.get(seed) ?? []), bytes]);
+    }
   }
-  const pictures = facts.flatMap((fact) => {
-    const bytes = found.get(fact.seed);
-    return bytes === undefined ? [] : [pictureWith(fact, bytes)];
+  const pictures = review.pictures.flatMap((fact) => {
+    const bytes = found.get(fact.seed)?.shift();
+    return bytes === undefined || !facts.includes(fact) ? [] : [pictureWith(fact, bytes)];
   });
   return { kind: 'fetched', pictures };
 }
 
-/** The files of one message by their names. */
+interface NamedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** The files of one message, in their order. */
 async function filesOf(
   messageId: string,
   { room }: OpenReview,
   isLate: boolean,
   { channels, clock, cut, log }: Shelf,
-): Promise<ReadonlyMap<string, Buffer> | 'shut-out' | 'unknown'> {
+): Promise<readonly NamedFile[] | 'shut-out' | 'unknown'> {
   for (let attempt = 0; attempt < ATTEMPTS && !cut.aborted; attempt += 1) {
     if (attempt > 0) await clock.wait(waitAfter(attempt - 1, WAITS_MS), cut);
     const files = await askUntil(cut, clock.wait, () => channels.files(room.channel, messageId));
     if (files.kind === 'unknown') return 'unknown';
     if (files.kind === 'refused') {
-      if (files.status === 404) return new Map();
+      if (files.status === 404) return [];
       return files.status === 401 ? 'unknown' : 'shut-out';
     }
     const { contents, failure } = await contentsOf(files.answer);
@@ -79,17 +88,17 @@ async function filesOf(
   return 'unknown';
 
   async function contentsOf(files: readonly ChannelFile[]) {
-    const contents = new Map<string, Buffer>();
     let failure: unknown;
-    await Promise.all(
-      files.map(async (file) => {
+    const contents = await Promise.all(
+      files.map(async (file): Promise<NamedFile[]> => {
         try {
-          contents.set(file.name, await channels.fetch(file, cut));
+          return [{ name: file.name, bytes: await channels.fetch(file, cut) }];
         } catch (error) {
           failure = error;
+          return [];
         }
       }),
     );
-    return { contents, failure };
+    return { contents: contents.flat(), failure };
   }
 }

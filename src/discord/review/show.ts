@@ -56,11 +56,12 @@ export async function showReview(
   const files = fetched.kind === 'fetched' ? fetched.pictures : [];
   const got = files.map((picture) => toldTo(picture, review, metadata));
   const gone = fetched.kind === 'fetched' ? 'review-gone' : 'review-closed';
-  const pictures = review.pictures.flatMap((fact) =>
-    there.includes(fact)
-      ? [pictureWith(fact, Buffer.alloc(0))]
-      : got.filter(({ seed }) => seed === fact.seed),
-  );
+  const left = [...got];
+  const pictures = review.pictures.flatMap((fact) => {
+    if (there.includes(fact)) return [pictureWith(fact, Buffer.alloc(0))];
+    const at = left.findIndex(({ seed }) => seed === fact.seed);
+    return at < 0 ? [] : left.splice(at, 1);
+  });
   if (pictures.length === 0) return { kind: 'not-shown', why: gone };
   const recordId = place?.record ?? (await recordOf(review, pictures, line));
   if (recordId === undefined) return UNKNOWN;
@@ -121,6 +122,13 @@ function bodyFor(
   return picturesBody(subject, { pictures: shown, missing, recordId });
 }
 
+/** The place of a picture among all of its review: after a crash the same one has the same. */
+function placeOf(picture: Picture, { pictures, review }: Show): number | undefined {
+  const isLike = ({ seed }: { readonly seed: number }) => seed === picture.seed;
+  const nth = pictures.slice(0, pictures.indexOf(picture)).filter(isLike).length;
+  return review.pictures.flatMap((fact, at) => (isLike(fact) ? [at] : []))[nth];
+}
+
 /** Posts those of the pictures that are not shown yet. */
 async function post(show: Show, fresh: readonly Picture[], line: Line): Promise<Posted> {
   const { id, review, recordId, before, pictures } = show;
@@ -134,8 +142,7 @@ async function post(show: Show, fresh: readonly Picture[], line: Line): Promise<
   return postPictures(
     {
       ...place,
-      // Its place among all of them: after a crash the same message has the same.
-      nonceOf: ({ seed }) => `${id}-${review.pictures.findIndex((fact) => fact.seed === seed)}`,
+      nonceOf: (first) => `${id}-${placeOf(first, show)}`,
       since: id,
       ...(before.size === 0 && { mentions: review.user }),
       label: labelFor(requestIn(review)),

@@ -1,17 +1,28 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Document } from '../../storage/store.ts';
-import { parseRule, type Rule } from './rule.ts';
+import { parseRule, type Rule, type RuleProblem } from './rule.ts';
+
+const TOO_FEW: readonly RuleProblem[] = ['no-letters', 'everything', 'too-short-for-star'];
 
 /** The most rules that a server can have. */
 export const MAX_RULES = 10_000;
 
+/**
+ * Whether a text is a rule, or one that an older version took, which counted more as letters: nothing
+ * is made of that by now, and the server's other rules hold.
+ */
+function isOrWasRule(text: string): boolean {
+  const parsed = parseRule(text);
+  if ('rule' in parsed) return true;
+  const counted = text.normalize('NFKD').match(/[\p{L}\p{N}]/gu) ?? [];
+  return TOO_FEW.includes(parsed.problem) && counted.length > 1;
+}
+
 const rulesSchema = z.strictObject({
   v: z.literal(1),
   /** As they are shown, marks included. */
-  rules: z
-    .array(z.string().refine((text) => 'rule' in parseRule(text), { error: 'this is no rule' }))
-    .max(MAX_RULES),
+  rules: z.array(z.string().refine(isOrWasRule, { error: 'this is no rule' })).max(MAX_RULES),
 });
 
 /** A server's rules. */

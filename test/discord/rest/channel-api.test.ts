@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createChannelApi } from '../../../src/discord/rest/channel-api.ts';
 import {
   ask,
   edgeDiscord,
@@ -7,6 +8,7 @@ import {
   ROUTES,
 } from '../../support/edge-discord.ts';
 import { lineTo } from '../../support/edge-line.ts';
+import { startImageService } from '../../support/image-service.ts';
 
 const BUSY = 120;
 
@@ -72,5 +74,30 @@ describe('a message in a channel', () => {
     const fault = discord.faults.add({ route: ROUTES.post, ...refusal(500, 0) });
     await expect(say('Hello', 'nonce')).rejects.toThrow('Internal Server Error');
     expect(fault.hits).toBe(1);
+  });
+});
+
+/** How long, in milliseconds, a request is waited for that is never answered. */
+async function patience(request: () => Promise<unknown>): Promise<number> {
+  const end = vi.fn<() => void>();
+  request().then(end, end);
+  let waited = 0;
+  while (end.mock.calls.length === 0) {
+    await vi.advanceTimersByTimeAsync(50);
+    waited += 50;
+  }
+  return waited;
+}
+
+describe('what is asked before an answer that is due within 3 s', () => {
+  it('is not waited for until then, one after the other', async () => {
+    const silent = await startImageService(() => {});
+    onTestFinished(() => silent.close());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const channels = createChannelApi(silent.url, 'token', new AbortController().signal);
+    const lists = await patience(() => channels.things('1'));
+    const each = await patience(() => channels.isThere('2'));
+    expect(lists + each).toBeLessThanOrEqual(2_500);
   });
 });

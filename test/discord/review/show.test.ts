@@ -13,29 +13,33 @@ const HOUR_MS = 3_600_000;
 const MODERATOR = '300000000000000009';
 const SEEDS = [1, 2, 3, 4, 5, 6];
 
-const pictures = SEEDS.flatMap((seed) => newReview().pictures.map((one) => ({ ...one, seed })));
-
-const FILES = SEEDS.map((seed) => ({ name: `picture-${seed}.png`, size: 1, url: '' }));
-
 const shutOut = () => Promise.reject(refusal(403, 50001));
 
 const never = new Promise<never>(() => {});
 
 /** Six approved pictures, and the ways to show them: until the bot dies at a message, or to the end. */
-async function approvedSix() {
+async function approvedSix(seeds = SEEDS) {
+  const pictures = seeds.flatMap((seed) => newReview().pictures.map((one) => ({ ...one, seed })));
+  const files = seeds.map((seed, n) => ({ name: `picture-${seed}.png`, size: n, url: '' }));
   const discord = await edgeDiscord();
   const { channels, guilds, people } = discord.world;
   const { line } = await lineTo(discord);
   const { reviews } = line;
   const place = { guild: guilds.studio.id, channel: channels.art.id, user: people.member.id };
   await reviews.begin(ID, { ...newReview(), ...place, pictures });
-  await reviews.stand(ID, { messages: [CLICK], seeds: SEEDS });
+  await reviews.stand(ID, { messages: [CLICK], seeds });
   await reviews.decide(ID, { kind: 'approve', by: MODERATOR, click: CLICK });
 
   const show = async (fields: Partial<typeof line.channels>, clock = line.clock) => {
     const review = await reviews.find(ID);
     if (review?.kind !== 'open') throw new Error('It is open.');
-    const shelf = { files: async () => FILES, fetch: async () => hugePng, ...fields };
+    const shelf = {
+      files: async () => files,
+      // No two are as long.
+      fetch: async ({ size }: { readonly size: number }) =>
+        Buffer.concat([hugePng, Buffer.alloc(size)]),
+      ...fields,
+    };
     return showReview(ID, review, 'full', {
       ...line,
       clock,
@@ -70,6 +74,19 @@ async function approvedSix() {
 }
 
 describe('approved pictures', () => {
+  it('are all shown once, though the service gave all the same seed', async () => {
+    const { discord, showUntil, showToTheEnd } = await approvedSix(SEEDS.map(() => 7));
+    await showUntil(2);
+    await showUntil(2);
+    expect(await showToTheEnd()).toMatchObject({ kind: 'shown', pictures: 6 });
+    const shown = discord
+      .messages(discord.world.channels.art)
+      .flatMap(({ attachments }) => attachments);
+    expect(shown).toHaveLength(6);
+    expect(new Set(shown.map(({ size }) => size)).size).toBe(6);
+    expectNoViolations(discord);
+  });
+
   it('are all shown once, however often the bot dies between their messages', async () => {
     const { discord, showUntil, showToTheEnd, shown } = await approvedSix();
     await showUntil(2);

@@ -33,6 +33,18 @@ describe('a server’s rules', () => {
     expect(total).toBe(2);
   });
 
+  it('hold beside some that an older version took, and of which nothing is left', async () => {
+    const { store, rules, kindOf, add } = await scene();
+    const row = rulesDocument(GUILD);
+    const stored = { v: 1 as const, rules: ['بـ', '*حبـ', 'ــ', 'gore'] };
+    await store.update({ row }, () => ({ answer: 0, write: { row: stored } }));
+    expect(await kindOf('gore')).toBe('block');
+    expect(await kindOf('ب')).toBe('clear');
+    expect((await rules.list(GUILD, 0)).total).toBe(1);
+    await add('blood');
+    expect((await store.read(row))?.rules).toEqual(['gore', 'blood']);
+  });
+
   it('hold at once, in that server alone, until they are removed', async () => {
     const { rules, add, kindOf } = await scene();
     expect(await kindOf('gore')).toBe('clear');

@@ -22,7 +22,7 @@ export const sentReport: Form = {
     const { messageId, pictures, recordId } = reported;
     try {
       const record = await keptPictures(interaction, recordId, desk);
-      const block = await desk.studio.blocks.of(guildId, user.id, interactionId);
+      const isBlocked = await desk.studio.blocks.isBlocked(guildId, user.id, interactionId);
       const report = {
         interactionId,
         messageId,
@@ -33,7 +33,7 @@ export const sentReport: Form = {
         author: record?.user ?? reported.author ?? null,
         reason: shorten(typedIn(interaction, 'reason'), REASON_LENGTH) || null,
         // Who may not make pictures here shall not take those of others away either.
-        counts: block === undefined,
+        counts: !isBlocked,
       };
       const filed = await desk.reporting.file(guildId, report);
       await say(filedText(filed.kind));

@@ -73,6 +73,8 @@ export interface Blocks {
    * leave to ask for pictures.
    */
   of(guildId: string, userId: string, interactionId: string): Promise<Block | undefined>;
+  /** Whether a block holds at an interaction, be it damaged. */
+  isBlocked(guildId: string, userId: string, interactionId: string): Promise<boolean>;
   /** The blocks that hold at an interaction, damaged ones among them, from the one on that `from` names. */
   list(guildId: string, interactionId: string, from?: string | null): Promise<BlockPage>;
 }
@@ -126,6 +128,11 @@ export function createBlocks(store: Store, cases: Pick<Cases, 'openBeside'>): Bl
     async of(guildId, userId, interactionId) {
       const block = await store.read(blockDocument(guildId, userId));
       return block !== undefined && holds(block, snowflakeTime(interactionId)) ? block : undefined;
+    },
+
+    async isBlocked(guildId, userId, interactionId) {
+      const block = await store.read(mendableBlock(guildId, userId));
+      return block !== undefined && holds(block, snowflakeTime(interactionId));
     },
 
     async list(guildId, interactionId, from = null) {

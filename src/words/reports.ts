@@ -93,7 +93,7 @@ export function stuckText({ guildId, number, entry: { link } }: ToldCase, report
 export const STUCK_NOTE = `**Still there** · ${STUCK}`;
 
 /** What the reasons of all who reported may take together, in UTF-16 units; an embed takes 4,096. */
-const REASONS_TOGETHER = 2_000;
+const REASONS_TOGETHER = 1_500;
 
 /** Who reported, for moderators, in as few lines as there are members; of a few, the whole reasons. */
 export function reportersText({ by }: Pick<Report, 'by'>): string {

@@ -169,6 +169,8 @@ describe('the end of a block', () => {
           clock.now += lastsMs + Math.max(0, atLast) * 3_600_000;
           expect(await blocks.of(GUILD, USER, after(lastsMs - 1))).toBeDefined();
           expect(await blocks.of(GUILD, USER, after(lastsMs))).toBeUndefined();
+          expect(await blocks.isBlocked(GUILD, USER, after(lastsMs - 1))).toBe(true);
+          expect(await blocks.isBlocked(GUILD, USER, after(lastsMs))).toBe(false);
         },
       ),
       { numRuns: 20 },

@@ -22,6 +22,8 @@ describe('a block that is damaged', () => {
   it('is no leave', async () => {
     const { blocks } = await damaged();
     await expect(blocks.of(GUILD, USER, after())).rejects.toBeInstanceOf(BrokenDocumentError);
+    expect(await blocks.isBlocked(GUILD, USER, after())).toBe(true);
+    expect(await blocks.isBlocked(GUILD, OTHER_USER, after())).toBe(false);
   });
 
   it('is listed beside the others', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { reportersText } from '../../src/words/reports.ts';
-import { OTHER_USER, USER } from '../support/snowflakes.ts';
+import type { Case } from '../../src/moderation/case-documents.ts';
+import { wholeCaseText } from '../../src/words/case-list.ts';
+import { reportersText, STUCK_NOTE } from '../../src/words/reports.ts';
+import { CHANNEL, GUILD, OTHER_USER, USER } from '../support/snowflakes.ts';
 
 describe('who reported', () => {
   const reporter = { user: USER, reason: 'x'.repeat(500), counts: true };
@@ -16,7 +18,19 @@ describe('who reported', () => {
   it('fits into a card with the most that there can be, each with the beginning of a reason', () => {
     const by = Array.from({ length: 25 }, () => ({ ...reporter, counts: false }));
     const text = reportersText({ by });
-    expect(text.match(/: x{70,}…/g)).toHaveLength(25);
-    expect(text.length).toBeLessThan(3_500);
+    expect(text.match(/: x{50,}…/g)).toHaveLength(25);
+    const entry: Case = {
+      v: 1,
+      facts: { kind: 'report' },
+      actor: USER,
+      target: OTHER_USER,
+      at: Date.UTC(2026, 0),
+      link: { channel: CHANNEL, message: CHANNEL },
+      reason: null,
+      note: { by: USER, text: '*'.repeat(500), at: Date.UTC(2026, 0) },
+      end: null,
+    };
+    const told = { guildId: GUILD, number: 1_000_000, entry, text: null };
+    expect(wholeCaseText(told, [text, STUCK_NOTE]).length).toBeLessThanOrEqual(4_096);
   });
 });

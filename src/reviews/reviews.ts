@@ -1,6 +1,6 @@
 import type { Cases } from '../moderation/cases.ts';
 import type { Store } from '../storage/store.ts';
-import { arrivedOf } from './arrived.ts';
+import { arrivedOf } from '../pictures/arrived.ts';
 import { decideReview, type ReviewDecided, type ReviewDecision } from './decide.ts';
 import {
   type ApprovedState,

@@ -1,4 +1,4 @@
-import { arrivedOf } from '../../reviews/arrived.ts';
+import { arrivedOf } from '../../pictures/arrived.ts';
 import { compareSnowflakes } from '../../snowflake.ts';
 import { seedIn } from '../../words/showing.ts';
 import type { ChannelApi } from '../rest/channel-api.ts';

@@ -1,7 +1,7 @@
 import type { Refusal } from '../outcome.ts';
+import { FREE } from './state.ts';
 import { disarmWithin, timestamp } from './text.ts';
 
-const FREE = 'Nothing was charged.';
 const RULE_SHOWN = 250;
 
 /** Why a request that met a rule is refused. The rule is covered, for everybody sees the answer. */

@@ -1,10 +1,10 @@
 import { DAMAGED, type FoundBlock } from '../moderation/block-documents.ts';
 import type { Blocks, ListedBlock } from '../moderation/blocks.ts';
 import { actorName } from './cases.ts';
+import { WHOLE_REASON } from './reason.ts';
+import { UNCHANGED } from './state.ts';
 import { disarmWithin, timestamp } from './text.ts';
 
-const UNCHANGED = 'Nothing was changed.';
-const REASON_SHOWN = 600;
 const REASON_LISTED = 120;
 
 /** When a block ends, exactly and as seen from now. */
@@ -17,7 +17,7 @@ export function blockedText(
   { block, before }: Awaited<ReturnType<Blocks['block']>>,
 ): string {
   const why =
-    block.reason === null ? '' : ` The reason: “${disarmWithin(block.reason, REASON_SHOWN)}”.`;
+    block.reason === null ? '' : ` The reason: “${disarmWithin(block.reason, WHOLE_REASON)}”.`;
   const formerly = before === null ? '' : ` This takes the place of ${formerText(before)}.`;
   return `<@${userId}> is blocked from making pictures in this server ${endText(block.until)}.${why}${formerly} It is case ${block.case}.`;
 }

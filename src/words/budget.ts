@@ -1,8 +1,7 @@
 import type { Overview } from '../settings/settings.ts';
 import { budgetAmount } from './limits.ts';
+import { UNCHANGED } from './state.ts';
 import { counted } from './text.ts';
-
-const UNCHANGED = 'Nothing was changed.';
 
 /** For everybody but the bot's owners. */
 export const BUDGET_NOT_ALLOWED = `Only the bot’s owner can see or change a server’s budget here. ${UNCHANGED} Members who manage this server set lower limits with \`/settings\`.`;

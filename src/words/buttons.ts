@@ -1,8 +1,7 @@
 import { ASPECT_RATIOS } from '../image-api/contract.ts';
 import { choicesOf, styleChoices } from './choices.ts';
+import { FREE } from './state.ts';
 import { counted } from './text.ts';
-
-const FREE = 'Nothing was charged.';
 
 /** What the buttons under pictures say. */
 export const BUTTON_LABELS = {

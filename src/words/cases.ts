@@ -9,12 +9,12 @@ import {
 import type { Annotated } from '../moderation/decide.ts';
 import type { Facts, Outcome } from '../moderation/facts.ts';
 import { readSettingText, RULES_SETTING } from '../moderation/rules/setting-text.ts';
+import { WHOLE_REASON } from './reason.ts';
 import { shutOutText } from './review.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
 
 const RULE_LENGTH = 250;
 const VALUE_LENGTH = 250;
-const REASON_LENGTH = 600;
 
 /** Mentions of channels, roles or members, as they are shown; they notify nobody in a log. */
 const MENTIONS = /^<(?:#|@&?)\d{17,20}>(?:, <(?:#|@&?)\d{17,20}>)*$/;
@@ -57,7 +57,7 @@ export function caseText(
 }
 
 const reasonLines = (reason: string | null): readonly string[] =>
-  reason === null ? [] : [`> ${disarmWithin(reason, REASON_LENGTH)}`];
+  reason === null ? [] : [`> ${disarmWithin(reason, WHOLE_REASON)}`];
 
 function secondLookText({ guildId, number, entry: { facts, target } }: ToldCase): string {
   const asked = facts.kind === 'refusal' ? facts.secondLook : undefined;
@@ -242,7 +242,7 @@ export function annotatedBeforeText({
   const what =
     note === null
       ? 'the note was taken away meanwhile.'
-      : `${actorName(note.by)} wrote a note ${timestamp(note.at, 'R')}: “${disarmWithin(note.text, REASON_LENGTH)}”.`;
+      : `${actorName(note.by)} wrote a note ${timestamp(note.at, 'R')}: “${disarmWithin(note.text, WHOLE_REASON)}”.`;
   return `Somebody was faster: ${what} Yours was not kept.`;
 }
 

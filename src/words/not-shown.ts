@@ -1,7 +1,6 @@
 import type { NotShown, Refusal } from '../outcome.ts';
 import { coveredReason } from './reason.ts';
-
-const FREE = 'Nothing was charged.';
+import { FREE } from './state.ts';
 
 type NoReview = Extract<Refusal, { kind: 'no-review' }>['why'];
 

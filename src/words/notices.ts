@@ -3,9 +3,8 @@ import { againstRule, refusedOften } from './against-rule.ts';
 import { limitOwner, limitPeriod } from './limits.ts';
 import { noReviewText, notShownText } from './not-shown.ts';
 import { coveredReason } from './reason.ts';
+import { FREE } from './state.ts';
 import { counted, disarmWithin, timestamp } from './text.ts';
-
-const FREE = 'Nothing was charged.';
 
 const SERVICE_MESSAGE_LENGTH = 300;
 

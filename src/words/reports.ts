@@ -2,12 +2,11 @@ import type { Cover, Handled } from '../reporting/gallery.ts';
 import { HIDDEN_KEEP_DAYS, type Report } from '../moderation/report-documents.ts';
 import type { Filed } from '../moderation/reports.ts';
 import { actorName, linkText, type ToldCase } from './cases.ts';
+import { WHOLE_REASON } from './reason.ts';
+import { UNCHANGED } from './state.ts';
 import { counted, disarmWithin } from './text.ts';
 
-const UNCHANGED = 'Nothing was changed.';
 const REASON_SHOWN = 300;
-/** As much as somebody can write, with room for what is disarmed in it. */
-const REASON_LENGTH = 600;
 
 /** The entry in the menu of messages, and its form. */
 export const REPORT_WORDS = {
@@ -97,7 +96,7 @@ const REASONS_TOGETHER = 1_500;
 
 /** Who reported, for moderators, in as few lines as there are members; of a few, the whole reasons. */
 export function reportersText({ by }: Pick<Report, 'by'>): string {
-  const room = Math.min(REASON_LENGTH, Math.floor(REASONS_TOGETHER / by.length));
+  const room = Math.min(WHOLE_REASON, Math.floor(REASONS_TOGETHER / by.length));
   const lines = by.map(({ user, reason, counts }) => {
     const why = reason === null ? '' : `: ${disarmWithin(reason, room)}`;
     return `• ${actorName(user)}${counts ? '' : ' (blocked, does not count)'}${why}`;

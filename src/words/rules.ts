@@ -3,11 +3,11 @@ import type { RuleProblem } from '../moderation/rules/rule.ts';
 import type { RulePage, RulesChanged } from '../moderation/rules/rules.ts';
 import type { Hit, Verdict } from '../moderation/rules/verdict.ts';
 import type { Policy } from '../settings/policy.ts';
+import { UNCHANGED } from './state.ts';
 import { counted, disarmWithin } from './text.ts';
 
 const RULE_SHOWN = 180;
 const BAD_SHOWN = 5;
-const UNCHANGED = 'Nothing was changed.';
 
 /** Why something is no rule, as the rest of a sentence about it. */
 export const RULE_PROBLEMS: Readonly<Record<RuleProblem, string>> = {

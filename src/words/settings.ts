@@ -8,9 +8,8 @@ import { MAX_NAMED } from '../settings/policy.ts';
 import type { Overview } from '../settings/settings.ts';
 import { budgetAmount } from './limits.ts';
 import { settingTitle, settingValue, type Surroundings } from './setting-values.ts';
+import { UNCHANGED } from './state.ts';
 import { counted, shorten } from './text.ts';
-
-const UNCHANGED = 'Nothing was changed.';
 
 /** For members who may not manage the server, or may not any more. */
 export const SETTINGS_NOT_ALLOWED = `Only members who may manage this server can see and change its settings. ${UNCHANGED}`;

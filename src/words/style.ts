@@ -1,9 +1,8 @@
 import type { Taste } from '../tastes/documents.ts';
 import type { TasteProblem } from '../tastes/orders.ts';
 import { shapeName, styleName } from './choices.ts';
+import { UNCHANGED } from './state.ts';
 import { disarmWithin } from './text.ts';
-
-const UNCHANGED = 'Nothing was changed.';
 
 const NEGATIVE_LENGTH = 1_000;
 

@@ -50,6 +50,28 @@ test('what one sees and may do follows who one is', PATIENT, async (context) => 
 });
 
 test(
+  'whoever was chosen acts, while the page still shows what another sees',
+  async (context) => {
+    const { page, problems } = await openGallery(context);
+    const somebody = keyboardOn(page);
+    const held = Promise.withResolvers<void>();
+    await page.route(/\/page\/events\?as=/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await somebody.choose('You are', 'Second');
+    const second = await page.getByRole('combobox', { name: 'You are' }).inputValue();
+    const sent = page.waitForRequest(/\/page\/actions$/);
+    await somebody.write('Good morning', 'Enter');
+    expect((await sent).postDataJSON()).toMatchObject({ kind: 'say', as: second });
+    held.resolve();
+    await somebody.sees(/Second.*Good morning/s);
+    expect(problems()).toEqual([]);
+  },
+  PATIENT.timeout,
+);
+
+test(
   'a page that is loaded again is the same person; one who is not there, the first',
   async (context) => {
     const { page } = await openGallery(context);

@@ -131,7 +131,7 @@ export class Playground extends LightElement {
   readonly perform = async (deed: Deed): Promise<Outcome> => {
     const { state } = this.model;
     if (state === null) return { kind: 'refused', text: 'Not connected yet.' };
-    const outcome = await act({ ...deed, as: state.me.id });
+    const outcome = await act({ ...deed, as: storedPerson() ?? state.me.id });
     this.notice = '';
     if (outcome.kind === 'modal') this.modal = outcome.modal;
     else if (outcome.kind === 'unanswered' && deed.kind !== 'submit') this.notice = outcome.text;

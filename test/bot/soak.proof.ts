@@ -84,6 +84,16 @@ const comeToRest = ({ discord }: Stage, seen: Watch): Promise<true> =>
         .join('\n'),
   );
 
+/** Waits until nothing is held any more: the bot captures once it has heard that a picture was taken. */
+async function settle(stage: Stage, seen: Watch): Promise<void> {
+  const servers = new Map(seen.deeds.map(({ seat }) => [seat.guildId, seat]));
+  const held = async (): Promise<number> => {
+    const books = await Promise.all([...servers.values()].map((seat) => booksOf(stage, seat)));
+    return books.reduce((sum, each) => sum + each.held, 0);
+  };
+  await expect.poll(held, { timeout: 30_000 }).toBe(0);
+}
+
 /** The bot's memory at the end, and once it is back where it was, or two minutes later. */
 async function returned({ bot }: Stage, before: NodeJS.MemoryUsage) {
   const peak = await memoryOf(bot);
@@ -161,6 +171,7 @@ it(
     const heavyFirst = await loneMember(stage, orders, gate.resolve);
     await playing;
     await comeToRest(stage, seen);
+    await settle(stage, seen);
     const [peak, after] = await returned(stage, before);
 
     const expired = seen.deeds.filter(({ invocation }) => invocation.state === 'expired');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chat, Order } from './chat.ts';
 import type { Message } from './discord/index.ts';
 import { plainLines } from './plain.ts';
@@ -7,6 +8,7 @@ import { PlaygroundError } from './problem.ts';
 const PICTURE_MS = 60_000;
 const CREDITS_MS = 10_000;
 const CREDITS_ASKED = 20;
+const BETWEEN_LOOKS_MS = 250;
 
 /** What the bot says while it works; what waits for a moderator stays as it is until one comes. */
 const WORKING = /⏳ (?!.*for a moderator)/u;
@@ -56,5 +58,6 @@ async function lookAtCredits(chat: Chat, by: Order['by']): Promise<void> {
     if (valueOf('Used') === undefined)
       throw new PlaygroundError(`Easel did not show the credits: ${inOneLine(chat, credits)}`);
     if (valueOf('Held') === '0 credits') return;
+    await sleep(BETWEEN_LOOKS_MS);
   }
 }

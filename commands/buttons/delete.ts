@@ -8,9 +8,8 @@ export const remove: Component = {
 
   async run(interaction, recordId, { line: { api, pictures, log } }) {
     const record = await pictures.find(recordId);
-    const place = { recordId, messageId: interaction.message.id };
     const body = mayDelete(interaction, record)
-      ? confirmation(record, place)
+      ? confirmation(interaction.message, recordId)
       : { content: mayNotText(record) };
     await whisper(api, interaction, body, log);
   },

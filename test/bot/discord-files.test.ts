@@ -16,6 +16,12 @@ const LIMIT = 20_000;
 /** Three of these need two requests of Discord's size. */
 const nineMegabytes = noisyPng(1536, 1536, 9_000_000);
 
+/** What is said where the second request of three pictures was refused, by how many the first one brought. */
+const MISSING: Readonly<Record<number, RegExp>> = {
+  1: /seed \d · .*\n2 of 3 pictures are missing: Discord accepted no more\. Only the 1 shown was charged\.\n/,
+  2: /seeds \d, \d · .*\n1 of 3 pictures is missing: Discord accepted no more\. Only the 2 shown were charged\.\n/,
+};
+
 const scripts: Readonly<Record<string, Handler>> = {
   Large: (_, response) => sendPicture(response, large, 1),
   Mixed: (_, response, count) => sendPicture(response, count === 1 ? large : small, count),
@@ -98,11 +104,12 @@ describe('files and Discord’s limits', () => {
 
     const { message, end } = await imagineToTheEnd(stage, { prompt: 'Halved', count: 3 }, place);
 
-    expect(message.attachments).toHaveLength(2);
-    expect(end).toMatchObject({ result: 'delivered', pictures: 2, captured: 12 });
-    expect(await booksOf(stage, place)).toEqual({ used: 12, held: 0 });
-    expect(message.content).toMatch(
-      /seeds \d, \d · .*\n1 of 3 pictures is missing: Discord accepted no more\. Only the 2 shown were charged\.\n/,
-    );
+    // How many are finished when the first request goes out is the machine's to say.
+    const shown = message.attachments.length;
+    expect(MISSING[shown]).toBeDefined();
+    expect(message.content).toMatch(MISSING[shown] ?? /never/);
+    const captured = 6 * shown;
+    expect(end).toMatchObject({ result: 'delivered', pictures: shown, captured });
+    expect(await booksOf(stage, place)).toEqual({ used: captured, held: 0 });
   });
 });

@@ -59,7 +59,7 @@ describe('/moderation', () => {
     expect(one.embeds[0]?.description).toMatch(/blocked <@\d+> until .*\n> Spam \\\*again\\\*$/);
     expect((await moderate(stage, 'case', { number: 9 })).content).toMatch(/has no case 9/);
     const { by, in: channel } = { by: member, in: stage.discord.world.channels.art };
-    expect(await booksOf(stage, { by, in: channel })).toEqual({ used: 6, held: 0 });
+    await expect.poll(() => booksOf(stage, { by, in: channel })).toEqual({ used: 6, held: 0 });
     expectNoViolations(stage);
   });
 

@@ -201,6 +201,6 @@ describe('a message that nobody can be told in', () => {
     expect((await job.settled()).content).toBe(
       'Your picture was made, but the bot may not attach files here. Nothing was charged. Ask a moderator to allow Attach Files, or use another channel.',
     );
-    expect(await booksOf(stage, place)).toEqual({ used: 0, held: 0 });
+    await expect.poll(() => booksOf(stage, place)).toEqual({ used: 0, held: 0 });
   });
 });

@@ -80,7 +80,9 @@ describe('a cooldown', () => {
     expect(refused[0]?.content).toMatch(/<t:\d+:R>\. Nothing was charged\.$/);
     expect(other.attachments).toHaveLength(1);
     expect(stage.service.requests).toHaveLength(2);
-    expect(await credits(stage)).toMatchObject({ Used: '12 credits', Held: '0 credits' });
+    await expect
+      .poll(() => credits(stage))
+      .toMatchObject({ Used: '12 credits', Held: '0 credits' });
   });
 
   it('survives a restart', async () => {
@@ -102,7 +104,9 @@ describe('a budget', () => {
     );
     await Promise.all(Array.from({ length: 5 }, () => imagine(stage).settled()));
     expect(stage.service.requests).toHaveLength(3);
-    expect(await credits(stage)).toMatchObject({ Used: '18 credits', Left: '2 credits' });
+    await expect
+      .poll(() => credits(stage))
+      .toMatchObject({ Used: '18 credits', Held: '0 credits', Left: '2 credits' });
 
     const elsewhere = await imagine(stage, {}, { by: people.owner, in: channels.prints }).settled();
     expect(elsewhere.attachments).toHaveLength(1);
@@ -111,7 +115,9 @@ describe('a budget', () => {
   it('of 0 is unlimited', async () => {
     const stage = await setStage({ env: { GUILD_MONTHLY_CREDITS: '0' } });
     await imagine(stage).settled();
-    expect(await credits(stage)).toMatchObject({ Used: '6 credits', Left: 'unlimited' });
+    await expect
+      .poll(() => credits(stage))
+      .toMatchObject({ Used: '6 credits', Held: '0 credits', Left: 'unlimited' });
   });
 
   it('counts what is being made as held, not as used', async () => {
@@ -132,6 +138,8 @@ describe('a budget', () => {
     });
     gate.resolve();
     await job.settled();
-    expect(await credits(stage)).toMatchObject({ Used: '12 credits', Held: '0 credits' });
+    await expect
+      .poll(() => credits(stage))
+      .toMatchObject({ Used: '12 credits', Held: '0 credits' });
   });
 });

@@ -134,7 +134,7 @@ describe('Retry after a day', () => {
     expect(stage.discord.messages(place.in)).toHaveLength(1);
     await expect.poll(() => labelsOf(job.original())).toEqual([]);
     expect(stage.service.requests).toHaveLength(1);
-    expect(await booksOf(stage, place)).toEqual({ used: 0, held: 0 });
+    await expect.poll(() => booksOf(stage, place)).toEqual({ used: 0, held: 0 });
     expectNoViolations(stage);
   });
 });

@@ -106,7 +106,7 @@ describe('Retry during the cooldown', () => {
     expect(labelsOf(refusal)).toEqual(['Retry']);
     await expect.poll(() => labelsOf(job.original())).toEqual([]);
     expect(stage.service.requests).toHaveLength(2);
-    expect(await booksOf(stage, place)).toEqual({ used: 6, held: 0 });
+    await expect.poll(() => booksOf(stage, place)).toEqual({ used: 6, held: 0 });
     expectNoViolations(stage);
   });
 });

@@ -19,7 +19,7 @@ describe('a review', () => {
     const stage = await restarted(before);
     await says(stage, 'art', /is gone, so it is not shown\. Nothing was charged\./);
     await says(stage, 'modLog', /could not show what/);
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
     expectNoViolations(stage);
   });
 
@@ -38,7 +38,9 @@ describe('a review', () => {
     });
     const owed = await seen.followUp(0);
     expect(owed.content).toMatch(/^About what you asked for earlier .*Nothing was charged/);
-    expect(await credits(stage, world.people.member, world.channels.sketches)).toMatchObject(FREE);
+    await expect
+      .poll(() => credits(stage, world.people.member, world.channels.sketches))
+      .toMatchObject(FREE);
     expectNoViolations(stage);
   });
 
@@ -50,7 +52,7 @@ describe('a review', () => {
     world.removeChannel(world.channels.artThread);
     rule(stage, message, 'approve', world.people.moderator);
     await says(stage, 'review', /so nothing is shown\. Nothing was charged/);
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
   });
 
   it('of a server that the bot was put out of waits for its return', async () => {

@@ -59,7 +59,7 @@ describe('a review', () => {
     expect(told.mentions.map(({ id }) => id)).toEqual([member.id]);
     await says(stage, 'review', /Rejected by/);
     await asked.settled({ when: (shown) => labelsOf(shown).length === 0 });
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
     expectNoViolations(stage);
   });
 
@@ -89,7 +89,7 @@ describe('a review', () => {
     const [gone] = [await says(stage, 'review', /Nobody decided within 7 days/)];
     expect([gone?.attachments, labelsOf(gone)]).toEqual([[], []]);
     await says(stage, 'modLog', /nobody decided in time/);
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
   });
 
   it('whose message is deleted shows nothing, and gives the credits back', async () => {
@@ -99,7 +99,7 @@ describe('a review', () => {
     const stage = { ...before, bot: await before.again() };
     await says(stage, 'art', /is gone, so it is not shown\. Nothing was charged\./);
     await says(stage, 'modLog', /could not show what/);
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
     expectNoViolations(stage);
   });
 
@@ -111,7 +111,7 @@ describe('a review', () => {
     rule(stage, message, 'approve', world.people.moderator);
     await says(stage, 'review', /Discord did not let the bot post in that channel/);
     await says(stage, 'modLog', /could not show what/);
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
   });
 });
 
@@ -125,7 +125,7 @@ describe('approved pictures', () => {
     const told = await says(stage, 'art', /Discord did not let the bot post it in that channel/);
     expect(told.content).toContain('Nothing was charged.');
     await says(stage, 'review', /Discord did not let the bot post in that channel/);
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
   });
 });
 
@@ -148,7 +148,7 @@ describe('a server where moderators see pictures first', () => {
     const { content } = await imagine(stage).settled();
     expect(content).toMatch(/the bot cannot use the channel that is chosen/);
     expect(stage.service.requests).toHaveLength(0);
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
     expectNoViolations(stage);
   });
 
@@ -164,7 +164,7 @@ describe('a server where moderators see pictures first', () => {
     });
     expect([content, attachments]).toEqual([expect.stringContaining('Nothing was charged.'), []]);
     await says(stage, 'modLog', /could not show what/);
-    expect(await credits(stage)).toMatchObject(FREE);
+    await expect.poll(() => credits(stage)).toMatchObject(FREE);
   });
 
   it('waits for new members alone where managers want that', async () => {

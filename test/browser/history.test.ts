@@ -58,7 +58,13 @@ test('one’s own pictures, turned page by page, found and made again', PATIENT,
   await member.seesPicture('A lighthouse on a cliff');
   for (const prompt of PROMPTS) await imagine(page, prompt);
 
-  await member.write('/history ', 'Enter');
+  // A picture is in the history a moment after it is shown.
+  await expect
+    .poll(async () => {
+      await member.write('/history ', 'Enter');
+      return (await member.sees(HEADING)).innerText();
+    })
+    .toContain('a windmill');
   const history = await member.sees(HEADING);
   await thumbnails(history, 5);
   expect(await shoot(page, 'history-wide')).toBeGreaterThan(10_000);

@@ -25,9 +25,14 @@ test(
     expect(await somebody.seesPicture('a red fox in snow')).toContain('a red fox in snow');
     await somebody.sees(/a red fox in snow.*Pixel art.*Wide 16:9/s);
 
-    await somebody.write('/credits', 'Enter', 'Enter');
+    // A picture is charged a moment after it is shown.
+    await expect
+      .poll(async () => {
+        await somebody.write('/credits', 'Enter', 'Enter');
+        return (await somebody.sees('Credits of this server')).innerText();
+      })
+      .toContain('12 credits');
     const card = await somebody.sees('Credits of this server');
-    await card.getByText('12 credits').waitFor();
     await card.getByText('You have used 6 credits of them.').waitFor();
     await card.getByText(PRIVATE).waitFor();
 

@@ -27,13 +27,18 @@ describe('--data', () => {
 
     const as = second.state.me.id;
     const channel = second.state.guilds[0]?.channels[0]?.id ?? '';
-    await second.act({ kind: 'use', as, channel, command: 'credits', options: {} });
-    const { embeds } = await second.stream.message(
-      ({ id, embeds: cards }) => BigInt(id) > BigInt(after.id) && cards.length > 0,
-    );
-    expect(embeds[0]?.fields).toContainEqual(
-      expect.objectContaining({ name: 'Used', value: '6 credits' }),
-    );
+    const cards = () =>
+      second.stream
+        .messages()
+        .filter(({ id, embeds }) => BigInt(id) > BigInt(after.id) && embeds.length > 0);
+    await expect
+      .poll(async () => {
+        const seen = cards().length;
+        await second.act({ kind: 'use', as, channel, command: 'credits', options: {} });
+        await second.stream.message(() => cards().length > seen);
+        return cards().at(-1)?.embeds[0]?.fields;
+      })
+      .toContainEqual(expect.objectContaining({ name: 'Used', value: '6 credits' }));
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import {
   ButtonStyle,
   ComponentType,
+  type Message,
   type MessageComponentInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -27,8 +28,8 @@ export const mayNotText = (record: PictureRecord | undefined): string =>
 
 /** Asks whether pictures in a message are really to be deleted. */
 export function confirmation(
-  record: PictureRecord | undefined,
-  { recordId, messageId }: { readonly recordId: string; readonly messageId: string },
+  { id: messageId, attachments: { size } }: Pick<Message, 'id' | 'attachments'>,
+  recordId: string,
 ): MessageBody {
   const button = {
     type: ComponentType.Button as const,
@@ -37,7 +38,7 @@ export function confirmation(
     custom_id: customId(DELETE_SURELY, `${recordId}:${messageId}`),
   };
   return {
-    content: confirmText(record?.seeds.length),
+    content: confirmText(size === 0 ? undefined : size),
     components: [{ type: ComponentType.ActionRow, components: [button] }],
   };
 }

@@ -104,7 +104,7 @@ const WHY: Readonly<Record<Hit['why'], string>> = {
 };
 
 /** Five lines of hits, and what is above them, fit into one message, which takes 2,000. */
-const HIT = { rule: 110, excerpt: 140 };
+const HIT = { rule: 110, excerpt: 130 };
 
 const hitLine = ({ rule, why, action, excerpt }: Hit): string => {
   const whose = rule.origin === 'operator' ? 'the operator’s rule' : 'this server’s rule';
@@ -127,20 +127,31 @@ const FLAGGED: Readonly<Record<Policy['review'], string>> = {
   everybody: 'moderators would see the picture first, as every other',
 };
 
+const NOWHERE = 'as no review channel is chosen';
+
+/** The same where moderators have no channel to see pictures in: then nothing is made. */
+const FLAGGED_NOWHERE: Readonly<Record<Policy['review'], string>> = {
+  off: FLAGGED.off,
+  'new-members': `nothing would be made for a new member, ${NOWHERE}; others’ would be shown, and noted in a case`,
+  flagged: `nothing would be made, ${NOWHERE}`,
+  everybody: `nothing would be made, for anybody, ${NOWHERE}`,
+};
+
 /** What a text meets as a prompt in a channel. */
 export function ruleTestText(
   verdict: Verdict,
   isAgeRestricted: boolean | null,
-  { review }: Pick<Policy, 'review'>,
+  { review, reviewChannel }: Pick<Policy, 'review' | 'reviewChannel'>,
 ): string {
   const where = CHANNELS[`${isAgeRestricted}`];
   if (verdict.kind === 'clear') {
     return `${where}, this text meets no rule: it could be asked for.`;
   }
+  const flagged = reviewChannel === undefined ? FLAGGED_NOWHERE : FLAGGED;
   const what =
     verdict.kind === 'block'
       ? 'this text would be refused as a prompt'
-      : `this text would not be refused as a prompt; ${FLAGGED[review]}`;
+      : `this text would not be refused as a prompt; ${flagged[review]}`;
   const lines = verdict.hits.slice(0, BAD_SHOWN).map(hitLine);
   const more = verdict.hits.length - lines.length;
   return [`${where}, ${what}:`, ...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');

@@ -13,9 +13,12 @@ describe('what a text meets', () => {
     const [first, ...others] = verdict.hits.map((hit) => ({ ...hit, why: 'joined' as const }));
     if (first === undefined) throw new Error('Nothing was found.');
     for (const review of REVIEW_MODES) {
-      const told = ruleTestText({ kind: 'flag', hits: [first, ...others] }, null, { review });
-      expect(told.length).toBeLessThanOrEqual(2_000);
-      expect(told).toMatch(/- and 5 more$/);
+      for (const where of [{}, { reviewChannel: '1' }]) {
+        const policy = { review, ...where };
+        const told = ruleTestText({ kind: 'flag', hits: [first, ...others] }, null, policy);
+        expect(told.length).toBeLessThanOrEqual(2_000);
+        expect(told).toMatch(/- and 5 more$/);
+      }
     }
   });
 
@@ -25,6 +28,19 @@ describe('what a text meets', () => {
     ['everybody', /moderators would see the picture first, as every other:$/m],
     ['new-members', /a new member’s picture first; others’ would be shown, and noted in a case:$/m],
   ] as const)('says what becomes of a flagged prompt, where reviews are %s', (review, told) => {
+    const policy = { review, reviewChannel: '1' };
+    expect(ruleTestText(holding(['flag: blood'])('blood'), false, policy)).toMatch(told);
+  });
+
+  it.each([
+    ['off', /the picture would be shown, and noted in a case for moderators:$/m],
+    ['flagged', /as a prompt; nothing would be made, as no review channel is chosen:$/m],
+    ['everybody', /nothing would be made, for anybody, as no review channel is chosen:$/m],
+    [
+      'new-members',
+      /nothing would be made for a new member, as .* is chosen; others’ would be shown/,
+    ],
+  ] as const)('says it where no review channel is chosen and reviews are %s', (review, told) => {
     expect(ruleTestText(holding(['flag: blood'])('blood'), false, { review })).toMatch(told);
   });
 });

@@ -32,8 +32,8 @@ export default defineConfig({
     ],
     setupFiles: ['test/support/setup.ts'],
     // How long something may take says nothing of whether it is right.
-    expect: { poll: { timeout: 20_000 } },
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
   },
 });

@@ -108,7 +108,7 @@ export async function startDiscord(options: Partial<DiscordSettings> = {}) {
     /** The global commands the bot registered. */
     commands: (): readonly WireCommand[] => core.commands.list(null),
     /** Resolves once the bot registered its whole list so often (default 1) since the start. */
-    commandsRegistered: (count = 1, withinMs = 10_000): Promise<readonly WireCommand[]> =>
+    commandsRegistered: (count = 1, withinMs = 60_000): Promise<readonly WireCommand[]> =>
       notifier.until(
         () => (core.commands.registrations >= count ? core.commands.list(null) : undefined),
         withinMs,

@@ -192,7 +192,5 @@ it('is nowhere without an obstacle: moderators see the picture, and everybody on
     10_000,
     () => 'nothing was shown',
   );
-  await expect
-    .poll(() => booksOf(stage, place), { timeout: 10_000 })
-    .toEqual({ used: 12, held: 0 });
+  await expect.poll(() => booksOf(stage, place)).toEqual({ used: 12, held: 0 });
 }, 60_000);

@@ -29,7 +29,7 @@ function gated() {
 
 /** Waits until every job of a place has its credits held: it is painted or waits for its turn. */
 async function expectHeld(stage: Stage, place: Place, held: number) {
-  await expect.poll(() => booksOf(stage, place), { timeout: 60_000 }).toEqual({ used: 0, held });
+  await expect.poll(() => booksOf(stage, place)).toEqual({ used: 0, held });
 }
 
 const prompts = ({ service }: Stage) =>

@@ -18,7 +18,7 @@ const told = ({ discord }: Stage) =>
 
 /** Waits until the log channel has been told so many things. */
 async function toldAll(stage: Stage, count: number) {
-  await expect.poll(() => told(stage).length, { timeout: 10_000 }).toBe(count);
+  await expect.poll(() => told(stage).length).toBe(count);
   return told(stage);
 }
 

@@ -46,9 +46,7 @@ it(
       }),
     );
     // The last word may come a moment before its charge.
-    await expect
-      .poll(() => credits(stage), { timeout: 10_000 })
-      .toMatchObject({ Used: `${6 * wishes.length} credits` });
+    await expect.poll(() => credits(stage)).toMatchObject({ Used: `${6 * wishes.length} credits` });
     expectNoViolations(stage);
   },
   PATIENCE_MS,

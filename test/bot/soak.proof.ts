@@ -91,7 +91,7 @@ async function settle(stage: Stage, seen: Watch): Promise<void> {
     const books = await Promise.all([...servers.values()].map((seat) => booksOf(stage, seat)));
     return books.reduce((sum, each) => sum + each.held, 0);
   };
-  await expect.poll(held, { timeout: 30_000 }).toBe(0);
+  await expect.poll(held, { timeout: 120_000 }).toBe(0);
 }
 
 /** The bot's memory at the end, and once it is back where it was, or two minutes later. */
@@ -119,9 +119,9 @@ async function loneMember(
   const lone = neighbour(stage, heavy);
   const jobs = Array.from({ length: HEAVY_JOBS }, () => imagine(stage, { prompt: HEAVY }, heavy));
   const reserved = () => booksOf(stage, heavy).then(({ used, held }) => used + held);
-  await expect.poll(reserved, { timeout: 30_000 }).toBe(PRICE * HEAVY_JOBS);
+  await expect.poll(reserved, { timeout: 120_000 }).toBe(PRICE * HEAVY_JOBS);
   const job = imagine(stage, { prompt: LONE }, lone);
-  await expect.poll(reserved, { timeout: 30_000 }).toBe(PRICE * (HEAVY_JOBS + 1));
+  await expect.poll(reserved, { timeout: 120_000 }).toBe(PRICE * (HEAVY_JOBS + 1));
   const before = orders.length;
   openGate();
   await Promise.all([...jobs, job].map((each) => each.settled({ withinMs: 120_000 })));

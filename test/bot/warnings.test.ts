@@ -36,9 +36,6 @@ const warnings = ({ discord }: Stage) =>
 const told = (stage: Stage): string[] =>
   warnings(stage).map(({ content }) => content.split('\n')[0] ?? '');
 
-/** Discord takes a few messages of a channel at once, and cases are told there as well. */
-const PATIENT = { timeout: 10_000 };
-
 const EIGHTY = '**80 % of this server’s credits are used.**';
 const ALL = '**This server’s credits are used up:** the next picture does not fit.';
 
@@ -49,10 +46,10 @@ describe('a server is warned in its log channel', () => {
     await imagine(stage, { count: 3 }).settled();
     expect(told(stage)).toEqual([]);
     await imagine(stage).settled();
-    await expect.poll(() => told(stage), PATIENT).toEqual([EIGHTY]);
+    await expect.poll(() => told(stage)).toEqual([EIGHTY]);
     await imagine(stage).settled();
     await imagine(stage).settled();
-    await expect.poll(() => told(stage), PATIENT).toEqual([EIGHTY, ALL]);
+    await expect.poll(() => told(stage)).toEqual([EIGHTY, ALL]);
     const [eighty, all] = warnings(stage);
     expect(eighty?.content).toMatch(
       /\n48 of 60 credits for \w+ \d{4} are gone\. They start afresh <t:\d+:R> \(<t:\d+:D>\)\.\n.*`\/settings`\. Only the bot’s owner can give more, with `\/budget`\.$/,
@@ -72,13 +69,13 @@ describe('a server is warned in its log channel', () => {
     const stage = await warnedStage();
     await settings(stage, { server: 30 });
     await imagine(stage, { count: 4 }).settled();
-    await expect.poll(() => told(stage), PATIENT).toEqual([EIGHTY]);
+    await expect.poll(() => told(stage)).toEqual([EIGHTY]);
     const [own] = warnings(stage);
     expect(own?.content).toMatch(/managers can raise it with `\/settings`\.$/);
     await settings(stage, { server: 0 });
     await budget(stage, 'set', { credits: 24 });
     await imagine(stage).settled();
-    await expect.poll(() => told(stage), PATIENT).toEqual([EIGHTY, ALL]);
+    await expect.poll(() => told(stage)).toEqual([EIGHTY, ALL]);
   });
 
   it('once, although the answer was lost and the bot was killed before it knew', async () => {
@@ -86,7 +83,7 @@ describe('a server is warned in its log channel', () => {
     const lost = stage.discord.faults.add({ route: POST, delayMs: 60_000, handled: true });
     await imagine(stage, { count: 4 }).settled();
     await imagine(stage, { count: 4 }).settled();
-    await expect.poll(() => told(stage), PATIENT).toEqual([EIGHTY]);
+    await expect.poll(() => told(stage)).toEqual([EIGHTY]);
     await stage.bot.stop('SIGKILL');
     lost.remove();
     const bot = await stage.again();

@@ -8,7 +8,7 @@ const SEEDS = 300;
 const MORE_SEEDS = 900;
 
 describe('the simulation sees', () => {
-  it.each(Object.entries(BUGS))('%s', { timeout: 120_000 }, async (name, bug: Bug) => {
+  it.each(Object.entries(BUGS))('%s', async (name, bug: Bug) => {
     const seeds = bug.isRare === true ? MORE_SEEDS : SEEDS;
     const rules = new Map<string, number>();
     for (let seed = 1; seed <= seeds; seed += 1) {

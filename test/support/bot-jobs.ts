@@ -1,5 +1,6 @@
 import type { Discord, Invocation } from '../../playground/discord/index.ts';
 import { credits, imagine, type Stage } from './stage.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Somebody in a channel, with fields of the interaction to replace where they matter. */
 export type Place = Pick<Parameters<Discord['use']>[0], 'by' | 'in' | 'raw'>;
@@ -44,7 +45,7 @@ export async function imagineToTheEnd(
   place: Place,
 ) {
   const job = imagine(stage, options, place);
-  const settled = await job.settled({ withinMs: 20_000 });
+  const settled = await job.settled({ withinMs: PATIENCE_MS });
   const end = await jobEnd(stage, job);
   return { message: job.original() ?? settled, end };
 }

@@ -4,10 +4,10 @@ import { chromiumPath, launchChromium } from '../../scripts/chromium.ts';
 import { watchProblems } from './browser-problems.ts';
 
 /** How long one step may take, in ms; a picture is made in about two seconds on a machine that does nothing else. */
-const STEP_MS = 30_000;
+const STEP_MS = 60_000;
 
 /** Options of a test in the browser, which takes up to fifteen seconds on a machine that does nothing else. */
-export const PATIENT = { timeout: 120_000 };
+export const PATIENT = { timeout: 360_000 };
 
 /** How the browser is set up. */
 interface View {

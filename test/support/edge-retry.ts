@@ -1,6 +1,7 @@
 import type { Discord, Invocation, Message, User } from '../../playground/discord/index.ts';
 import { newcomer } from './bot-jobs.ts';
 import { imagine, paintAsAsked, setStage, type Setting, type Stage } from './stage.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** The service's first pictures never come; after them it paints. */
 export function losingTheFirst(times = 1): NonNullable<Setting['service']> {
@@ -38,6 +39,6 @@ export const messageIn = (
 ): Promise<Message> =>
   discord.until(
     () => discord.messages(channel).find(({ content }) => pattern.test(content)),
-    10_000,
+    PATIENCE_MS,
     () => `no message matches ${pattern}`,
   );

@@ -4,6 +4,7 @@ import type { BotProcess } from './bot-process.ts';
 import type { Crowd } from './kill-crowd.ts';
 import { stirTrouble } from './kill-faults.ts';
 import type { Stage } from './stage.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** Jobs that are under way at a kill. */
 export const IN_FLIGHT = 20;
@@ -33,7 +34,7 @@ const isOnline = ({ discord }: Stage): boolean =>
 async function online(stage: Stage, bot: BotProcess): Promise<void> {
   const there = stage.discord.until(
     () => (isOnline(stage) ? true : undefined),
-    30_000,
+    PATIENCE_MS,
     () => `The bot did not come online:\n${bot.lines.join('\n')}`,
   );
   const early = bot.ended.then((end) => {

@@ -4,6 +4,7 @@ import { ask, edgeDiscord, ROUTES } from './edge-discord.ts';
 import { lineTo } from './edge-line.ts';
 import { ownPainting } from './edge-painting.ts';
 import { turnedClock } from './turned-clock.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** A taken interaction for so many pictures, on a clock that the test turns. */
 export async function presentScene({ count = 1, mayPost = true, hostAheadMs = 0 } = {}) {
@@ -28,7 +29,7 @@ export async function presentScene({ count = 1, mayPost = true, hostAheadMs = 0 
         const message = invocation.original();
         return message !== undefined && pattern.test(message.content) ? message : undefined;
       },
-      5_000,
+      PATIENCE_MS,
       () => `${invocation.original()?.content} does not match ${pattern}`,
     );
   const edits = () => discord.traffic.rest(ROUTES.edit).length;

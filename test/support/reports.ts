@@ -4,6 +4,7 @@ import { REPORT_WORDS, RULING_WORDS } from '../../src/words/reports.ts';
 import { imagineToTheEnd } from './bot-jobs.ts';
 import { toldInModLog } from './policies.ts';
 import { setStage, type Setting, type Stage } from './stage.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** A stage with a picture of the default member, told of in #mod-log. */
 export async function reportable(setting: Setting = {}, log = true) {
@@ -43,9 +44,9 @@ export async function report(
 export const log = ({ discord }: Stage): Message[] =>
   discord.messages(discord.world.channels.modLog);
 
-export const PATIENT = { withinMs: 20_000 };
+export const PATIENT = { withinMs: PATIENCE_MS };
 
-export const POLL = { timeout: 20_000 };
+export const POLL = { timeout: PATIENCE_MS };
 
 /** The first message of the log channel about a case, or the one that says more of it. */
 export async function told(stage: Stage, number: number, about = ''): Promise<Message> {

@@ -1,6 +1,7 @@
 import type { Invocation, Message, User } from '../../playground/discord/index.ts';
 import { REVIEW_LABELS } from '../../src/words/review.ts';
 import { imagine, setStage, type Setting, type Stage } from './stage.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 type World = Stage['discord']['world'];
 
@@ -22,7 +23,7 @@ export const waiting = (stage: Stage, pictures: number): Promise<true> =>
   stage.discord.until(
     () =>
       inReview(stage).flatMap(({ attachments }) => attachments).length === pictures || undefined,
-    10_000,
+    PATIENCE_MS,
     () => `There are not ${pictures} pictures in the review channel.`,
   );
 
@@ -35,7 +36,7 @@ export const says = (
   const there = () => discord.messages(discord.world.channels[channel]);
   return discord.until(
     () => there().find(({ content }) => pattern.test(content)),
-    10_000,
+    PATIENCE_MS,
     () => `${channel} says ${JSON.stringify(there().map(({ content }) => content))}`,
   );
 };

@@ -22,7 +22,7 @@ interface SessionView {
 /** Ways to look at the gateway and to break it. */
 interface GatewayControls {
   sessions(): SessionView[];
-  /** Resolves once so many sessions are connected; rejects after `withinMs` (default 10 s). */
+  /** Resolves once so many sessions are connected; rejects after `withinMs` (default 60 s). */
   ready(count?: number, withinMs?: number): Promise<SessionView[]>;
   /** Leaves the shard's sockets open but neither answers nor sends. */
   silence(shard: number): void;
@@ -73,7 +73,7 @@ export function createHub(core: Core, door: Door): Hub {
 
   return {
     sessions: view,
-    ready: (count = 1, withinMs = 10_000) =>
+    ready: (count = 1, withinMs = 60_000) =>
       core.notifier.until(
         () => {
           const connected = view().filter((session) => session.connected);

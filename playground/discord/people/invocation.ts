@@ -32,7 +32,7 @@ export interface Invocation {
   followUp(position: number, patience?: Patience): Promise<WireMessage>;
 }
 
-const DEFAULT_PATIENCE_MS = 15_000;
+const DEFAULT_PATIENCE_MS = 60_000;
 
 function summary(core: Core, interaction: Interaction, message: WireMessage | undefined): string {
   const exchanges = core.traffic

@@ -4,7 +4,7 @@ import type { WireChoice, WireMessage, WireModal } from '../wire.ts';
 
 /** How long to wait, in ms, and for what. */
 interface Patience {
-  /** Default 5,000. */
+  /** Default 60,000. */
   readonly withinMs?: number;
   readonly when?: (message: WireMessage) => boolean;
 }

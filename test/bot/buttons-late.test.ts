@@ -55,7 +55,7 @@ describe('the buttons', () => {
     expect(third).toEqual(first);
     const { owner } = stage.discord.world.people;
     const question = await press(stage, message, 'delete', owner).settled();
-    expect(question.content).toMatch(/^Delete this message for everybody/);
+    expect(question.content).toMatch(/^Delete this message and its picture for everybody/);
     expectNoViolations(stage);
   });
 

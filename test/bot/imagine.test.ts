@@ -24,12 +24,14 @@ describe('/imagine', () => {
         '-# AI-generated',
       ].join('\n'),
     );
-    expect(await credits(stage)).toEqual({
-      Used: '6 credits',
-      Held: '0 credits',
-      Left: '2994 credits',
-      You: 'You have used 6 credits of them.',
-    });
+    await expect
+      .poll(() => credits(stage))
+      .toEqual({
+        Used: '6 credits',
+        Held: '0 credits',
+        Left: '2994 credits',
+        You: 'You have used 6 credits of them.',
+      });
     expect(await credits(stage, people.secondMember)).toMatchObject({
       Used: '6 credits',
       You: 'You have used 0 credits of them.',
@@ -81,7 +83,9 @@ describe('/imagine', () => {
     const seeds = stage.service.requests.map(({ body }) => JSON.parse(body).seed as number);
     expect(seeds.toSorted((a, b) => a - b)).toEqual([1, 2, 4294967293, 4294967294]);
     expect(message.content).toContain('seeds 4294967293, 4294967294, 1, 2');
-    expect(await credits(stage)).toMatchObject({ Used: '24 credits', Held: '0 credits' });
+    await expect
+      .poll(() => credits(stage))
+      .toMatchObject({ Used: '24 credits', Held: '0 credits' });
     expectNoViolations(stage);
   });
 });

@@ -4,7 +4,7 @@ import { MODERATION_WORDS } from '../../src/words/moderation.ts';
 import { notDoneText, RULING_WORDS } from '../../src/words/reports.ts';
 import { press } from '../support/buttons.ts';
 import { labelsOf } from '../support/labels.ts';
-import { click, log, now, PATIENT, POLL, report, reportable, told } from '../support/reports.ts';
+import { click, log, now, PATIENT, report, reportable, told } from '../support/reports.ts';
 import { expectNoViolations, imagine } from '../support/stage.ts';
 
 describe('a moderator', () => {
@@ -26,7 +26,7 @@ describe('a moderator', () => {
     expect(changed?.content).toMatch(/\n→ <@\d+> hid what was reported of <@\d+> · <t:\d+:f>$/);
     expect(labelsOf(changed as Message)).toEqual([RULING_WORDS.show]);
     await click(stage, changed as Message, 'show', manager).settled();
-    await expect.poll(() => now(stage, message)?.attachments, POLL).toHaveLength(2);
+    await expect.poll(() => now(stage, message)?.attachments).toHaveLength(2);
     expect((await told(stage, 2)).content).toMatch(/showed 2 pictures of <@\d+> again/);
     expectNoViolations(stage);
   });
@@ -44,7 +44,7 @@ describe('a moderator', () => {
     const { stage, message, secondMember, moderator } = await reportable();
     await report(stage, message, secondMember);
     await click(stage, await told(stage, 1), 'delete', moderator).settled();
-    await expect.poll(() => now(stage, message), POLL).toBeUndefined();
+    await expect.poll(() => now(stage, message)).toBeUndefined();
     expect((await told(stage, 2)).content).toMatch(/<@\d+> deleted 2 pictures of <@\d+>/);
     await told(stage, 1, 'deleted what was reported');
     expectNoViolations(stage);
@@ -62,7 +62,7 @@ describe('a moderator', () => {
     const wrong = (await (await send('long')).settled()).content;
     expect(wrong).toMatch(/^Say how long.*to copy: \n```\nGore\n```$/);
     await (await send('3d')).settled();
-    await expect.poll(() => now(stage, message)?.attachments, POLL).toEqual([]);
+    await expect.poll(() => now(stage, message)?.attachments).toEqual([]);
     await told(stage, 1, 'blocked <@');
     const refused = await imagine(stage, {}, place).settled();
     expect(refused.content).toMatch(/You are blocked .* The reason: \|\|“Gore”\|\|/);
@@ -96,7 +96,7 @@ describe('a moderator', () => {
     forbidden.remove();
     const asked = await press(stage, message, 'delete', member).settled();
     await stage.discord.click({ message: asked, button: 'Delete', by: member }).settled();
-    await expect.poll(() => now(stage, message), POLL).toBeUndefined();
+    await expect.poll(() => now(stage, message)).toBeUndefined();
     const gone = await click(stage, first, 'hide', moderator).followUp(0, PATIENT);
     expect(gone.content).toBe(notDoneText('gone'));
     await click(stage, first, 'delete', moderator).settled();

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../playground/discord/index.ts';
 import { REPORT_WORDS } from '../../src/words/reports.ts';
-import {
-  another,
-  click,
-  log,
-  now,
-  PATIENT,
-  POLL,
-  report,
-  reportable,
-  told,
-} from '../support/reports.ts';
+import { another, click, log, now, PATIENT, report, reportable, told } from '../support/reports.ts';
 import { expectNoViolations, type Stage } from '../support/stage.ts';
 
 const CHANGE = 'PATCH /channels/:channel/messages/:message';
@@ -36,18 +26,18 @@ describe('what three members reported is hidden, with one case,', () => {
       const handled = when === 'after Discord did it';
       const slow = faults.add({ route: CHANGE, delayMs: 60_000, ...(handled && { handled }) });
       await reportTimes(stage, message, 3);
-      await expect.poll(() => slow.hits, POLL).toBe(1);
+      await expect.poll(() => slow.hits).toBe(1);
       await stage.bot.stop('SIGKILL');
       slow.remove();
       expect(now(stage, message)?.attachments).toHaveLength(handled ? 0 : 2);
       expect(hidings(stage)).toEqual([]);
       const bot = await stage.again();
-      await expect.poll(() => hidings(stage).length, POLL).toBe(1);
+      await expect.poll(() => hidings(stage).length).toBe(1);
       expect(now(stage, message)?.content).toMatch(/2 pictures of <@\d+> were hidden after 3/);
       await bot.stop();
       await stage.again();
       await click(stage, await told(stage, 2), 'show', moderator).settled();
-      await expect.poll(() => now(stage, message)?.attachments, POLL).toHaveLength(2);
+      await expect.poll(() => now(stage, message)?.attachments).toHaveLength(2);
       await told(stage, 1, 'dismissed');
       expect(hidings(stage)).toHaveLength(1);
       expectNoViolations(stage);
@@ -58,7 +48,7 @@ describe('what three members reported is hidden, with one case,', () => {
     const { stage, message } = await reportable();
     const fault = stage.discord.faults.add({ route: CHANGE, status: 500, times: 7 });
     await reportTimes(stage, message, 3);
-    await expect.poll(() => now(stage, message)?.attachments, POLL).toEqual([]);
+    await expect.poll(() => now(stage, message)?.attachments).toEqual([]);
     expect(fault.hits).toBe(7);
     await told(stage, 2, 'The bot hid');
     expect(hidings(stage)).toHaveLength(1);
@@ -87,10 +77,10 @@ describe('what three members reported and Discord does not let the bot hide', ()
       })
       .settled();
     expect(card.embeds[0]?.description).toContain('**Still there** · Discord does not let the bot');
-    await expect.poll(() => forbidden.hits, POLL).toBe(2);
+    await expect.poll(() => forbidden.hits).toBe(2);
     forbidden.remove();
     await click(stage, stuck, 'hide', moderator).settled(PATIENT);
-    await expect.poll(() => now(stage, message)?.attachments, POLL).toEqual([]);
+    await expect.poll(() => now(stage, message)?.attachments).toEqual([]);
     await told(stage, 1, 'hid what was reported');
     expect(log(stage).filter(({ content }) => /still there/.test(content))).toHaveLength(1);
     expect(hidings(stage)).toEqual([]);

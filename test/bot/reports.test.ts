@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../playground/discord/index.ts';
 import { filedText, REPORT_WORDS, RULING_WORDS } from '../../src/words/reports.ts';
 import { labelsOf } from '../support/labels.ts';
-import { another, click, now, POLL, report, reportable, told } from '../support/reports.ts';
+import { another, click, now, report, reportable, told } from '../support/reports.ts';
 import { expectNoViolations, imagine, paintAsAsked, setStage } from '../support/stage.ts';
 
 /** What must be the same in an attachment that comes back. */
@@ -39,7 +39,7 @@ describe('Report picture', () => {
     await report(stage, message, secondMember);
     await report(stage, message, another(stage, 'Third'));
     await report(stage, message, another(stage, 'Fourth'));
-    await expect.poll(() => now(stage, message)?.attachments, POLL).toEqual([]);
+    await expect.poll(() => now(stage, message)?.attachments).toEqual([]);
     const hidden = now(stage, message);
     expect(hidden?.content).toBe(
       `*2 pictures of <@${member.id}> were hidden after 3 reports, until a moderator has looked.*`,
@@ -53,7 +53,7 @@ describe('Report picture', () => {
     await stage.bot.stop();
     await stage.again();
     await click(stage, auto, 'show', moderator).settled();
-    await expect.poll(() => now(stage, message)?.attachments, POLL).toHaveLength(2);
+    await expect.poll(() => now(stage, message)?.attachments).toHaveLength(2);
     const shown = now(stage, message);
     expect(shown?.content).toBe(message.content);
     expect(labelsOf(shown as Message)).toEqual(labelsOf(message));
@@ -82,7 +82,7 @@ describe('Report picture', () => {
     );
     expect(now(stage, message)?.attachments).toHaveLength(2);
     await report(stage, message, another(stage, 'Fifth'));
-    await expect.poll(() => now(stage, message)?.attachments, POLL).toEqual([]);
+    await expect.poll(() => now(stage, message)?.attachments).toEqual([]);
   });
 
   it('is refused on what is no picture of the bot’s, or not finished', async () => {
@@ -136,13 +136,11 @@ describe('Report picture', () => {
     expect(card.embeds[0]?.description).toContain(`• <@${secondMember.id}>: Look`);
     expect(labelsOf(card)).toEqual(OPEN);
     await click(stage, card, 'hide', moderator).settled();
-    await expect
-      .poll(() => now(stage, message)?.content, POLL)
-      .toMatch(/hidden by <@\d+>, a moderator/);
+    await expect.poll(() => now(stage, message)?.content).toMatch(/hidden by <@\d+>, a moderator/);
     // Hiding is taken back from the case as well, for there is no other place to do it.
-    await expect.poll(async () => labelsOf(await look()), POLL).toEqual([RULING_WORDS.show]);
+    await expect.poll(async () => labelsOf(await look())).toEqual([RULING_WORDS.show]);
     await click(stage, await look(), 'show', moderator).settled();
-    await expect.poll(() => now(stage, message)?.attachments, POLL).toHaveLength(2);
+    await expect.poll(() => now(stage, message)?.attachments).toHaveLength(2);
     expect(labelsOf(await look())).toEqual([]);
   });
 });

@@ -46,15 +46,13 @@ export const log = ({ discord }: Stage): Message[] =>
 
 export const PATIENT = { withinMs: PATIENCE_MS };
 
-export const POLL = { timeout: PATIENCE_MS };
-
 /** The first message of the log channel about a case, or the one that says more of it. */
 export async function told(stage: Stage, number: number, about = ''): Promise<Message> {
   const find = () =>
     log(stage).find(
       ({ content }) => content.startsWith(`**Case ${number}**`) && content.includes(about),
     );
-  await expect.poll(find, POLL).toBeDefined();
+  await expect.poll(find).toBeDefined();
   return find() as Message;
 }
 
